@@ -1,0 +1,54 @@
+/**
+ * One entry of the term lists (`server/data/terms/*.yaml`, or a workspace's own). Texts are Simplified; forms are
+ * literal and matched on folded text, longest match first. See `server/data/README.md` for every field.
+ */
+export interface Term {
+  /** Unique Latin id with the list's prefix: congress-18-spirit. */
+  readonly id: string;
+  /** Which rule reports it. */
+  readonly rule: 'outdated-term' | 'fixed-phrase' | 'misspelling' | 'conversion-slip';
+  /** Literal wordings that are reported (or, with `verdict: keep`, protected). */
+  readonly forms: readonly string[];
+  /** `keep` entries are right words that contain a form of another entry; they shadow it. */
+  readonly verdict: 'report' | 'keep';
+  /** First day the wording existed, `YYYY-MM-DD`; earlier use is an anachronism. */
+  readonly validFrom?: string;
+  /** First day the wording is outdated, `YYYY-MM-DD`; undefined when it is wrong at all times or never outdated. */
+  readonly supersededOn?: string;
+  /** What to write instead, by date: the last one whose `from` is not after the report's date is offered. */
+  readonly replacements: readonly { readonly text: string; readonly from?: string }[];
+  /** Whether the replacement may be put in without a thought (same meaning, same grammar). */
+  readonly safe: boolean;
+  /** Where the old form stays right. */
+  readonly allow: readonly TermAllowance[];
+  /** The form is not meant when one of these follows or precedes it at once. */
+  readonly notBefore: readonly string[];
+  readonly notAfter: readonly string[];
+  /** If given, one of these must stand in the same paragraph for the form to be meant. */
+  readonly onlyWith: readonly string[];
+  /** If one of these stands in the same sentence the form is not meant. */
+  readonly notWith: readonly string[];
+  /** Script the entry applies to; both when undefined. */
+  readonly script?: 'hans' | 'hant';
+  /** Matched on the text as written instead of the folded text (for conversion damage such as 一箇). */
+  readonly literal: boolean;
+  readonly severity?: 'error' | 'warning' | 'information' | 'hint';
+  /** Why, in one sentence that the message can end with. */
+  readonly note: string;
+  readonly source: string;
+  readonly examples: readonly TermExample[];
+}
+
+/**
+ * history: …以来, 期间, 曾, 原, 时任, a year beside it, past tense; title: inside 《》; quotation: inside quotation marks;
+ * former: 原××局; period: the reporting period lies within the term's own time.
+ */
+export type TermAllowance = 'history' | 'title' | 'quotation' | 'former' | 'period';
+
+/** A sentence with the verdict the entry must give it; run by the tests. */
+export interface TermExample {
+  readonly text: string;
+  readonly date?: string;
+  /** `report` or `keep`. */
+  readonly expect: 'report' | 'keep';
+}

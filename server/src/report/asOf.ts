@@ -1,0 +1,73 @@
+import { type CalendarDate, compareDates, daysInMonth, isRealDate, parseDate } from '../text/date';
+import { frontMatterValue } from './frontMatter';
+import { periodOf } from './period';
+import { isProseBlock, type Report, reportFact } from './report';
+
+/** Where the as-of date was found; `today` is the last resort, `given` comes from a setting or the command line. */
+export type AsOfSource = 'given' | '提法日期' | '成文日期' | '报告期' | '标题' | '正文' | 'today';
+
+/** The date a report's terms are judged by. */
+export interface AsOf {
+  readonly date: CalendarDate;
+  readonly source: AsOfSource;
+}
+
+const FULL_DATE = /((?:19|20)\d\d)\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日/g;
+/** A paragraph that is nothing but a date: the 成文日期 below the signature or under the title. */
+const DATE_ALONE = /^[（(]?\s*(?:19|20)\d\d\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日\s*[）)]?$/;
+
+/** The date in a report itself, or undefined when it names none: see `asOfDate`. */
+const statedDate = reportFact((report): AsOf | undefined => {
+  const given = frontMatterValue(report.frontMatter, '提法日期');
+  const asOf = given === undefined ? undefined : parseDate(given, 'end');
+  if (asOf) return { date: asOf, source: '提法日期' };
+  const dated = frontMatterValue(report.frontMatter, '成文日期');
+  const date = dated === undefined ? undefined : parseDate(dated, 'end');
+  if (date) return { date, source: '成文日期' };
+  const alone = dateParagraph(report);
+  if (alone) return { date: alone, source: '成文日期' };
+  const period = periodOf(report);
+  if (period) return { date: period.end, source: period.source === '报告期' ? '报告期' : '标题' };
+  const latest = latestDate(report);
+  return latest ? { date: latest, source: '正文' } : undefined;
+});
+
+/**
+ * The date whose vocabulary the report must have: 提法日期 or 成文日期 of the front matter, else the date line of
+ * the report, else the end of the period in front matter or title, else the latest complete date in the text, else
+ * `today`. A period's or text's date is never later than `today`.
+ */
+export function asOfDate(report: Report, today: CalendarDate): AsOf {
+  const stated = statedDate(report);
+  if (!stated) return { date: today, source: 'today' };
+  const isPlanned =
+    stated.source !== '成文日期' && stated.source !== '提法日期' && compareDates(stated.date, today) > 0;
+  return isPlanned ? { date: today, source: stated.source } : stated;
+}
+
+function dateParagraph(report: Report): CalendarDate | undefined {
+  for (let index = report.blocks.length - 1; index >= 0; index--) {
+    const block = report.blocks[index]?.block;
+    if (!block || !isProseBlock(block) || block.prose.text.length > 20) continue;
+    const text = block.prose.folded.trim();
+    if (DATE_ALONE.test(text)) return parseDate(text.replace(/[（()）\s]/g, ''));
+  }
+  return undefined;
+}
+
+function latestDate(report: Report): CalendarDate | undefined {
+  let latest: CalendarDate | undefined;
+  for (const { block } of report.blocks) {
+    if (!isProseBlock(block)) continue;
+    for (const [, year, month, day] of block.prose.folded.matchAll(FULL_DATE)) {
+      const date = { year: Number(year), month: Number(month), day: Number(day) };
+      if (isRealDate(date) && (!latest || compareDates(date, latest) > 0)) latest = date;
+    }
+  }
+  return latest;
+}
+
+/** The last day of a year, for periods that are whole years. */
+export function endOfMonth(year: number, month: number): CalendarDate {
+  return { year, month, day: daysInMonth(year, month) };
+}

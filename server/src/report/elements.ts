@@ -1,0 +1,125 @@
+import { isProseBlock, type Report, reportFact } from './report';
+import { titleOf } from './title';
+
+/**
+ * What a paragraph is in an official document (GB/T 9704-2012 clause 7.3): title, addressee (主送机关), outline at the
+ * top (提纲), attachment note (附件说明), signature (发文机关署名), date (成文日期), note (附注), attachment, or body.
+ */
+export type ElementKind =
+  | 'title'
+  | 'titleNote'
+  | 'addressee'
+  | 'outlineTitle'
+  | 'outline'
+  | 'bodyTitle'
+  | 'body'
+  | 'attachmentNote'
+  | 'signature'
+  | 'date'
+  | 'note'
+  | 'attachment'
+  | 'other';
+
+const DATE =
+  /^[（(]?\s*(?:(?:19|20)\d\d|[〇零○一二三四五六七八九]{4})\s*年\s*[\d一二三四五六七八九十]{1,3}\s*月\s*[\d一二三四五六七八九十]{1,3}\s*日\s*[）)]?$/;
+const OUTLINE = /^(?:提纲|目录|目次)[：:]?$/;
+const BODY = /^正文[：:]?$/;
+const ATTACHMENT_NOTE = /^附\s*件\s*[：:]/;
+const ATTACHMENT = /^附\s*件\s*[0-9一二三四五六七八九十]*\s*$/;
+const NOTE = /^[（(].{2,80}[）)]$/;
+const ORGANISATION_END =
+  /(?:局|委|委员会|政府|办|办公室|办公厅|厅|部|院|校|学校|中心|党组|党委|支部|公司|所|站|会|处|科|大队|支队|总队|社|馆|队|园|组)$/;
+const ADDRESSEE = /^[^。！？，,；;]{2,60}[：:]$/;
+const GREETING = /^(?:各位|尊敬的|同志们)/;
+
+/** The kind of every block of the report, by index in `report.blocks`; blocks that are no paragraphs are `other`. */
+export const elementsOf = reportFact((report): readonly ElementKind[] => {
+  const kinds: ElementKind[] = report.blocks.map(({ block }) => (isProseBlock(block) ? 'body' : 'other'));
+  const title = titleOf(report);
+  for (const index of title?.blocks ?? []) kinds[index] = 'title';
+  const attachment = markAttachments(report, kinds);
+  markOutline(report, kinds);
+  markTop(report, kinds, title?.blocks ?? []);
+  markEnd(report, kinds, attachment);
+  return kinds;
+});
+
+function wordsAt(report: Report, index: number): string {
+  const block = report.blocks[index]?.block;
+  return block && isProseBlock(block) ? block.prose.folded.trim() : '';
+}
+
+/** From the first paragraph 附件1 on, all is attachment; returns its index or the number of blocks. */
+function markAttachments(report: Report, kinds: ElementKind[]): number {
+  for (let index = Math.floor(kinds.length / 3); index < kinds.length; index++) {
+    if (kinds[index] !== 'body' || !ATTACHMENT.test(wordsAt(report, index))) continue;
+    if (report.blocks[index]?.block.container !== 'none') continue;
+    for (let rest = index; rest < kinds.length; rest++) if (kinds[rest] !== 'other') kinds[rest] = 'attachment';
+    return index;
+  }
+  return kinds.length;
+}
+
+function markOutline(report: Report, kinds: ElementKind[]): void {
+  const start = kinds.findIndex((kind, index) => kind === 'body' && OUTLINE.test(wordsAt(report, index)));
+  if (start < 0) return;
+  const body = kinds.findIndex((kind, index) => index > start && kind === 'body' && BODY.test(wordsAt(report, index)));
+  if (body < 0) return;
+  kinds[start] = 'outlineTitle';
+  kinds[body] = 'bodyTitle';
+  for (let index = start + 1; index < body; index++) if (kinds[index] === 'body') kinds[index] = 'outline';
+}
+
+/** Date or publication line under the title, and the addressee: the first line of the body that ends with a colon. */
+function markTop(report: Report, kinds: ElementKind[], title: readonly number[]): void {
+  const firstBody = kinds.indexOf('bodyTitle');
+  let index = Math.max(title[title.length - 1] ?? -1, firstBody) + 1;
+  for (let seen = 0; index < kinds.length && seen < 6; index++) {
+    if (kinds[index] === 'other' || kinds[index] === 'title') continue;
+    if (kinds[index] !== 'body') break;
+    const block = report.blocks[index]?.block;
+    const words = wordsAt(report, index);
+    if (!block || block.mark || block.depth > 0) break;
+    seen++;
+    if (ADDRESSEE.test(words)) {
+      kinds[index] = 'addressee';
+      break;
+    }
+    const isNote =
+      DATE.test(words) || /^——/.test(words) || /^[（(].{2,40}[）)]$/.test(words) || ORGANISATION_END.test(words);
+    if (words.length <= 40 && isNote && !/[。；]/.test(words) && !GREETING.test(words)) kinds[index] = 'titleNote';
+    else break;
+  }
+}
+
+/** Signature, date, note and attachment note stand at the end of the body, in any order that writers use. */
+function markEnd(report: Report, kinds: ElementKind[], attachment: number): void {
+  let dated = false;
+  for (let index = attachment - 1, seen = 0; index >= 0 && seen < 24; index--) {
+    if (kinds[index] === 'other') continue;
+    if (kinds[index] !== 'body') break;
+    const block = report.blocks[index]?.block;
+    const words = wordsAt(report, index);
+    if (!block || words === '') continue;
+    seen++;
+    if (DATE.test(words) && !dated) {
+      kinds[index] = 'date';
+      dated = true;
+    } else if (NOTE.test(words) && /(?:联系|电话|此件|发至|公开)/.test(words)) kinds[index] = 'note';
+    else if (ATTACHMENT_NOTE.test(words)) {
+      kinds[index] = 'attachmentNote';
+      // Further attachments stand below, each on a line of its own.
+      for (let next = index + 1; next < attachment; next++) {
+        if (kinds[next] !== 'body' || !/^\s*[0-9０-９]{1,2}\s*[.．、]/.test(wordsAt(report, next))) break;
+        kinds[next] = 'attachmentNote';
+      }
+    } else if (isSignature(words) && (dated || kinds.includes('date')) && !block.mark && block.depth === 0) {
+      kinds[index] = 'signature';
+    } else if (block.mark?.level === 3 && words.length <= 60 && !/[。；]/.test(words)) continue;
+    else break;
+  }
+}
+
+function isSignature(words: string): boolean {
+  return words.length <= 30 && words.length >= 2 && ORGANISATION_END.test(words) && !/[，。；：、,;:]/.test(words);
+}

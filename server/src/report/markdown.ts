@@ -1,0 +1,111 @@
+import MarkdownIt, { type StateInline, type Token } from 'markdown-it';
+import { Prose } from './prose';
+
+/**
+ * The one place that knows Markdown. Reports are prose first: indented text is a paragraph and not code, HTML is
+ * text, and bare addresses stay as they are.
+ */
+const markdown = new MarkdownIt('default', { html: false, linkify: false, typographer: false });
+markdown.block.ruler.disable(['code', 'reference', 'html_block']);
+markdown.inline.ruler.disable(['linkify', 'html_inline']);
+// Adjacent text tokens must stay apart, or their places in the source are lost.
+markdown.inline.ruler2.disable(['fragments_join']);
+
+/** Block tokens of a piece of Markdown; `map` holds its lines, inline content is not parsed. */
+export function blockTokens(source: string): Token[] {
+  const tokens: Token[] = [];
+  markdown.block.parse(source, markdown, {}, tokens);
+  return tokens;
+}
+
+interface Tracker {
+  /** Source offset of each token's content. */
+  readonly places: Map<Token, number>;
+  /** Source offset where the text that is being collected began. */
+  pendingStart: number;
+}
+const trackers = new WeakMap<object, Tracker>();
+
+function track(state: StateInline): Tracker {
+  const environment = state.env as object;
+  let tracker = trackers.get(environment);
+  if (!tracker) {
+    tracker = { places: new Map(), pendingStart: 0 };
+    trackers.set(environment, tracker);
+    const known = tracker;
+    const pushPending = state.pushPending.bind(state);
+    state.pushPending = () => {
+      const token = pushPending();
+      known.places.set(token, known.pendingStart);
+      return token;
+    };
+  }
+  return tracker;
+}
+
+// markdown-it keeps no offsets inside a paragraph, so every rule is wrapped to note where its tokens came from.
+for (const rule of markdown.inline.ruler.__rules__) {
+  const original = rule.fn;
+  rule.fn = (state: StateInline, silent: boolean) => {
+    if (silent) return original(state, silent);
+    const tracker = track(state);
+    if (state.pending === '') tracker.pendingStart = state.pos;
+    const start = state.pos;
+    const count = state.tokens.length;
+    const matched = original(state, silent);
+    if (matched) {
+      for (let index = count, ordinal = 0; index < state.tokens.length; index++) {
+        const token = state.tokens[index];
+        if (!token || tracker.places.has(token)) continue;
+        // A run of * _ or ~ is pushed as one text token per character.
+        if (token.type === 'text') tracker.places.set(token, start + ordinal++);
+        else if (token.type === 'code_inline') {
+          const padding = state.src.startsWith(token.content, start + token.markup.length) ? 0 : 1;
+          tracker.places.set(token, start + token.markup.length + padding);
+        } else tracker.places.set(token, start);
+      }
+    }
+    return matched;
+  };
+}
+// The parser caches its active rules; touching the list makes it take up the wrapped ones.
+markdown.inline.ruler.enable(['text']);
+
+const MARKUP = /[*_`~[\]\\!&<]/;
+
+/** An image in a paragraph of its own: what it shows and where the file is. */
+export interface InlineImage {
+  readonly alternative: string;
+  readonly target: string;
+}
+
+/** The prose of one line or several joined lines; `start` is where `source` begins in the block's source. */
+export function inlineProse(source: string, start: number): Prose {
+  if (!MARKUP.test(source)) return new Prose(source, [0, start]);
+  const environment = {};
+  const tokens: Token[] = [];
+  markdown.inline.parse(source, markdown, environment, tokens);
+  const places = trackers.get(environment)?.places;
+  let text = '';
+  const segments: number[] = [];
+  for (const token of tokens) {
+    if (token.content === '' || token.type === 'image') continue;
+    if (token.type !== 'text' && token.type !== 'text_special' && token.type !== 'code_inline') continue;
+    const place = places?.get(token);
+    if (place === undefined) continue;
+    segments.push(text.length, start + place);
+    text += token.content;
+  }
+  return new Prose(text, segments.length === 0 ? [0, start] : segments);
+}
+
+/** The image a line consists of, or undefined when it holds anything else. */
+export function soleImage(source: string): InlineImage | undefined {
+  if (!source.startsWith('![')) return undefined;
+  const tokens: Token[] = [];
+  markdown.inline.parse(source, markdown, {}, tokens);
+  const visible = tokens.filter((token) => token.content !== '' || token.type === 'image');
+  const [only] = visible;
+  if (visible.length !== 1 || only?.type !== 'image') return undefined;
+  return { alternative: only.content, target: String(only.attrGet('src') ?? '') };
+}

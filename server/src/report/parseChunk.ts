@@ -1,0 +1,293 @@
+import type { Token } from 'markdown-it';
+import { isBlank, isHan, SENTENCE_END } from '../text/cjk';
+import { type Span, spanOf } from '../text/span';
+import type { Block, BlockKind, PlacedBlock, Table, TableCell } from './block';
+import { blockTokens, inlineProse, soleImage } from './markdown';
+import { type NumberMark, readMark } from './marks';
+import { Prose } from './prose';
+import { splitLine } from './splitLine';
+
+/** A line of a chunk: offsets count from the chunk's start, the line break is not part of it. */
+type Line = Span;
+
+interface Shape {
+  readonly depth: number;
+  readonly container: Block['container'];
+}
+
+const PLAIN: Shape = { depth: 0, container: 'none' };
+const EMPTY_PROSE = new Prose('');
+/** Longest heading in units; what is longer and has no sentence end is a paragraph with a number. */
+const HEADING_LIMIT = 60;
+
+/** The blocks of a chunk: a run of lines without a blank line between them (inside a fence blank lines count too). */
+export function parseChunk(source: string): PlacedBlock[] {
+  const lines = linesOf(source);
+  const blocks: PlacedBlock[] = [];
+  if (source.startsWith('<!--')) {
+    blocks.push(opaque('comment', source, spanOf(0, trimmedEnd(source, source.length))));
+    return blocks;
+  }
+  const tokens = blockTokens(source);
+  const containers: Token[] = [];
+  for (const token of tokens) {
+    if (token.nesting === 1 && /^(?:blockquote|bullet_list|ordered_list)_open$/.test(token.type))
+      containers.push(token);
+    else if (token.nesting === -1 && /^(?:blockquote|bullet_list|ordered_list)_close$/.test(token.type))
+      containers.pop();
+    const map = token.map;
+    if (!map) continue;
+    const within = lines.slice(map[0], map[1]);
+    const container = containers.some((open) => open.type === 'blockquote_open')
+      ? 'quote'
+      : containers.length > 0
+        ? 'list'
+        : 'none';
+    const shape: Shape = { ...PLAIN, container };
+    if (token.type === 'paragraph_open') addParagraphs(source, within, shape, blocks);
+    else if (token.type === 'heading_open') addHeading(source, within, Number(token.tag.slice(1)), shape, blocks);
+    else if (token.type === 'table_open') addTable(source, within, blocks);
+    else if (token.type === 'fence') blocks.push(opaque('code', source, outer(within)));
+    else if (token.type === 'hr') blocks.push(opaque('break', source, outer(within)));
+  }
+  return blocks;
+}
+
+function linesOf(source: string): Line[] {
+  const lines: Line[] = [];
+  let start = 0;
+  for (let at = 0; at <= source.length; at++) {
+    const unit = source.charCodeAt(at);
+    if (at < source.length && unit !== 10 && unit !== 13) continue;
+    lines.push(spanOf(start, at));
+    if (unit === 13 && source.charCodeAt(at + 1) === 10) at++;
+    start = at + 1;
+  }
+  return lines;
+}
+
+function outer(lines: readonly Line[]): Span {
+  return spanOf(lines[0]?.start ?? 0, lines[lines.length - 1]?.end ?? 0);
+}
+
+function trimmedEnd(source: string, end: number): number {
+  let at = end;
+  while (at > 0 && isBlank(source.charCodeAt(at - 1))) at--;
+  return at;
+}
+
+function opaque(kind: BlockKind, source: string, span: Span): PlacedBlock {
+  return {
+    offset: span.start,
+    block: {
+      kind,
+      source: source.slice(span.start, span.end),
+      prose: EMPTY_PROSE,
+      depth: 0,
+      mark: undefined,
+      heading: undefined,
+      runIn: false,
+      container: 'none',
+      startsLine: true,
+      table: undefined,
+    },
+  };
+}
+
+/** Where the words of a line begin: behind blanks, quotation signs and bullets, but before 1. and its like. */
+function contentStart(source: string, line: Line, container: Block['container']): number {
+  let at = line.start;
+  for (;;) {
+    while (at < line.end && isBlank(source.charCodeAt(at))) at++;
+    const unit = source.charAt(at);
+    const isQuote = container === 'quote' && unit === '>';
+    const isBullet = container !== 'none' && /[-+*]/.test(unit) && isBlank(source.charCodeAt(at + 1));
+    if (at < line.end && (isQuote || isBullet)) at++;
+    else return Math.min(at, line.end);
+  }
+}
+
+/**
+ * Whether the next line goes on with the sentence of this one. Pasted reports put a paragraph on a line, so a line
+ * break is a paragraph end unless the sentence is plainly unfinished: it stops at a comma, or a long line has no
+ * mark at its end and the next does not begin like a paragraph of its own.
+ */
+function continues(source: string, line: Line, next: Line, nextStart: number): boolean {
+  const end = trimmedEnd(source, line.end);
+  if (end <= line.start) return false;
+  const last = source.charAt(end - 1);
+  if (source.slice(line.end - 2, line.end) === '  ' || last === '\\') return false;
+  if (readMark(source, nextStart) !== undefined) return false;
+  if ('，,、；;'.includes(last)) return true;
+  const long = end - line.start >= 30;
+  return long && isHan(last.charCodeAt(0)) && isHan(source.charCodeAt(nextStart)) && next.end - nextStart > 1;
+}
+
+function addParagraphs(source: string, lines: readonly Line[], shape: Shape, blocks: PlacedBlock[]): void {
+  for (let first = 0; first < lines.length; ) {
+    let last = first;
+    const starts = [contentStart(source, lines[first] as Line, shape.container)];
+    while (last + 1 < lines.length) {
+      const next = lines[last + 1] as Line;
+      const start = contentStart(source, next, shape.container);
+      if (!continues(source, lines[last] as Line, next, start)) break;
+      starts.push(start);
+      last++;
+    }
+    const pieces = starts.map((start, index) => spanOf(start, trimmedEnd(source, (lines[first + index] as Line).end)));
+    if (pieces.length === 1) addLine(source, pieces[0] as Span, shape, blocks);
+    else addJoined(source, pieces, shape, blocks);
+    first = last + 1;
+  }
+}
+
+function addLine(source: string, line: Span, shape: Shape, blocks: PlacedBlock[]): void {
+  if (line.end <= line.start) return;
+  if (source.startsWith('<!--', line.start) && source.slice(line.start, line.end).endsWith('-->')) {
+    blocks.push(opaque('comment', source, line));
+    return;
+  }
+  const image = soleImage(source.slice(line.start, line.end));
+  if (image) {
+    blocks.push(opaque('image', source, line));
+    return;
+  }
+  const parts = splitLine(source.slice(line.start, line.end));
+  for (const [index, part] of parts.entries()) {
+    const span = spanOf(line.start + part.start, line.start + part.end);
+    blocks.push(paragraph(source, span, inlineProse(source.slice(span.start, span.end), 0), shape, index === 0));
+  }
+}
+
+function addJoined(source: string, pieces: readonly Span[], shape: Shape, blocks: PlacedBlock[]): void {
+  const span = outer(pieces);
+  let text = '';
+  const segments: number[] = [];
+  for (const piece of pieces) {
+    const prose = inlineProse(source.slice(piece.start, piece.end), piece.start - span.start);
+    // Latin words need the space that the line break stood for; Chinese text does not.
+    if (/[A-Za-z0-9,]$/.test(text) && /^[A-Za-z]/.test(prose.text)) {
+      segments.push(text.length, piece.start - span.start - 1);
+      text += ' ';
+    }
+    for (let at = 0; at < prose.text.length; ) {
+      const from = prose.sourceStart(at);
+      let length = 1;
+      while (at + length < prose.text.length && prose.sourceStart(at + length) === from + length) length++;
+      segments.push(text.length + at, from);
+      at += length;
+    }
+    text += prose.text;
+  }
+  blocks.push(paragraph(source, span, new Prose(text, segments.length > 0 ? segments : [0, 0]), shape, true));
+}
+
+function paragraph(source: string, span: Span, prose: Prose, shape: Shape, startsLine: boolean): PlacedBlock {
+  const mark = readMark(prose.text, 0);
+  const { heading, runIn } = findHeading(prose.text, mark, shape.depth > 0);
+  return {
+    offset: span.start,
+    block: {
+      kind: 'paragraph',
+      source: source.slice(span.start, span.end),
+      prose,
+      depth: shape.depth,
+      mark,
+      heading,
+      runIn,
+      container: shape.container,
+      startsLine,
+      table: undefined,
+    },
+  };
+}
+
+/** A heading is what stands behind `#`, or behind a mark: all of a short paragraph, or the first sentence of a long one. */
+function findHeading(
+  text: string,
+  mark: NumberMark | undefined,
+  hashed: boolean,
+): { heading: Span | undefined; runIn: boolean } {
+  const start = mark?.contentStart ?? 0;
+  const end = text.trimEnd().length;
+  if (hashed) return { heading: spanOf(Math.min(start, end), end), runIn: false };
+  if (!mark || start >= end) return { heading: mark && start >= end ? spanOf(start, start) : undefined, runIn: false };
+  let stop = start;
+  while (stop < end && !SENTENCE_END.includes(text.charAt(stop)) && !isColonBeforeText(text, stop, end)) stop++;
+  const length = stop - start;
+  if (length > HEADING_LIMIT) return { heading: undefined, runIn: false };
+  if (stop >= end - 1) {
+    // A numbered sentence with inner pauses and an end mark is an item of a list, not a heading.
+    const isItem = /[；;]/.test(text.slice(start, stop));
+    return { heading: isItem ? undefined : spanOf(start, stop), runIn: false };
+  }
+  if (/[；;]/.test(text.slice(start, stop))) return { heading: undefined, runIn: false };
+  return { heading: spanOf(start, stop), runIn: true };
+}
+
+function isColonBeforeText(text: string, at: number, end: number): boolean {
+  return (text.charAt(at) === '：' || text.charAt(at) === ':') && at < end - 1;
+}
+
+function addHeading(source: string, lines: readonly Line[], depth: number, shape: Shape, blocks: PlacedBlock[]): void {
+  // A setext heading has its underline in the last line; the words are in the lines before it.
+  const first = lines[0];
+  if (!first) return;
+  const hashes = /^[ \t]{0,3}#{1,6}[ \t]*/.exec(source.slice(first.start, first.end));
+  const from = hashes ? first.start + hashes[0].length : contentStart(source, first, shape.container);
+  const closing = hashes ? /[ \t]+#+[ \t]*$/.exec(source.slice(from, first.end)) : null;
+  const lastWords = hashes || lines.length < 2 ? first : (lines[lines.length - 2] as Line);
+  const to = closing ? from + closing.index : trimmedEnd(source, lastWords.end);
+  if (to <= from) return;
+  const span = spanOf(first.start, outer(lines).end);
+  const words = inlineProse(source.slice(from, to).replace(/[\r\n]/g, ' '), from - span.start);
+  blocks.push(paragraph(source, spanOf(span.start, trimmedEnd(source, span.end)), words, { ...shape, depth }, true));
+}
+
+function addTable(source: string, lines: readonly Line[], blocks: PlacedBlock[]): void {
+  const span = outer(lines);
+  const rows: TableCell[][] = [];
+  let alignments: Table['alignments'] = [];
+  for (const [index, line] of lines.entries()) {
+    if (index === 1) {
+      alignments = cellSpans(source, line).map((cell) => alignmentOf(source.slice(cell.start, cell.end)));
+      continue;
+    }
+    rows.push(
+      cellSpans(source, line).map((cell) => ({
+        span: spanOf(cell.start - span.start, cell.end - span.start),
+        prose: inlineProse(source.slice(cell.start, cell.end), cell.start - span.start),
+      })),
+    );
+  }
+  const placed = opaque('table', source, span);
+  blocks.push({ ...placed, block: { ...placed.block, table: { rows, alignments } } });
+}
+
+/** The cells of a table row: what stands between unescaped bars, without surrounding blanks (GFM 4.10). */
+function cellSpans(source: string, line: Line): Span[] {
+  const cells: Span[] = [];
+  let start = line.start;
+  const close = (end: number) => {
+    let from = start;
+    let to = end;
+    while (from < to && isBlank(source.charCodeAt(from))) from++;
+    while (to > from && isBlank(source.charCodeAt(to - 1))) to--;
+    cells.push(spanOf(from, to));
+  };
+  for (let at = line.start; at < line.end; at++) {
+    if (source.charAt(at) === '\\') at++;
+    else if (source.charAt(at) === '|') {
+      if (cells.length > 0 || source.slice(start, at).trim() !== '') close(at);
+      start = at + 1;
+    }
+  }
+  if (source.slice(start, line.end).trim() !== '') close(line.end);
+  return cells;
+}
+
+function alignmentOf(delimiter: string): Table['alignments'][number] {
+  const left = delimiter.startsWith(':');
+  const right = delimiter.endsWith(':');
+  return left && right ? 'center' : right ? 'right' : left ? 'left' : 'none';
+}

@@ -1,0 +1,176 @@
+import type { Knowledge } from '../knowledge/knowledge';
+import type { Profile } from '../knowledge/profile';
+import { asOfDate } from '../report/asOf';
+import type { Block, PlacedBlock } from '../report/block';
+import { identifyProfile } from '../report/identify';
+import type { Report } from '../report/report';
+import { rules as allRules } from '../rules/index';
+import type { Add, Finding, RawFinding, Rule, RuleContext, Severity } from '../rules/rule';
+import type { CalendarDate } from '../text/date';
+import { type Span, shiftSpan } from '../text/span';
+import { ignoredPassages } from './ignore';
+
+/** A rule's level in the settings; `off` silences it. */
+export type RuleLevel = Severity | 'off';
+
+/** What the caller decides about a check. */
+export interface CheckSettings {
+  /** Id or Chinese name of a profile; overrides what the report says. */
+  readonly type?: string;
+  /** The date to judge by; overrides what the report says. */
+  readonly asOf?: CalendarDate;
+  readonly levels: Readonly<Record<string, RuleLevel>>;
+}
+
+/** A rule that threw; it is skipped for this check and named, the others go on. */
+export interface RuleFailure {
+  readonly rule: string;
+  readonly error: unknown;
+}
+
+export interface CheckResult {
+  readonly findings: readonly Finding[];
+  readonly context: RuleContext;
+  readonly failures: readonly RuleFailure[];
+}
+
+export const DEFAULT_SETTINGS: CheckSettings = { levels: {} };
+
+interface Entry {
+  readonly rule: Rule;
+  readonly finding: RawFinding;
+}
+
+/** Findings of the block rules for each block, kept while knowledge, date, script, kind and levels are the same. */
+interface BlockCache {
+  readonly key: string;
+  readonly knowledge: Knowledge;
+  readonly findings: WeakMap<Block, readonly Entry[]>;
+}
+
+/**
+ * Checks reports one after the other. It remembers the findings of unchanged blocks from check to check, so keep
+ * one for as long as a document is open. Pure otherwise: no clock, no files.
+ */
+export class Checker {
+  readonly #knowledge: Knowledge;
+  readonly #rules: readonly Rule[];
+  #cache: BlockCache | undefined;
+
+  constructor(knowledge: Knowledge, rules: readonly Rule[] = allRules) {
+    this.#knowledge = knowledge;
+    this.#rules = rules;
+  }
+
+  /** All findings of the report, in the order of the text. `today` is the date where the report names none. */
+  check(report: Report, today: CalendarDate, settings: CheckSettings = DEFAULT_SETTINGS): CheckResult {
+    const context = contextOf(report, this.#knowledge, today, settings);
+    const active = this.#rules.filter((rule) => settings.levels[rule.id] !== 'off');
+    const failures = new Map<string, unknown>();
+    const collected: Entry[] = [];
+    const cache = this.#cacheFor(context, active);
+    for (const placed of report.blocks) collected.push(...placedFindings(placed, context, active, cache, failures));
+    for (const rule of active) {
+      if (!rule.checkReport || failures.has(rule.id)) continue;
+      const own: Entry[] = [];
+      const add: Add = (finding) => own.push({ rule, finding });
+      if (guarded(rule, failures, () => rule.checkReport?.(report, context, add))) collected.push(...own);
+    }
+    const ignored = ignoredPassages(report);
+    const findings = collected
+      .filter(({ rule, finding }) => !ignored.covers(rule.id, finding.span))
+      .map(({ rule, finding }) => finish(rule, finding, settings))
+      .sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end || compareText(a.rule, b.rule));
+    return {
+      findings,
+      context,
+      failures: [...failures].map(([rule, error]) => ({ rule, error })),
+    };
+  }
+
+  #cacheFor(context: RuleContext, active: readonly Rule[]): BlockCache {
+    const key = JSON.stringify([context.asOf, context.script, context.profile?.id, active.map((rule) => rule.id)]);
+    if (this.#cache?.key !== key || this.#cache.knowledge !== context.knowledge) {
+      this.#cache = { key, knowledge: context.knowledge, findings: new WeakMap() };
+    }
+    return this.#cache;
+  }
+}
+
+/** What the rules get to know about a report besides its text. */
+export function contextOf(
+  report: Report,
+  knowledge: Knowledge,
+  today: CalendarDate,
+  settings: CheckSettings,
+): RuleContext {
+  const asOf = settings.asOf ? { date: settings.asOf, source: 'given' as const } : asOfDate(report, today);
+  const profile: Profile | undefined = identifyProfile(report, knowledge.profiles, settings.type);
+  return { knowledge, script: report.script, asOf, profile };
+}
+
+function placedFindings(
+  placed: PlacedBlock,
+  context: RuleContext,
+  active: readonly Rule[],
+  cache: BlockCache,
+  failures: Map<string, unknown>,
+): Entry[] {
+  let entries = cache.findings.get(placed.block);
+  if (!entries) {
+    const own: Entry[] = [];
+    let complete = true;
+    for (const rule of active) {
+      if (!rule.checkBlock || failures.has(rule.id)) continue;
+      const before = own.length;
+      const add: Add = (finding) => own.push({ rule, finding });
+      const done = guarded(rule, failures, () => rule.checkBlock?.(placed.block, context, add));
+      if (!done) own.length = before;
+      complete &&= done;
+    }
+    entries = own;
+    if (complete) cache.findings.set(placed.block, entries);
+  }
+  return entries.map(({ rule, finding }) => ({ rule, finding: shiftFinding(finding, placed.offset) }));
+}
+
+function guarded(rule: Rule, failures: Map<string, unknown>, run: () => void): boolean {
+  try {
+    run();
+    return true;
+  } catch (error) {
+    failures.set(rule.id, error);
+    return false;
+  }
+}
+
+function shiftFinding(finding: RawFinding, distance: number): RawFinding {
+  const shift = (span: Span) => shiftSpan(span, distance);
+  return {
+    ...finding,
+    span: shift(finding.span),
+    related: (finding.related ?? []).map((related) => ({ ...related, span: shift(related.span) })),
+    fixes: (finding.fixes ?? []).map((fix) => ({
+      ...fix,
+      edits: fix.edits.map((edit) => ({ ...edit, span: shift(edit.span) })),
+    })),
+  };
+}
+
+function finish(rule: Rule, finding: RawFinding, settings: CheckSettings): Finding {
+  const level = settings.levels[rule.id];
+  const own = finding.severity ?? rule.severity;
+  return {
+    rule: rule.id,
+    severity: level === undefined || level === 'off' ? own : level,
+    message: finding.message,
+    span: finding.span,
+    related: finding.related ?? [],
+    fixes: finding.fixes ?? [],
+    data: finding.data ?? {},
+  };
+}
+
+function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

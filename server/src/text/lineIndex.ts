@@ -1,0 +1,54 @@
+/** A place as editors count it: zero-based line, and UTF-16 units from the start of that line. */
+export interface LinePosition {
+  readonly line: number;
+  readonly character: number;
+}
+
+/** Translates between offsets and lines of one text. Lines end at `\n`, `\r\n` or a lone `\r`, as in VS Code. */
+export class LineIndex {
+  readonly #starts: readonly number[];
+  readonly #length: number;
+
+  constructor(text: string) {
+    const starts = [0];
+    for (let offset = 0; offset < text.length; offset++) {
+      const code = text.charCodeAt(offset);
+      if (code === 10) starts.push(offset + 1);
+      else if (code === 13 && text.charCodeAt(offset + 1) !== 10) starts.push(offset + 1);
+    }
+    this.#starts = starts;
+    this.#length = text.length;
+  }
+
+  /** Number of lines; an empty text has one. */
+  get lineCount(): number {
+    return this.#starts.length;
+  }
+
+  /** The line and character of `offset`; offsets outside the text are moved to its nearest end. */
+  positionAt(offset: number): LinePosition {
+    const place = Math.max(0, Math.min(offset, this.#length));
+    let low = 0;
+    let high = this.#starts.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if ((this.#starts[middle] ?? 0) <= place) low = middle;
+      else high = middle - 1;
+    }
+    return { line: low, character: place - (this.#starts[low] ?? 0) };
+  }
+
+  /** The offset of a position; a position outside the text is moved to its nearest end. */
+  offsetAt(position: LinePosition): number {
+    if (position.line < 0) return 0;
+    const start = this.#starts[position.line];
+    if (start === undefined) return this.#length;
+    const next = this.#starts[position.line + 1] ?? this.#length;
+    return Math.max(start, Math.min(start + position.character, next));
+  }
+
+  /** Offset of the first unit of `line`. */
+  lineStart(line: number): number {
+    return this.#starts[line] ?? this.#length;
+  }
+}

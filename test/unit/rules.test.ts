@@ -1,0 +1,93 @@
+import assert from 'node:assert/strict';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { rules } from '../../server/src/rules/index';
+import { applyFix, check, differences } from '../support/check';
+import { readMarkers } from '../support/markers';
+
+const root = path.join(__dirname, '../..');
+const HEADINGS = ['检查什么', '为什么', '怎么改', '反例', '正例', '不检查的情形'];
+
+/** The fenced examples below a heading of a rule page. */
+function examples(page: string, heading: string): string[] {
+  const start = page.indexOf(`\n## ${heading}\n`);
+  if (start < 0) return [];
+  const end = page.indexOf('\n## ', start + 4);
+  const section = page.slice(start, end < 0 ? undefined : end);
+  return [...section.matchAll(/^```markdown\n([\s\S]*?)^```$/gm)].map((match) => match[1] ?? '');
+}
+
+describe('规则', () => {
+  it('按 id 排序且各有一个文件', () => {
+    const ids = rules.map((rule) => rule.id);
+    assert.deepEqual(ids, [...ids].sort());
+    const files = readdirSync(path.join(root, 'server/src/rules'))
+      .filter(
+        (name) =>
+          name.includes('-') ||
+          name === 'anniversary.ts' ||
+          name === 'misspelling.ts' ||
+          name === 'placeholder.ts' ||
+          name === 'configuration.ts',
+      )
+      .map((name) => name.replace(/\.ts$/, ''));
+    assert.deepEqual(
+      files.filter((name) => !ids.includes(name)),
+      [],
+      '这些规则文件没有登记在 server/src/rules/index.ts',
+    );
+  });
+
+  for (const rule of rules) {
+    describe(rule.id, () => {
+      const pagePath = path.join(root, 'docs/rules', `${rule.id}.md`);
+      const folder = path.join(root, 'test/fixtures/rules', rule.id);
+
+      it('有说明页，标题齐全', () => {
+        assert.ok(existsSync(pagePath), `请写 docs/rules/${rule.id}.md`);
+        const page = readFileSync(pagePath, 'utf8');
+        assert.ok(page.startsWith(`# ${rule.title}（${rule.id}）\n`), `第一行应为“# ${rule.title}（${rule.id}）”`);
+        const found = [...page.matchAll(/^## (.+)$/gm)].map((match) => match[1]);
+        assert.deepEqual(found, HEADINGS);
+      });
+
+      it('说明页的反例都报告，正例都不报告', () => {
+        const page = readFileSync(pagePath, 'utf8');
+        const wrong = examples(page, '反例');
+        const right = examples(page, '正例');
+        assert.ok(wrong.length > 0 && right.length > 0, '反例和正例各至少一个');
+        for (const example of wrong) {
+          assert.ok(readMarkers(example).expected.length > 0, `反例没有标记：\n${example}`);
+          assert.deepEqual(differences(example, [rule.id]), [], example);
+        }
+        for (const example of right) {
+          assert.equal(readMarkers(example).expected.length, 0, '正例不应有标记');
+          assert.deepEqual(differences(example, [rule.id]), [], example);
+        }
+      });
+
+      const cases = existsSync(folder)
+        ? readdirSync(folder).filter((name) => name.endsWith('.md') && !name.endsWith('.fixed.md'))
+        : [];
+      it('有样例', () => assert.ok(cases.length > 0, `请在 test/fixtures/rules/${rule.id}/ 放样例`));
+      for (const name of cases) {
+        it(name, () => {
+          const marked = readFileSync(path.join(folder, name), 'utf8');
+          assert.deepEqual(differences(marked, [rule.id]), []);
+          const fixedPath = path.join(folder, name.replace(/\.md$/, '.fixed.md'));
+          if (!existsSync(fixedPath)) return;
+          let text = readMarkers(marked).text;
+          for (let round = 0; round < 50; round++) {
+            const finding = check(text).findings.find((each) => each.rule === rule.id && each.fixes.length > 0);
+            const fix = finding?.fixes[0];
+            if (!fix) break;
+            const next = applyFix(text, fix);
+            assert.notEqual(next, text, `修复没有改变文字：${fix.title}`);
+            text = next;
+          }
+          assert.equal(text, readFileSync(fixedPath, 'utf8'));
+        });
+      }
+    });
+  }
+});
