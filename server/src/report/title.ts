@@ -1,3 +1,4 @@
+import { fold } from '../text/script';
 import type { Span } from '../text/span';
 import { frontMatterEntry } from './frontMatter';
 import { isProseBlock, type Report, reportFact } from './report';
