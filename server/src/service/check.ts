@@ -2,7 +2,7 @@ import type { Knowledge } from '../knowledge/knowledge';
 import type { Profile } from '../knowledge/profile';
 import { asOfDate } from '../report/asOf';
 import type { Block, PlacedBlock } from '../report/block';
-import { identifyProfile } from '../report/identify';
+import { findByName, identifyProfile } from '../report/identify';
 import type { Report } from '../report/report';
 import { rules as allRules } from '../rules/index';
 import type { Add, Finding, RawFinding, Rule, RuleContext, Severity } from '../rules/rule';
@@ -17,8 +17,12 @@ export type RuleLevel = Severity | 'off';
 export interface CheckSettings {
   /** Id or Chinese name of a profile; overrides what the report says. */
   readonly type?: string;
+  /** The profile of reports that do not say what they are. */
+  readonly defaultType?: string;
   /** The date to judge by; overrides what the report says. */
   readonly asOf?: CalendarDate;
+  /** The date for reports that name none, instead of today. */
+  readonly defaultAsOf?: CalendarDate;
   readonly levels: Readonly<Record<string, RuleLevel>>;
 }
 
@@ -104,8 +108,12 @@ export function contextOf(
   today: CalendarDate,
   settings: CheckSettings,
 ): RuleContext {
-  const asOf = settings.asOf ? { date: settings.asOf, source: 'given' as const } : asOfDate(report, today);
-  const profile: Profile | undefined = identifyProfile(report, knowledge.profiles, settings.type);
+  const asOf = settings.asOf
+    ? { date: settings.asOf, source: 'given' as const }
+    : asOfDate(report, settings.defaultAsOf ?? today);
+  const profile: Profile | undefined =
+    identifyProfile(report, knowledge.profiles, settings.type) ??
+    (settings.defaultType === undefined ? undefined : findByName(knowledge.profiles, settings.defaultType));
   return { knowledge, script: report.script, asOf, profile };
 }
 

@@ -1,0 +1,104 @@
+// Builds everything that ships: the client (desktop and web), the server (Node and web worker), the command line and
+// the preview's page. `--watch` rebuilds on change, `--production` minifies and leaves source maps out.
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import * as esbuild from 'esbuild';
+
+const root = path.dirname(fileURLToPath(import.meta.url));
+const watch = process.argv.includes('--watch');
+const production = process.argv.includes('--production');
+const data = path.join(root, 'server/data');
+
+/** The data folders, their YAML texts by name. */
+async function dataTexts() {
+  const texts = {};
+  for (const folder of await readdir(data, { withFileTypes: true })) {
+    if (!folder.isDirectory()) continue;
+    const names = (await readdir(path.join(data, folder.name))).filter((name) => name.endsWith('.yaml')).sort();
+    texts[folder.name] = await Promise.all(
+      names.map(async (name) => ({
+        name: `${folder.name}/${name}`,
+        text: await readFile(path.join(data, folder.name, name), 'utf8'),
+      })),
+    );
+  }
+  return texts;
+}
+
+/**
+ * `baogao:knowledge` is the YAML data, read and validated once at build time, as JSON: starting the server then
+ * costs one JSON.parse instead of parsing some thousand lines of YAML.
+ */
+const knowledgePlugin = {
+  name: 'knowledge',
+  setup(build) {
+    build.onResolve({ filter: /^baogao:knowledge$/ }, () => ({ path: 'knowledge', namespace: 'baogao' }));
+    build.onLoad({ filter: /.*/, namespace: 'baogao' }, async () => {
+      const out = path.join(root, 'out/build/loadKnowledge.mjs');
+      await esbuild.build({
+        entryPoints: [path.join(root, 'server/src/knowledge/loadKnowledge.ts')],
+        outfile: out,
+        bundle: true,
+        format: 'esm',
+        platform: 'node',
+        logLevel: 'warning',
+        banner: { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);" },
+      });
+      const { loadKnowledgeData } = await import(`${pathToFileURL(out).href}?${Date.now()}`);
+      const { knowledge, problems } = loadKnowledgeData(await dataTexts());
+      const errors = problems.map((problem) => ({
+        text: problem.message,
+        location: { file: `server/data/${problem.file}`, line: problem.start.line + 1, column: problem.start.character },
+      }));
+      const files = Object.values(await dataTexts()).flat();
+      const json = JSON.stringify(JSON.stringify(knowledge));
+      return {
+        contents: `export const knowledgeData = JSON.parse(${json});`,
+        loader: 'js',
+        errors,
+        watchFiles: files.map((file) => path.join(data, file.name)),
+      };
+    });
+  },
+};
+
+const common = {
+  bundle: true,
+  minify: production,
+  sourcemap: production ? false : 'linked',
+  target: 'es2022',
+  logLevel: 'info',
+  legalComments: 'none',
+  absWorkingDir: root,
+  plugins: [knowledgePlugin],
+  define: { BAOGAO_VERSION: JSON.stringify(JSON.parse(await readFile(path.join(root, 'package.json'), 'utf8')).version) },
+};
+const node = { ...common, platform: 'node', format: 'cjs', target: 'node20' };
+const browser = { ...common, platform: 'browser', conditions: ['browser'], mainFields: ['browser', 'module', 'main'] };
+
+const bundles = [
+  { ...node, entryPoints: ['client/src/extension.ts'], outfile: 'dist/client/extension.js', external: ['vscode'] },
+  {
+    ...browser,
+    format: 'cjs',
+    entryPoints: ['client/src/extensionWeb.ts'],
+    outfile: 'dist/client/extensionWeb.js',
+    external: ['vscode'],
+  },
+  { ...node, entryPoints: ['server/src/main.ts'], outfile: 'dist/server.js' },
+  { ...browser, format: 'iife', entryPoints: ['server/src/browserMain.ts'], outfile: 'dist/serverWeb.js' },
+  { ...node, entryPoints: ['server/src/cli/main.ts'], outfile: 'dist/cli.js', banner: { js: '#!/usr/bin/env node' } },
+  { ...browser, format: 'iife', entryPoints: ['client/webview/main.ts'], outfile: 'dist/webview/preview.js' },
+  { ...browser, entryPoints: ['client/webview/preview.css'], outfile: 'dist/webview/preview.css' },
+];
+
+if (!watch) await rm(path.join(root, 'dist'), { recursive: true, force: true });
+await mkdir(path.join(root, 'dist'), { recursive: true });
+if (watch) {
+  for (const bundle of bundles) await (await esbuild.context(bundle)).watch();
+} else {
+  await Promise.all(bundles.map((bundle) => esbuild.build(bundle)));
+  // dist is CommonJS whatever folder it is copied to.
+  await writeFile(path.join(root, 'dist/package.json'), '{ "type": "commonjs" }\n');
+}

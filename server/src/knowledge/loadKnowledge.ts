@@ -1,0 +1,46 @@
+import type { YamlProblem } from '../text/yamlReader';
+import type { Knowledge } from './knowledge';
+import { loadProfiles } from './loadProfiles';
+import { loadTerms } from './loadTerms';
+import type { Profile } from './profile';
+import type { Term } from './term';
+import { createTermIndex } from './termAutomaton';
+
+/** A YAML file: its name, for messages, and its text. */
+export interface KnowledgeFile {
+  readonly name: string;
+  readonly text: string;
+}
+
+/** The YAML files of each data folder. */
+export interface KnowledgeFiles {
+  readonly terms?: readonly KnowledgeFile[];
+  readonly profiles?: readonly KnowledgeFile[];
+}
+
+/** What the YAML says, as plain data that survives JSON. */
+export interface KnowledgeData {
+  readonly terms: readonly Term[];
+  readonly profiles: readonly Profile[];
+}
+
+/** Reads and validates the YAML of terms and profiles; a bad entry is reported and costs only itself. */
+export function loadKnowledgeData(files: KnowledgeFiles): { knowledge: KnowledgeData; problems: readonly YamlProblem[] } {
+  const terms = loadTerms(files.terms ?? []);
+  const profiles = loadProfiles(files.profiles ?? []);
+  return {
+    knowledge: { terms: terms.terms, profiles: profiles.profiles },
+    problems: [...terms.problems, ...profiles.problems],
+  };
+}
+
+/** Makes knowledge ready for use. Later data comes first: a workspace's profile replaces a built-in one of the same id. */
+export function createKnowledge(...layers: readonly KnowledgeData[]): Knowledge {
+  const profiles = new Map<string, Profile>();
+  const terms = new Map<string, Term>();
+  for (const layer of layers) {
+    for (const profile of layer.profiles) profiles.set(profile.id, profile);
+    for (const term of layer.terms) terms.set(term.id, term);
+  }
+  return { terms: createTermIndex([...terms.values()]), profiles: [...profiles.values()] };
+}

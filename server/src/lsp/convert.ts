@@ -1,0 +1,78 @@
+import {
+  type CodeAction,
+  CodeActionKind,
+  type Diagnostic,
+  DiagnosticSeverity,
+  type Range,
+  type TextEdit,
+} from 'vscode-languageserver';
+import type { Edit, Finding, Fix, Severity } from '../rules/rule';
+import type { LineIndex } from '../text/lineIndex';
+import type { Span } from '../text/span';
+
+// The only place where offsets become lines and characters, and findings become diagnostics.
+
+const SEVERITIES: Readonly<Record<Severity, DiagnosticSeverity>> = {
+  error: DiagnosticSeverity.Error,
+  warning: DiagnosticSeverity.Warning,
+  information: DiagnosticSeverity.Information,
+  hint: DiagnosticSeverity.Hint,
+};
+
+/** The source shown beside every diagnostic. */
+export const DIAGNOSTIC_SOURCE = '报告';
+
+/** The range of a passage. */
+export function toRange(lines: LineIndex, span: Span): Range {
+  return { start: lines.positionAt(span.start), end: lines.positionAt(span.end) };
+}
+
+/** The passage of a range. */
+export function toSpan(lines: LineIndex, range: Range): Span {
+  return { start: lines.offsetAt(range.start), end: lines.offsetAt(range.end) };
+}
+
+/** A finding as a diagnostic; a finding about something missing gets the character before its place, to be visible. */
+export function toDiagnostic(uri: string, lines: LineIndex, text: string, finding: Finding): Diagnostic {
+  return {
+    range: toRange(lines, visibleSpan(text, finding.span)),
+    severity: SEVERITIES[finding.severity],
+    code: finding.rule,
+    source: DIAGNOSTIC_SOURCE,
+    message: finding.message,
+    relatedInformation: finding.related.map((related) => ({
+      message: related.message,
+      location: { uri, range: toRange(lines, related.span) },
+    })),
+  };
+}
+
+function visibleSpan(text: string, span: Span): Span {
+  if (span.start !== span.end) return span;
+  let start = span.start;
+  while (start > 0 && /\s/.test(text.charAt(start - 1))) start--;
+  return start > 0 ? { start: start - 1, end: start } : { start: 0, end: Math.min(1, text.length) };
+}
+
+/** Replacements as LSP edits. */
+export function toTextEdits(lines: LineIndex, edits: readonly Edit[]): TextEdit[] {
+  return edits.map((edit) => ({ range: toRange(lines, edit.span), newText: edit.newText }));
+}
+
+/** A fix as a quick fix for `diagnostic`. */
+export function toCodeAction(
+  uri: string,
+  version: number,
+  lines: LineIndex,
+  fix: Fix,
+  diagnostic: Diagnostic,
+  preferred: boolean,
+): CodeAction {
+  return {
+    title: fix.title,
+    kind: CodeActionKind.QuickFix,
+    diagnostics: [diagnostic],
+    isPreferred: preferred,
+    edit: { documentChanges: [{ textDocument: { uri, version }, edits: toTextEdits(lines, fix.edits) }] },
+  };
+}

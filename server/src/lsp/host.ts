@@ -1,0 +1,15 @@
+import type { CalendarDate } from '../text/date';
+
+/** Everything the server takes from outside the protocol. Node and the browser worker each bring their own. */
+export interface ServerHost {
+  /** Today, in the writer's time zone. */
+  today(): CalendarDate;
+  /** The text of a file by URI, or undefined when it cannot be read; used when the client does not offer to read. */
+  readTextFile(uri: string): Promise<string | undefined>;
+}
+
+/** Today by the clock of the machine. */
+export function todayByClock(): CalendarDate {
+  const now = new Date();
+  return { year: now.getFullYear(), month: now.getMonth() + 1, day: now.getDate() };
+}

@@ -1,0 +1,232 @@
+import {
+  type CancellationToken,
+  type Connection,
+  DidChangeConfigurationNotification,
+  DidChangeWatchedFilesNotification,
+  type DocumentDiagnosticReport,
+  DocumentDiagnosticReportKind,
+  type InitializeParams,
+  type InitializeResult,
+  LSPErrorCodes,
+  ResponseError,
+  TextDocumentSyncKind,
+  TextDocuments,
+} from 'vscode-languageserver';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import type { KnowledgeData } from '../knowledge/loadKnowledge';
+import {
+  type DocumentParams,
+  FORCE_NOTIFICATION,
+  type InitializationOptions,
+  READ_FILE_REQUEST,
+  REPORT_INFO_NOTIFICATION,
+} from '../protocol';
+import { ReportSession } from '../service/session';
+import { CONFIG_FILE } from '../service/workspaceConfig';
+import { configurationDiagnostics, openConfigurationDiagnostics } from './configurationDiagnostics';
+import { toDiagnostic } from './convert';
+import { registerFeatures } from './features';
+import type { ServerHost } from './host';
+import { DEFAULT_CLIENT_SETTINGS, decodeClientSettings, mergeSettings } from './settings';
+import { Workspace } from './workspace';
+
+declare const BAOGAO_VERSION: string | undefined;
+
+/** An open document with its session; what every feature works on. */
+export interface OpenReport {
+  readonly document: TextDocument;
+  readonly session: ReportSession;
+}
+
+/** Starts answering on `connection`. Knows no file and no clock but what `host` and the client give. */
+export function startServer(connection: Connection, builtIn: KnowledgeData, host: ServerHost): void {
+  const documents = new TextDocuments(TextDocument);
+  const sessions = new Map<string, ReportSession>();
+  const workspace = new Workspace(builtIn);
+  let settings = DEFAULT_CLIENT_SETTINGS;
+  let folders: readonly string[] = [];
+  let options: InitializationOptions = {};
+  let capabilities: InitializeParams['capabilities'] = {};
+  /** Grows whenever results may change without a change of text, so that old result ids lose their worth. */
+  let epoch = 0;
+  let ready: Promise<void> = Promise.resolve();
+  const reportedFailures = new Set<string>();
+
+  const pulls = () => capabilities.textDocument?.diagnostic !== undefined;
+  const readText = async (uri: string): Promise<string | undefined> => {
+    const open = documents.get(uri);
+    if (open) return open.getText();
+    if (!options.readFile) return host.readTextFile(uri);
+    const params: DocumentParams = { uri };
+    return (await connection.sendRequest<string | null>(READ_FILE_REQUEST, params)) ?? undefined;
+  };
+
+  connection.onInitialize((params: InitializeParams): InitializeResult => {
+    capabilities = params.capabilities;
+    options = (params.initializationOptions ?? {}) as InitializationOptions;
+    settings = decodeClientSettings(options.settings);
+    folders = (params.workspaceFolders ?? []).map((folder) => folder.uri);
+    return {
+      serverInfo: { name: 'baogao', version: typeof BAOGAO_VERSION === 'string' ? BAOGAO_VERSION : '0' },
+      capabilities: {
+        textDocumentSync: TextDocumentSyncKind.Incremental,
+        diagnosticProvider: { identifier: 'baogao', interFileDependencies: false, workspaceDiagnostics: false },
+        codeActionProvider: { codeActionKinds: ['quickfix', 'source.fixAll.baogao'] },
+        completionProvider: { triggerCharacters: ['、', '（', '(', '“', '#'] },
+        hoverProvider: true,
+        documentSymbolProvider: { label: '报告' },
+        foldingRangeProvider: true,
+        workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+      },
+    };
+  });
+
+  const reconfigure = async () => {
+    await workspace.load(folders, readText);
+    epoch++;
+    for (const [uri, session] of sessions) {
+      const state = workspace.stateFor(uri);
+      session.configure(state.knowledge, mergeSettings(settings, state.config));
+    }
+    await configurationDiagnostics(connection, workspace.problems(), (uri) => pulls() && documents.get(uri) !== undefined);
+    if (pulls()) connection.languages.diagnostics.refresh();
+    else for (const document of documents.all()) publish(document);
+    for (const document of documents.all()) tellInfo(document.uri);
+  };
+  const readSettings = async () => {
+    if (capabilities.workspace?.configuration) {
+      settings = decodeClientSettings(await connection.workspace.getConfiguration('baogao'));
+    }
+  };
+
+  connection.onInitialized(() => {
+    ready = (async () => {
+      if (capabilities.workspace?.didChangeConfiguration?.dynamicRegistration) {
+        await connection.client.register(DidChangeConfigurationNotification.type, { section: 'baogao' });
+      }
+      if (capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration) {
+        const watchers = [{ globPattern: '**/*.{yaml,yml}' }];
+        await connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
+      }
+      await readSettings();
+      await reconfigure();
+    })().catch((error: unknown) => connection.console.error(`配置读取失败：${String(error)}`));
+    if (capabilities.workspace?.workspaceFolders) {
+      connection.workspace.onDidChangeWorkspaceFolders((change) => {
+        const removed = new Set(change.removed.map((folder) => folder.uri));
+        folders = [...folders.filter((uri) => !removed.has(uri)), ...change.added.map((folder) => folder.uri)];
+        void reconfigure();
+      });
+    }
+  });
+  connection.onDidChangeConfiguration(async (change) => {
+    if (capabilities.workspace?.configuration) await readSettings();
+    else settings = decodeClientSettings((change.settings as { baogao?: unknown } | null)?.baogao);
+    await reconfigure();
+  });
+  connection.onDidChangeWatchedFiles(async (change) => {
+    if (change.changes.some((each) => workspace.concerns(each.uri))) await reconfigure();
+  });
+
+  const isConfiguration = (uri: string) => uri.endsWith(`/${CONFIG_FILE}`);
+  const open = (uri: string): OpenReport | undefined => {
+    const document = documents.get(uri);
+    const session = sessions.get(uri);
+    return document && session ? { document, session } : undefined;
+  };
+
+  documents.onDidOpen(({ document }) => {
+    if (isConfiguration(document.uri)) return;
+    const state = workspace.stateFor(document.uri);
+    const merged = mergeSettings(settings, state.config);
+    sessions.set(document.uri, new ReportSession(document.getText(), document.version, state.knowledge, merged));
+  });
+  documents.onDidChangeContent(({ document }) => {
+    const session = sessions.get(document.uri);
+    if (session && session.version !== document.version) session.update(document.getText(), document.version);
+    if (!pulls()) schedulePublish(document.uri);
+    if (options.reportInfo) scheduleInfo(document.uri);
+  });
+  documents.onDidClose(({ document }) => {
+    sessions.delete(document.uri);
+    if (!pulls()) void connection.sendDiagnostics({ uri: document.uri, diagnostics: [] });
+  });
+
+  const diagnosticsOf = (uri: string) => {
+    if (isConfiguration(uri)) return openConfigurationDiagnostics(documents.get(uri)?.getText() ?? '');
+    const found = open(uri);
+    if (!found) return [];
+    const { report } = found.session;
+    const { findings, failures } = found.session.check(host.today());
+    for (const { rule, error } of failures) {
+      if (reportedFailures.has(rule)) continue;
+      // Named once; the other rules go on, and the writer sees no gap without a word.
+      reportedFailures.add(rule);
+      connection.console.error(`规则 ${rule} 出错，已跳过：${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+    }
+    return findings.map((finding) => toDiagnostic(uri, report.lines, report.text, finding));
+  };
+  const publish = (document: TextDocument) => {
+    void connection.sendDiagnostics({
+      uri: document.uri,
+      version: document.version,
+      diagnostics: diagnosticsOf(document.uri),
+    });
+  };
+  const pending = new Set<string>();
+  const schedulePublish = (uri: string) => {
+    // All changes that have already arrived are taken in before the text is checked once.
+    if (pending.has(uri)) return;
+    pending.add(uri);
+    setTimeout(() => {
+      pending.delete(uri);
+      const document = documents.get(uri);
+      if (document) publish(document);
+    }, 0);
+  };
+  const pendingInfo = new Set<string>();
+  const scheduleInfo = (uri: string) => {
+    if (pendingInfo.has(uri)) return;
+    pendingInfo.add(uri);
+    setTimeout(() => {
+      pendingInfo.delete(uri);
+      tellInfo(uri);
+    }, 150);
+  };
+
+  connection.languages.diagnostics.on(async (params, token): Promise<DocumentDiagnosticReport> => {
+    await ready;
+    await superseded(token);
+    const { uri } = params.textDocument;
+    const resultId = `${documents.get(uri)?.version ?? 0}.${epoch}`;
+    if (params.previousResultId === resultId) return { kind: DocumentDiagnosticReportKind.Unchanged, resultId };
+    return { kind: DocumentDiagnosticReportKind.Full, resultId, items: diagnosticsOf(uri) };
+  });
+  connection.onNotification(FORCE_NOTIFICATION, (params: DocumentParams) => {
+    const session = sessions.get(params.uri);
+    if (!session) return;
+    session.forced = true;
+    epoch++;
+    if (pulls()) connection.languages.diagnostics.refresh();
+    else schedulePublish(params.uri);
+    tellInfo(params.uri);
+  });
+
+  const { reportInfo } = registerFeatures(connection, { open, host, ready: () => ready, superseded });
+  const tellInfo = (uri: string) => {
+    const info = options.reportInfo ? reportInfo(uri) : null;
+    if (info) void connection.sendNotification(REPORT_INFO_NOTIFICATION, info);
+  };
+
+  documents.listen(connection);
+  connection.listen();
+}
+
+/**
+ * Lets waiting messages in, then gives up when the request has been cancelled meanwhile: an answer about a text that
+ * has changed since is of no use.
+ */
+async function superseded(token: CancellationToken): Promise<void> {
+  await new Promise<void>((resolve) => setTimeout(resolve, 0));
+  if (token.isCancellationRequested) throw new ResponseError(LSPErrorCodes.RequestCancelled, '文字已改动，请求作废');
+}

@@ -1,0 +1,140 @@
+/**
+ * Requests and notifications of Baogao's own, beside the Language Server Protocol: names and plain types. The one
+ * file of the server that the client imports. Positions are LSP positions (zero-based line, UTF-16 character),
+ * offsets are UTF-16 units.
+ */
+
+/** The pages of an open report as they print. Params `PagesParams`, result `PagesResult` or null. */
+export const PAGES_REQUEST = 'baogao/pages';
+
+export interface PagesParams {
+  readonly uri: string;
+  /** Hashes of the pages the asker already shows; their HTML is left out of the answer. */
+  readonly known: readonly string[];
+}
+
+export interface PageContent {
+  /** 1-based; also the printed number unless the page is a blank or carries only the imprint. */
+  readonly number: number;
+  readonly hash: string;
+  /** Absent when the asker named the hash as known. */
+  readonly html?: string;
+  /** First and last offset of the report's text on the page. */
+  readonly start: number;
+  readonly end: number;
+}
+
+export interface PageMark {
+  readonly start: number;
+  readonly end: number;
+  readonly severity: 'error' | 'warning' | 'information' | 'hint';
+  readonly message: string;
+}
+
+export interface PagesResult {
+  readonly version: number;
+  readonly title: string;
+  readonly pages: readonly PageContent[];
+  /** The findings, to be marked in the margin of the page. */
+  readonly marks: readonly PageMark[];
+}
+
+/** A whole report as one self-contained HTML text. Params `DocumentParams`, result string or null. */
+export const HTML_REQUEST = 'baogao/html';
+
+/** What Baogao knows of an open document. Params `DocumentParams`, result `ReportInfo` or null. */
+export const REPORT_INFO_REQUEST = 'baogao/reportInfo';
+
+/** Sent by the server after each check: params `ReportInfo`. */
+export const REPORT_INFO_NOTIFICATION = 'baogao/reportInfoChanged';
+
+export interface DocumentParams {
+  readonly uri: string;
+}
+
+export interface SectionInfo {
+  readonly role: string;
+  readonly name: string;
+  readonly need: 'required' | 'usual' | 'optional';
+  readonly state: 'present' | 'missing' | 'empty';
+  /** Line of its heading, when present. */
+  readonly line?: number;
+  /** What the part should hold. */
+  readonly about: string;
+}
+
+export interface ReportInfo {
+  readonly uri: string;
+  readonly version: number;
+  /** Whether Baogao checks the document. */
+  readonly isReport: boolean;
+  readonly type?: string;
+  readonly typeName?: string;
+  readonly asOf: string;
+  readonly asOfSource: string;
+  readonly script: 'hans' | 'hant';
+  /** Characters as offices count 字数: without blanks and markup. */
+  readonly characters: number;
+  readonly pages: number;
+  readonly sections: readonly SectionInfo[];
+  /** Rules that failed on this document and are switched off for this version. */
+  readonly failedRules: readonly string[];
+}
+
+/** Makes the server check a document that does not look like a report. Params `DocumentParams`. */
+export const FORCE_NOTIFICATION = 'baogao/force';
+
+/** Where and what to insert for a section. Params `SectionParams`, result `SectionSnippet` or null. */
+export const SECTION_SNIPPET_REQUEST = 'baogao/sectionSnippet';
+
+export interface SectionParams {
+  readonly uri: string;
+  readonly role: string;
+}
+
+export interface SectionSnippet {
+  /** Snippet text with tab stops. */
+  readonly snippet: string;
+  readonly line: number;
+  readonly character: number;
+}
+
+/** The kinds of report there are. No params, result `readonly ProfileInfo[]`. */
+export const PROFILES_REQUEST = 'baogao/profiles';
+
+export interface ProfileInfo {
+  readonly id: string;
+  readonly name: string;
+}
+
+/** A new report that passes its own profile. Params `SkeletonParams`, result string (snippet text) or null. */
+export const SKELETON_REQUEST = 'baogao/skeleton';
+
+export interface SkeletonParams {
+  readonly type: string;
+  readonly organisation: string;
+  readonly period: string;
+  readonly script: 'hans' | 'hant';
+}
+
+/** The settings section of the client, `baogao.*`, as the server reads them. */
+export interface ClientSettings {
+  readonly enable: 'auto' | 'always' | 'off';
+  readonly type: string;
+  readonly asOf: string;
+  readonly rules: Readonly<Record<string, string>>;
+  readonly page: Readonly<Record<string, unknown>>;
+}
+
+/** Sent to the client to read a file that the server cannot reach itself. Params `DocumentParams`, result string or null. */
+export const READ_FILE_REQUEST = 'baogao/readFile';
+
+/** What the client tells the server when it starts. */
+export interface InitializationOptions {
+  /** The client answers `READ_FILE_REQUEST`. */
+  readonly readFile?: boolean;
+  /** The client shows `REPORT_INFO_NOTIFICATION`. */
+  readonly reportInfo?: boolean;
+  /** Settings, for clients that do not answer `workspace/configuration`. */
+  readonly settings?: unknown;
+}

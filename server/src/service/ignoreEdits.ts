@@ -1,0 +1,32 @@
+import { frontMatterEntry } from '../report/frontMatter';
+import type { Report } from '../report/report';
+import type { Edit } from '../rules/rule';
+import type { Span } from '../text/span';
+
+/** The edit that silences `rule` for the paragraph that holds `span`: a comment on the line above it. */
+export function ignoreHere(report: Report, rule: string, span: Span): Edit {
+  const placed = [...report.blocks].reverse().find((each) => each.offset <= span.start) ?? report.blocks[0];
+  const at = placed ? lineStart(report.text, placed.offset) : 0;
+  return { span: { start: at, end: at }, newText: `<!-- baogao-ignore ${rule} -->\n` };
+}
+
+/** The edit that silences `rule` in the whole report: an item of 忽略 in the front matter, or a comment at the top. */
+export function ignoreInFile(report: Report, rule: string): Edit {
+  const entry = frontMatterEntry(report.frontMatter, '忽略');
+  const last = entry?.valueSpans[entry.valueSpans.length - 1];
+  if (entry?.isList && last && report.text.slice(entry.keySpan.end, last.end).includes('[')) {
+    return { span: { start: last.end, end: last.end }, newText: `, ${rule}` };
+  }
+  if (!entry && report.frontMatter.span.end > 0) {
+    const closing = report.text.lastIndexOf('---', report.frontMatter.span.end - 1);
+    return { span: { start: closing, end: closing }, newText: `忽略: [${rule}]\n` };
+  }
+  const at = report.frontMatter.span.end;
+  return { span: { start: at, end: at }, newText: `<!-- baogao-ignore-file ${rule} -->\n\n` };
+}
+
+function lineStart(text: string, offset: number): number {
+  let at = offset;
+  while (at > 0 && text.charCodeAt(at - 1) !== 10 && text.charCodeAt(at - 1) !== 13) at--;
+  return at;
+}

@@ -1,0 +1,109 @@
+import type { Knowledge } from '../knowledge/knowledge';
+import { findByName, identifyProfile } from '../report/identify';
+import { Report } from '../report/report';
+import { titleOf } from '../report/title';
+import { rules } from '../rules/index';
+import type { CalendarDate } from '../text/date';
+import { type CheckResult, type CheckSettings, Checker, contextOf } from './check';
+
+/** What a session needs to know from outside; the same for all open reports. */
+export interface SessionSettings extends CheckSettings {
+  readonly enable: 'auto' | 'always' | 'off';
+  /** Page settings of the client and the workspace, as written. */
+  readonly page: Readonly<Record<string, unknown>>;
+}
+
+/** One open report: its text, parsed, and what has been derived from it, each computed once per version. */
+export class ReportSession {
+  #report: Report;
+  #version: number;
+  #checker: Checker;
+  #knowledge: Knowledge;
+  #settings: SessionSettings;
+  #result: CheckResult | undefined;
+  /** Whether the writer asked to have this text checked although it does not look like a report. */
+  forced = false;
+
+  constructor(text: string, version: number, knowledge: Knowledge, settings: SessionSettings) {
+    this.#report = Report.parse(text);
+    this.#version = version;
+    this.#knowledge = knowledge;
+    this.#checker = new Checker(knowledge, rules);
+    this.#settings = settings;
+  }
+
+  get report(): Report {
+    return this.#report;
+  }
+
+  get version(): number {
+    return this.#version;
+  }
+
+  get knowledge(): Knowledge {
+    return this.#knowledge;
+  }
+
+  get settings(): SessionSettings {
+    return this.#settings;
+  }
+
+  /** Takes over a new text; unchanged blocks keep what is known of them. */
+  update(text: string, version: number): void {
+    this.#report = Report.parse(text, this.#report);
+    this.#version = version;
+    this.#result = undefined;
+  }
+
+  /** Takes over new settings or knowledge, e.g. after `baogao.yaml` changed. */
+  configure(knowledge: Knowledge, settings: SessionSettings): void {
+    if (knowledge !== this.#knowledge) this.#checker = new Checker(knowledge, rules);
+    this.#knowledge = knowledge;
+    this.#settings = settings;
+    this.#result = undefined;
+  }
+
+  /** The findings of this version. */
+  check(today: CalendarDate): CheckResult {
+    if (!this.isReport) {
+      return { findings: [], failures: [], context: contextOf(this.#report, this.#knowledge, today, this.#settings) };
+    }
+    this.#result ??= this.#checker.check(this.#report, today, this.#settings);
+    return this.#result;
+  }
+
+  /**
+   * Whether the text is a report and not some other Markdown: its front matter has one of the report's keys, or a
+   * kind of report can be told from it, or its title ends like one.
+   */
+  get isReport(): boolean {
+    if (this.#settings.enable === 'off') return this.forced;
+    if (this.forced || this.#settings.enable === 'always') return true;
+    return looksLikeReport(this.#report, this.#knowledge);
+  }
+}
+
+/** See `ReportSession.isReport`. */
+export function looksLikeReport(report: Report, knowledge: Knowledge): boolean {
+  const keys = ['类型', '发文机关', '主送机关', '发文字号', '成文日期', '报告期'];
+  if (report.frontMatter.entries.some((entry) => keys.includes(entry.key))) return true;
+  if (identifyProfile(report, knowledge.profiles) !== undefined) return true;
+  const title = titleOf(report);
+  // A title alone may belong to any Markdown file; Chinese prose behind it makes it a report.
+  return title !== undefined && title.blocks.length > 0 && /[\u4e00-\u9fff]{2,}/.test(title.text) && hasOfficialProse(report);
+}
+
+function hasOfficialProse(report: Report): boolean {
+  let marks = 0;
+  for (const { block } of report.blocks) {
+    if (block.mark && block.mark.level <= 2) marks++;
+    if (/(?:现将|总体思路|指导思想|以来|下一步|工作如下|报告如下)/.test(block.prose.folded)) marks++;
+    if (marks >= 2) return true;
+  }
+  return false;
+}
+
+/** The profile a name stands for, for commands. */
+export function profileNamed(knowledge: Knowledge, name: string): ReturnType<typeof findByName> {
+  return findByName(knowledge.profiles, name);
+}
