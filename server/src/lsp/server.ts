@@ -212,7 +212,13 @@ export function startServer(connection: Connection, builtIn: KnowledgeData, host
     tellInfo(params.uri);
   });
 
-  const { reportInfo } = registerFeatures(connection, { open, host, ready: () => ready, superseded });
+  const { reportInfo } = registerFeatures(connection, {
+    open,
+    host,
+    ready: () => ready,
+    superseded,
+    knowledge: () => workspace.stateFor(`${folders[0] ?? ''}/`).knowledge,
+  });
   const tellInfo = (uri: string) => {
     const info = options.reportInfo ? reportInfo(uri) : null;
     if (info) void connection.sendNotification(REPORT_INFO_NOTIFICATION, info);

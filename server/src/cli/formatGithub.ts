@@ -1,0 +1,32 @@
+import type { Severity } from '../rules/rule';
+import type { CheckedFile } from './checkCommand';
+
+const COMMANDS: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', information: 'notice', hint: 'notice' };
+
+/** The findings as workflow commands, so that GitHub Actions shows them at their lines. */
+export function toGithub(files: readonly CheckedFile[]): string {
+  const lines = files.flatMap(({ path, report, result }) =>
+    result.findings.map((finding) => {
+      const start = report.lines.positionAt(finding.span.start);
+      const end = report.lines.positionAt(finding.span.end);
+      const place = [
+        `file=${property(path)}`,
+        `line=${start.line + 1}`,
+        `col=${start.character + 1}`,
+        `endLine=${end.line + 1}`,
+        `endColumn=${end.character + 1}`,
+        `title=${property(finding.rule)}`,
+      ];
+      return `::${COMMANDS[finding.severity]} ${place.join(',')}::${message(finding.message)}\n`;
+    }),
+  );
+  return lines.join('');
+}
+
+function message(text: string): string {
+  return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+}
+
+function property(text: string): string {
+  return message(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
+}

@@ -1,0 +1,113 @@
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { knowledgeData } from 'baogao:knowledge';
+import { parseDate, type CalendarDate } from '../text/date';
+import { type CheckOptions, checkCommand } from './checkCommand';
+import { UsageError } from './files';
+import { type FixOptions, fixCommand } from './fixCommand';
+import { renderCommand } from './renderCommand';
+import { rulesCommand } from './rulesCommand';
+import { type ExportOptions, exportCommand } from './exportCommand';
+import type { SharedOptions } from './setup';
+
+declare const BAOGAO_VERSION: string;
+
+/** Exit code for wrong usage and files that cannot be read or written. */
+const USAGE_ERROR = 2;
+
+function readDate(text: string): CalendarDate {
+  const date = parseDate(text, 'end');
+  if (!date) throw new InvalidArgumentError('应为日期，如 2026-03-05。');
+  return date;
+}
+
+function createProgram(): Command {
+  const program = new Command('baogao')
+    .description('检查、修复和排版用 Markdown 写的公文报告')
+    .version(BAOGAO_VERSION, '-V, --version', '显示版本号')
+    .helpOption('-h, --help', '显示帮助')
+    .helpCommand(false)
+    .exitOverride()
+    .showSuggestionAfterError();
+  const type = () => new Option('--type <文种>', '按此文种检查（标识或名称，如 self-inspection、自查报告）');
+  const asOf = () => new Option('--as-of <日期>', '按此日期判断提法，如 2026-03-05').argParser(readDate);
+  const config = () => new Option('--config <文件>', '用此 baogao.yaml，不再逐级查找');
+
+  program
+    .command('check')
+    .description('检查报告；路径可以是文件或文件夹（其中的 .md）')
+    .argument('<路径...>')
+    .addOption(new Option('--format <格式>', '输出格式').choices(['pretty', 'json', 'sarif', 'github']).default('pretty'))
+    .addOption(type())
+    .addOption(asOf())
+    .addOption(config())
+    .addOption(
+      new Option('--fail-on <级别>', '有此级别及以上的问题时退出码为 1')
+        .choices(['error', 'warning', 'information', 'never'])
+        .default('warning'),
+    )
+    .action(async (paths: string[], options: CheckOptions) => {
+      process.exitCode = await checkCommand(knowledgeData, paths, options);
+    });
+  program
+    .command('fix')
+    .description('修复不改变意思的问题（标点、序号样式等）')
+    .argument('<路径...>')
+    .option('--unsafe', '连同需要确认的修复一起做')
+    .option('--dry-run', '只显示要改什么，不写文件')
+    .addOption(type())
+    .addOption(asOf())
+    .addOption(config())
+    .action(async (paths: string[], options: FixOptions) => {
+      process.exitCode = await fixCommand(knowledgeData, paths, options);
+    });
+  program
+    .command('export')
+    .description('按版式输出报告')
+    .argument('<文件>')
+    .addOption(new Option('--to <格式>', '输出格式').choices(['html']).makeOptionMandatory())
+    .option('--output <文件>', '输出到此文件；默认与报告同名')
+    .addOption(config())
+    .action(async (file: string, options: ExportOptions) => {
+      process.exitCode = await exportCommand(knowledgeData, file, options);
+    });
+  program
+    .command('render')
+    .description('以 JSON 显示排好的页和行')
+    .argument('<文件>')
+    .option('--pages', '显示各页各行的文字和出处', true)
+    .addOption(config())
+    .action(async (file: string, options: SharedOptions) => {
+      process.exitCode = await renderCommand(knowledgeData, file, options);
+    });
+  program
+    .command('rules')
+    .description('列出全部规则')
+    .option('--json', '以 JSON 显示')
+    .action((options: { json?: boolean }) => {
+      rulesCommand(options);
+    });
+  program
+    .command('lsp')
+    .description('启动语言服务器，供其他编辑器使用')
+    .option('--stdio', '经标准输入输出通信')
+    .allowUnknownOption()
+    .action(async () => {
+      // The server is loaded only here, so that the other commands start fast.
+      await import('../main');
+    });
+  return program;
+}
+
+async function main(): Promise<void> {
+  try {
+    await createProgram().parseAsync();
+  } catch (error) {
+    if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : USAGE_ERROR;
+    else if (error instanceof UsageError) {
+      process.stderr.write(`baogao: ${error.message}\n`);
+      process.exitCode = USAGE_ERROR;
+    } else throw error;
+  }
+}
+
+void main();

@@ -1,0 +1,90 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { pathToFileURL, fileURLToPath } from 'node:url';
+import type { KnowledgeData } from '../knowledge/loadKnowledge';
+import { todayByClock } from '../lsp/host';
+import { DEFAULT_CLIENT_SETTINGS, mergeSettings } from '../lsp/settings';
+import { type FolderState, Workspace } from '../lsp/workspace';
+import { findByName } from '../report/identify';
+import type { CheckSettings } from '../service/check';
+import type { SessionSettings } from '../service/session';
+import { CONFIG_FILE } from '../service/workspaceConfig';
+import type { CalendarDate } from '../text/date';
+import { UsageError } from './files';
+
+/** Options that several commands share. */
+export interface SharedOptions {
+  readonly type?: string;
+  readonly asOf?: CalendarDate;
+  readonly config?: string;
+}
+
+/** What a command checks a file with. */
+export interface FileSetup {
+  readonly state: FolderState;
+  readonly settings: SessionSettings;
+}
+
+/** Finds and reads the `baogao.yaml` that applies to each file; each folder is read once. */
+export class Setup {
+  readonly today = todayByClock();
+  readonly #builtIn: KnowledgeData;
+  readonly #options: SharedOptions;
+  readonly #folders = new Map<string, Promise<FileSetup>>();
+
+  constructor(builtIn: KnowledgeData, options: SharedOptions) {
+    this.#builtIn = builtIn;
+    this.#options = options;
+  }
+
+  /** The settings and knowledge for `file`. Throws a `UsageError` for an unknown kind or a broken `--config`. */
+  async forFile(file: string): Promise<FileSetup> {
+    const folder = await this.#configFolder(path.dirname(path.resolve(file)));
+    let setup = this.#folders.get(folder);
+    if (!setup) {
+      setup = this.#load(folder);
+      this.#folders.set(folder, setup);
+    }
+    return setup;
+  }
+
+  async #configFolder(start: string): Promise<string> {
+    if (this.#options.config !== undefined) return path.dirname(path.resolve(this.#options.config));
+    for (let folder = start; ; folder = path.dirname(folder)) {
+      if ((await readText(path.join(folder, CONFIG_FILE))) !== undefined) return folder;
+      if (path.dirname(folder) === folder) return start;
+    }
+  }
+
+  async #load(folder: string): Promise<FileSetup> {
+    const workspace = new Workspace(this.#builtIn);
+    const given = this.#options.config;
+    const folderUri = pathToFileURL(folder).href;
+    await workspace.load([folderUri], (uri) => {
+      const isConfig = given !== undefined && uri === `${folderUri}/${CONFIG_FILE}`;
+      return readText(isConfig ? path.resolve(given) : fileURLToPath(uri));
+    });
+    if (given !== undefined && (await readText(given)) === undefined) throw new UsageError(`读不到配置“${given}”。`);
+    const state = workspace.stateFor(`${folderUri}/report.md`);
+    for (const [uri, problems] of state.problems) {
+      for (const problem of problems) {
+        const place = `${uri.startsWith('file:') ? fileURLToPath(uri) : uri}:${problem.start.line + 1}`;
+        process.stderr.write(`baogao: ${place} ${problem.message}\n`);
+      }
+    }
+    const { type, asOf } = this.#options;
+    if (type !== undefined && !findByName(state.knowledge.profiles, type)) {
+      const names = state.knowledge.profiles.map((profile) => `${profile.id}（${profile.name}）`).join('、');
+      throw new UsageError(`没有文种“${type}”。可用：${names}`);
+    }
+    const overrides: Pick<CheckSettings, 'type' | 'asOf'> = {
+      ...(type === undefined ? {} : { type }),
+      ...(asOf === undefined ? {} : { asOf }),
+    };
+    return { state, settings: { ...mergeSettings(DEFAULT_CLIENT_SETTINGS, state.config), ...overrides } };
+  }
+}
+
+async function readText(file: string): Promise<string | undefined> {
+  return readFile(file, 'utf8').catch(() => undefined);
+}

@@ -1,0 +1,112 @@
+import type { CancellationToken, Connection } from 'vscode-languageserver';
+import type { Knowledge } from '../knowledge/knowledge';
+import {
+  type DocumentParams,
+  HTML_REQUEST,
+  PAGES_REQUEST,
+  type PagesParams,
+  PROFILES_REQUEST,
+  REPORT_INFO_REQUEST,
+  type ReportInfo,
+  SECTION_SNIPPET_REQUEST,
+  type SectionParams,
+  SKELETON_REQUEST,
+  type SkeletonParams,
+} from '../protocol';
+import { completionsAt } from '../service/completion';
+import { foldingOf } from '../service/folding';
+import { hoverAt } from '../service/hover';
+import { reportInfoOf } from '../service/info';
+import { htmlOf, pagesOf } from '../service/pages';
+import { sectionSnippet, skeletonSnippet } from '../service/sections';
+import { symbolsOf } from '../service/symbols';
+import { codeActions } from './codeActions';
+import { toCompletionItem, toDocumentSymbol, toFoldingRange, toRange } from './convert';
+import type { ServerHost } from './host';
+import type { OpenReport } from './server';
+
+/** What the features need from the server. */
+export interface FeatureContext {
+  /** The open report of a URI, or undefined. */
+  open(uri: string): OpenReport | undefined;
+  /** Settled when settings and workspace lists have been read. */
+  ready(): Promise<void>;
+  /** Lets newer messages in and throws when the request has been cancelled. */
+  superseded(token: CancellationToken): Promise<void>;
+  /** Terms and profiles of the first workspace folder, for requests that are not about an open report. */
+  knowledge(): Knowledge;
+  readonly host: ServerHost;
+}
+
+/** Registers one handler for each request: find the report, ask the service, convert the answer. */
+export function registerFeatures(
+  connection: Connection,
+  context: FeatureContext,
+): { reportInfo(uri: string): ReportInfo | null } {
+  const withReport = async <T>(
+    uri: string,
+    token: CancellationToken,
+    empty: T,
+    answer: (open: OpenReport) => T,
+  ): Promise<T> => {
+    await context.ready();
+    await context.superseded(token);
+    const open = context.open(uri);
+    return open ? answer(open) : empty;
+  };
+  const today = () => context.host.today();
+
+  connection.onCodeAction((params, token) =>
+    withReport(params.textDocument.uri, token, [], (open) => codeActions(open, params, today())),
+  );
+  connection.onCompletion((params, token) =>
+    withReport(params.textDocument.uri, token, [], ({ session }) => {
+      const { lines } = session.report;
+      return completionsAt(session, lines.offsetAt(params.position), today()).map((item) => toCompletionItem(lines, item));
+    }),
+  );
+  connection.onHover((params, token) =>
+    withReport(params.textDocument.uri, token, null, ({ session }) => {
+      const { lines } = session.report;
+      const hover = hoverAt(session, lines.offsetAt(params.position), today());
+      return hover ? { contents: { kind: 'markdown', value: hover.markdown }, range: toRange(lines, hover.span) } : null;
+    }),
+  );
+  connection.onDocumentSymbol((params, token) =>
+    withReport(params.textDocument.uri, token, [], ({ session }) =>
+      symbolsOf(session.report).map((symbol) => toDocumentSymbol(session.report.lines, symbol)),
+    ),
+  );
+  connection.onFoldingRanges((params, token) =>
+    withReport(params.textDocument.uri, token, [], ({ session }) =>
+      foldingOf(session.report).map((span) => toFoldingRange(session.report.lines, span)),
+    ),
+  );
+  connection.onRequest(PAGES_REQUEST, (params: PagesParams, token: CancellationToken) =>
+    withReport(params.uri, token, null, ({ session }) => pagesOf(session, today(), params.known)),
+  );
+  connection.onRequest(HTML_REQUEST, (params: DocumentParams, token: CancellationToken) =>
+    withReport(params.uri, token, null, ({ session }) => htmlOf(session, today())),
+  );
+  connection.onRequest(REPORT_INFO_REQUEST, (params: DocumentParams, token: CancellationToken) =>
+    withReport(params.uri, token, null, ({ session }) => reportInfoOf(params.uri, session, today())),
+  );
+  connection.onRequest(SECTION_SNIPPET_REQUEST, (params: SectionParams, token: CancellationToken) =>
+    withReport(params.uri, token, null, ({ session }) => {
+      const found = sectionSnippet(session, params.role, today());
+      return found ? { snippet: found.snippet, ...session.report.lines.positionAt(found.offset) } : null;
+    }),
+  );
+  connection.onRequest(PROFILES_REQUEST, async () => {
+    await context.ready();
+    return context.knowledge().profiles.map(({ id, name }) => ({ id, name }));
+  });
+  connection.onRequest(SKELETON_REQUEST, (params: SkeletonParams) => skeletonSnippet(context.knowledge(), params, today()));
+
+  return {
+    reportInfo(uri) {
+      const open = context.open(uri);
+      return open ? reportInfoOf(uri, open.session, today()) : null;
+    },
+  };
+}

@@ -1,0 +1,102 @@
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import path from 'node:path';
+
+const root = path.join(__dirname, '../..');
+
+/**
+ * Who may import whom; the same table stands in CONTRIBUTING.md. Folders are listed from the top down, and each may
+ * import what its list names and nothing else. `packages` are the only npm packages it may use.
+ */
+const LAYERS: Readonly<Record<string, { readonly folders: readonly string[]; readonly packages: readonly string[] }>> = {
+  'server/src/text': { folders: [], packages: ['yaml', 'opencc-js', 'big.js'] },
+  'server/src/knowledge': { folders: ['text'], packages: ['yaml'] },
+  'server/src/report': { folders: ['knowledge', 'text'], packages: ['markdown-it', 'yaml', 'big.js'] },
+  'server/src/rules': { folders: ['report', 'knowledge', 'text'], packages: [] },
+  'server/src/layout': { folders: ['report', 'knowledge', 'text'], packages: [] },
+  'server/src/export': { folders: ['layout', 'report', 'knowledge', 'text'], packages: [] },
+  'server/src/service': { folders: ['export', 'layout', 'rules', 'report', 'knowledge', 'text', 'protocol'], packages: ['yaml'] },
+  'server/src/lsp': {
+    folders: ['service', 'export', 'layout', 'rules', 'report', 'knowledge', 'text', 'protocol'],
+    packages: ['vscode-languageserver', 'vscode-languageserver-textdocument'],
+  },
+};
+/** Only these may touch the machine. */
+const NODE_FILES = /^server\/src\/(?:main\.ts|cli\/|lsp\/nodeHost\.ts)/;
+
+function sourcesIn(folder: string): string[] {
+  return readdirSync(path.join(root, folder)).flatMap((name) => {
+    const relative = `${folder}/${name}`;
+    if (statSync(path.join(root, relative)).isDirectory()) return sourcesIn(relative);
+    return /\.ts$/.test(name) ? [relative] : [];
+  });
+}
+
+function importsOf(file: string): string[] {
+  const text = readFileSync(path.join(root, file), 'utf8').replace(/\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm, '');
+  const found = text.matchAll(/(?:^|\n)\s*(?:import|export)\s[^'";]*?from\s*['"]([^'"]+)['"]|import\(\s*['"]([^'"]+)['"]\s*\)|(?:^|\n)import\s*['"]([^'"]+)['"]/g);
+  return [...found].map((match) => match[1] ?? match[2] ?? match[3] ?? '');
+}
+
+/** Package name of a bare import: `yaml`, `vscode-languageserver/node` → `vscode-languageserver`. */
+function packageOf(specifier: string): string {
+  const parts = specifier.split('/');
+  return specifier.startsWith('@') ? `${parts[0]}/${parts[1]}` : (parts[0] ?? '');
+}
+
+describe('架构', () => {
+  const files = sourcesIn('server/src');
+
+  it('各层只引用允许的层和包', () => {
+    const wrong: string[] = [];
+    for (const file of files) {
+      const layer = Object.keys(LAYERS).find((folder) => file.startsWith(`${folder}/`));
+      const allowed = layer === undefined ? undefined : LAYERS[layer];
+      if (!allowed || layer === undefined) continue;
+      for (const specifier of importsOf(file)) {
+        if (specifier.startsWith('.')) {
+          const target = path.posix.join(path.posix.dirname(file), specifier).replace(/^server\/src\//, '');
+          const folder = target.split('/')[0] ?? '';
+          const own = layer.replace('server/src/', '');
+          if (folder !== own && !allowed.folders.includes(folder)) wrong.push(`${file} 引用了 ${specifier}`);
+        } else if (specifier.startsWith('node:') ? !NODE_FILES.test(file) : !allowed.packages.includes(packageOf(specifier))) {
+          wrong.push(`${file} 引用了 ${specifier}`);
+        }
+      }
+    }
+    assert.deepEqual(wrong, []);
+  });
+
+  it('规则不引用别的规则，不看时钟', () => {
+    const wrong: string[] = [];
+    for (const file of files.filter((name) => name.startsWith('server/src/rules/'))) {
+      const text = readFileSync(path.join(root, file), 'utf8');
+      if (/new Date\(\)|Date\.now|performance\./.test(text)) wrong.push(`${file} 看了时钟`);
+      if (path.basename(file) === 'index.ts') continue;
+      for (const specifier of importsOf(file)) {
+        if (/^\.\/[a-z]+-[a-z-]+$/.test(specifier)) wrong.push(`${file} 引用了规则 ${specifier}`);
+      }
+    }
+    assert.deepEqual(wrong, []);
+  });
+
+  it('客户端只引用服务器的 protocol.ts', () => {
+    const wrong: string[] = [];
+    for (const file of sourcesIn('client')) {
+      for (const specifier of importsOf(file)) {
+        const target = path.posix.join(path.posix.dirname(file), specifier);
+        if (specifier.startsWith('.') && target.startsWith('server/') && target !== 'server/src/protocol') {
+          wrong.push(`${file} 引用了 ${specifier}`);
+        }
+        if (file.startsWith('client/webview/') && !specifier.startsWith('.')) wrong.push(`${file} 引用了 ${specifier}`);
+      }
+    }
+    assert.deepEqual(wrong, []);
+  });
+
+  it('protocol.ts 和预览消息不引用任何文件', () => {
+    for (const file of ['server/src/protocol.ts', 'client/src/preview/messages.ts']) {
+      assert.deepEqual(importsOf(file), [], file);
+    }
+  });
+});
