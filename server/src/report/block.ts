@@ -43,8 +43,8 @@ export interface Block {
   readonly heading: Span | undefined;
   /** Whether body text follows the heading inside the block. */
   readonly runIn: boolean;
-  /** Whether the block stands in a Markdown list or quotation. */
-  readonly container: 'none' | 'list' | 'quote';
+  /** Whether the block stands in a Markdown list or quotation, or is the text of a footnote (`[^1]: …`). */
+  readonly container: 'none' | 'list' | 'quote' | 'note';
   /** False when the block is a marked part that does not begin a source line. */
   readonly startsLine: boolean;
   readonly table: Table | undefined;

@@ -11,11 +11,57 @@ markdown.inline.ruler.disable(['linkify', 'html_inline']);
 // Adjacent text tokens must stay apart, or their places in the source are lost.
 markdown.inline.ruler2.disable(['fragments_join']);
 
+// An address in angle brackets is shown as it is written, or its characters have no place in the source.
+markdown.normalizeLinkText = (address) => address;
+
 /** Block tokens of a piece of Markdown; `map` holds its lines, inline content is not parsed. */
 export function blockTokens(source: string): Token[] {
   const tokens: Token[] = [];
-  markdown.block.parse(source, markdown, {}, tokens);
+  // The block parser knows `\n` only; the replacements have the same length, so that lines and offsets stay.
+  const lines = source.includes('\r') ? source.replace(/\r\n/g, ' \n').replace(/\r/g, '\n') : source;
+  markdown.block.parse(lines, markdown, {}, tokens);
   return tokens;
+}
+
+/** The label of a footnote (GFM): 1 to 32 characters that are no blanks or brackets. */
+const FOOTNOTE = /\[\^[^\s[\]^]{1,32}\]/y;
+
+/** Environments of paragraphs in which no comment is closed any more. */
+const withoutComments = new WeakSet<object>();
+
+// What the reader does not see: the place of a footnote, and a comment.
+markdown.inline.ruler.before('link', 'footnote', (state) =>
+  skipHidden(state, matchLength(FOOTNOTE, state.src, state.pos)),
+);
+markdown.inline.ruler.before('autolink', 'comment', (state) => {
+  if (!state.src.startsWith('<!--', state.pos) || withoutComments.has(state.env as object)) return false;
+  const close = state.src.indexOf('-->', state.pos + 4);
+  // Nothing closes the later ones either; looking again and again would take quadratic time.
+  if (close < 0) withoutComments.add(state.env as object);
+  return skipHidden(state, close < 0 ? 0 : close + 3 - state.pos);
+});
+
+function skipHidden(state: StateInline, length: number): boolean {
+  if (length === 0) return false;
+  // The text before and behind have different places, so they are different tokens.
+  if (state.pending !== '') state.pushPending();
+  state.pos += length;
+  return true;
+}
+
+function matchLength(pattern: RegExp, text: string, at: number): number {
+  pattern.lastIndex = at;
+  return pattern.exec(text)?.[0].length ?? 0;
+}
+
+/** Length of the `[^1]:` with its blanks that makes the line from `at` to `lineEnd` a footnote, else 0. */
+export function footnoteLabel(text: string, at: number, lineEnd: number): number {
+  if (!text.startsWith('[^', at)) return 0;
+  const length = matchLength(FOOTNOTE, text, at);
+  if (length === 0 || text.charAt(at + length) !== ':') return 0;
+  let end = at + length + 1;
+  while (end < lineEnd && (text.charAt(end) === ' ' || text.charAt(end) === '\t')) end++;
+  return end - at;
 }
 
 interface Tracker {
@@ -24,14 +70,17 @@ interface Tracker {
   /** Source offset where the text that is being collected began. */
   pendingStart: number;
 }
-const trackers = new WeakMap<object, Tracker>();
+const trackers = new WeakMap<StateInline, Tracker>();
+/** The tracker of the paragraph itself, by its environment; the words of an image are parsed with the same one. */
+const outermost = new WeakMap<object, Tracker>();
 
 function track(state: StateInline): Tracker {
-  const environment = state.env as object;
-  let tracker = trackers.get(environment);
+  let tracker = trackers.get(state);
   if (!tracker) {
     tracker = { places: new Map(), pendingStart: 0 };
-    trackers.set(environment, tracker);
+    trackers.set(state, tracker);
+    const environment = state.env as object;
+    if (!outermost.has(environment)) outermost.set(environment, tracker);
     const known = tracker;
     const pushPending = state.pushPending.bind(state);
     state.pushPending = () => {
@@ -54,11 +103,12 @@ for (const rule of markdown.inline.ruler.__rules__) {
     const count = state.tokens.length;
     const matched = original(state, silent);
     if (matched) {
+      const isAutolink = state.tokens.length > count && state.tokens[state.tokens.length - 1]?.info === 'auto';
       for (let index = count, ordinal = 0; index < state.tokens.length; index++) {
         const token = state.tokens[index];
         if (!token || tracker.places.has(token)) continue;
         // A run of * _ or ~ is pushed as one text token per character.
-        if (token.type === 'text') tracker.places.set(token, start + ordinal++);
+        if (token.type === 'text') tracker.places.set(token, start + ordinal++ + (isAutolink ? 1 : 0));
         else if (token.type === 'code_inline') {
           const padding = state.src.startsWith(token.content, start + token.markup.length) ? 0 : 1;
           tracker.places.set(token, start + token.markup.length + padding);
@@ -85,7 +135,7 @@ export function inlineProse(source: string, start: number): Prose {
   const environment = {};
   const tokens: Token[] = [];
   markdown.inline.parse(source, markdown, environment, tokens);
-  const places = trackers.get(environment)?.places;
+  const places = outermost.get(environment)?.places;
   let text = '';
   const segments: number[] = [];
   for (const token of tokens) {

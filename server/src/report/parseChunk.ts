@@ -1,9 +1,12 @@
 import type { Token } from 'markdown-it';
-import { isBlank, isHan, SENTENCE_END } from '../text/cjk';
+import { isBlank, isHan } from '../text/cjk';
 import { type Span, spanOf } from '../text/span';
-import type { Block, BlockKind, PlacedBlock, Table, TableCell } from './block';
-import { blockTokens, inlineProse, soleImage } from './markdown';
-import { type NumberMark, readMark } from './marks';
+import type { Block, BlockKind, PlacedBlock } from './block';
+import { isComment } from './chunks';
+import { findHeading } from './headings';
+import { blockTokens, footnoteLabel, inlineProse, soleImage } from './markdown';
+import { readMark } from './marks';
+import { parseTable } from './parseTable';
 import { Prose } from './prose';
 import { splitLine } from './splitLine';
 
@@ -17,17 +20,12 @@ interface Shape {
 
 const PLAIN: Shape = { depth: 0, container: 'none' };
 const EMPTY_PROSE = new Prose('');
-/** Longest heading in units; what is longer and has no sentence end is a paragraph with a number. */
-const HEADING_LIMIT = 60;
 
 /** The blocks of a chunk: a run of lines without a blank line between them (inside a fence blank lines count too). */
 export function parseChunk(source: string): PlacedBlock[] {
+  if (isComment(source)) return [opaque('comment', source, spanOf(0, source.length))];
   const lines = linesOf(source);
   const blocks: PlacedBlock[] = [];
-  if (source.startsWith('<!--')) {
-    blocks.push(opaque('comment', source, spanOf(0, trimmedEnd(source, source.length))));
-    return blocks;
-  }
   const tokens = blockTokens(source);
   const containers: Token[] = [];
   for (const token of tokens) {
@@ -117,7 +115,9 @@ function continues(source: string, line: Line, next: Line, nextStart: number): b
   if (end <= line.start) return false;
   const last = source.charAt(end - 1);
   if (source.slice(line.end - 2, line.end) === '  ' || last === '\\') return false;
-  if (readMark(source, nextStart) !== undefined) return false;
+  let bare = nextStart;
+  while (bare < next.end && '*_'.includes(source.charAt(bare))) bare++;
+  if (readMark(source, bare) !== undefined || footnoteLabel(source, nextStart, next.end) > 0) return false;
   if ('，,、；;'.includes(last)) return true;
   const long = end - line.start >= 30;
   return long && isHan(last.charCodeAt(0)) && isHan(source.charCodeAt(nextStart)) && next.end - nextStart > 1;
@@ -143,8 +143,14 @@ function addParagraphs(source: string, lines: readonly Line[], shape: Shape, blo
 
 function addLine(source: string, line: Span, shape: Shape, blocks: PlacedBlock[]): void {
   if (line.end <= line.start) return;
-  if (source.startsWith('<!--', line.start) && source.slice(line.start, line.end).endsWith('-->')) {
+  if (isComment(source.slice(line.start, line.end))) {
     blocks.push(opaque('comment', source, line));
+    return;
+  }
+  const label = footnoteLabel(source, line.start, line.end);
+  if (label > 0) {
+    const words = inlineProse(source.slice(line.start + label, line.end), label);
+    blocks.push(paragraph(source, line, words, { ...shape, container: 'note' }, true));
     return;
   }
   const image = soleImage(source.slice(line.start, line.end));
@@ -202,33 +208,6 @@ function paragraph(source: string, span: Span, prose: Prose, shape: Shape, start
   };
 }
 
-/** A heading is what stands behind `#`, or behind a mark: all of a short paragraph, or the first sentence of a long one. */
-function findHeading(
-  text: string,
-  mark: NumberMark | undefined,
-  hashed: boolean,
-): { heading: Span | undefined; runIn: boolean } {
-  const start = mark?.contentStart ?? 0;
-  const end = text.trimEnd().length;
-  if (hashed) return { heading: spanOf(Math.min(start, end), end), runIn: false };
-  if (!mark || start >= end) return { heading: mark && start >= end ? spanOf(start, start) : undefined, runIn: false };
-  let stop = start;
-  while (stop < end && !SENTENCE_END.includes(text.charAt(stop)) && !isColonBeforeText(text, stop, end)) stop++;
-  const length = stop - start;
-  if (length > HEADING_LIMIT) return { heading: undefined, runIn: false };
-  if (stop >= end - 1) {
-    // A numbered sentence with inner pauses and an end mark is an item of a list, not a heading.
-    const isItem = /[；;]/.test(text.slice(start, stop));
-    return { heading: isItem ? undefined : spanOf(start, stop), runIn: false };
-  }
-  if (/[；;]/.test(text.slice(start, stop))) return { heading: undefined, runIn: false };
-  return { heading: spanOf(start, stop), runIn: true };
-}
-
-function isColonBeforeText(text: string, at: number, end: number): boolean {
-  return (text.charAt(at) === '：' || text.charAt(at) === ':') && at < end - 1;
-}
-
 function addHeading(source: string, lines: readonly Line[], depth: number, shape: Shape, blocks: PlacedBlock[]): void {
   // A setext heading has its underline in the last line; the words are in the lines before it.
   const first = lines[0];
@@ -245,49 +224,6 @@ function addHeading(source: string, lines: readonly Line[], depth: number, shape
 }
 
 function addTable(source: string, lines: readonly Line[], blocks: PlacedBlock[]): void {
-  const span = outer(lines);
-  const rows: TableCell[][] = [];
-  let alignments: Table['alignments'] = [];
-  for (const [index, line] of lines.entries()) {
-    if (index === 1) {
-      alignments = cellSpans(source, line).map((cell) => alignmentOf(source.slice(cell.start, cell.end)));
-      continue;
-    }
-    rows.push(
-      cellSpans(source, line).map((cell) => ({
-        span: spanOf(cell.start - span.start, cell.end - span.start),
-        prose: inlineProse(source.slice(cell.start, cell.end), cell.start - span.start),
-      })),
-    );
-  }
-  const placed = opaque('table', source, span);
-  blocks.push({ ...placed, block: { ...placed.block, table: { rows, alignments } } });
-}
-
-/** The cells of a table row: what stands between unescaped bars, without surrounding blanks (GFM 4.10). */
-function cellSpans(source: string, line: Line): Span[] {
-  const cells: Span[] = [];
-  let start = line.start;
-  const close = (end: number) => {
-    let from = start;
-    let to = end;
-    while (from < to && isBlank(source.charCodeAt(from))) from++;
-    while (to > from && isBlank(source.charCodeAt(to - 1))) to--;
-    cells.push(spanOf(from, to));
-  };
-  for (let at = line.start; at < line.end; at++) {
-    if (source.charAt(at) === '\\') at++;
-    else if (source.charAt(at) === '|') {
-      if (cells.length > 0 || source.slice(start, at).trim() !== '') close(at);
-      start = at + 1;
-    }
-  }
-  if (source.slice(start, line.end).trim() !== '') close(line.end);
-  return cells;
-}
-
-function alignmentOf(delimiter: string): Table['alignments'][number] {
-  const left = delimiter.startsWith(':');
-  const right = delimiter.endsWith(':');
-  return left && right ? 'center' : right ? 'right' : left ? 'left' : 'none';
+  const placed = opaque('table', source, outer(lines));
+  blocks.push({ ...placed, block: { ...placed.block, table: parseTable(source, lines) } });
 }

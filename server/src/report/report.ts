@@ -2,6 +2,7 @@ import { LineIndex } from '../text/lineIndex';
 import { detectScript, type Script } from '../text/script';
 import { type Span, shiftSpan } from '../text/span';
 import type { Block, PlacedBlock } from './block';
+import { chunkSpans } from './chunks';
 import { type FrontMatter, parseFrontMatter } from './frontMatter';
 import { parseChunk } from './parseChunk';
 
@@ -97,62 +98,4 @@ export function reportFact<T>(compute: (report: Report) => T): (report: Report) 
 /** Whether the block holds words of the report itself, as against code, comments, tables and rules. */
 export function isProseBlock(block: Block): boolean {
   return block.kind === 'paragraph';
-}
-
-/** Splits at blank lines; a fenced code block and a comment are one chunk with their blank lines. */
-function chunkSpans(text: string, from: number): Span[] {
-  const spans: Span[] = [];
-  let chunkStart = -1;
-  let chunkEnd = from;
-  let fence = '';
-  let inComment = false;
-  for (let at = from; at < text.length; ) {
-    let end = at;
-    while (end < text.length && text.charCodeAt(end) !== 10 && text.charCodeAt(end) !== 13) end++;
-    const blank = isBlankRange(text, at, end);
-    const opensComment = chunkStart < 0 && text.startsWith('<!--', at);
-    if (!blank || fence !== '' || inComment) {
-      if (chunkStart < 0) chunkStart = at;
-      chunkEnd = end;
-      if (inComment || opensComment) inComment = text.slice(at, end).indexOf('-->') < 0;
-      else fence = nextFence(text, at, end, fence);
-      // A comment stands alone, so that the words behind it are not swallowed by it.
-      if (opensComment && !inComment) {
-        const close = text.indexOf('-->', at) + 3;
-        spans.push({ start: chunkStart, end: close });
-        chunkStart = isBlankRange(text, close, end) ? -1 : close;
-      } else if (!inComment && text.startsWith('<!--', chunkStart) && chunkEnd === end) {
-        spans.push({ start: chunkStart, end });
-        chunkStart = -1;
-      }
-    } else if (chunkStart >= 0) {
-      spans.push({ start: chunkStart, end: chunkEnd });
-      chunkStart = -1;
-    }
-    at = end + (text.charCodeAt(end) === 13 && text.charCodeAt(end + 1) === 10 ? 2 : 1);
-  }
-  if (chunkStart >= 0) spans.push({ start: chunkStart, end: chunkEnd });
-  return spans;
-}
-
-function isBlankRange(text: string, start: number, end: number): boolean {
-  for (let at = start; at < end; at++) {
-    const unit = text.charCodeAt(at);
-    if (unit !== 32 && unit !== 9 && unit !== 0x3000 && unit !== 0xa0 && unit !== 0xfeff) return false;
-  }
-  return true;
-}
-
-/** The fence that is open behind this line: the opening signs, or empty. */
-function nextFence(text: string, start: number, end: number, open: string): string {
-  let at = start;
-  while (at < end && text.charCodeAt(at) === 32 && at - start < 4) at++;
-  const sign = text.charAt(at);
-  if (sign !== '`' && sign !== '~') return open;
-  let length = 0;
-  while (at + length < end && text.charAt(at + length) === sign) length++;
-  if (length < 3) return open;
-  if (open === '') return sign === '`' && text.slice(at + length, end).includes('`') ? '' : sign.repeat(length);
-  const closes = sign === open[0] && length >= open.length && isBlankRange(text, at + length, end);
-  return closes ? '' : open;
 }
