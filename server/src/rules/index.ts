@@ -1,4 +1,5 @@
 import type { Rule } from './rule';
+import { sectionMissing } from './section-missing';
 
 /** All rules, sorted by id. A new rule is one line here, one file, one page and one folder of fixtures. */
-export const rules: readonly Rule[] = [];
+export const rules: readonly Rule[] = [sectionMissing];

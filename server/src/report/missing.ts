@@ -1,0 +1,161 @@
+import type { Profile, ProfileSection } from '../knowledge/profile';
+import { matcherOf, squeezed } from '../knowledge/wording';
+import { inScript } from '../text/script';
+import { type Span, spanOf } from '../text/span';
+import type { PlacedBlock } from './block';
+import { isCutOff } from './closing';
+import { markLike, numeralLike } from './headingStyle';
+import { type OutlineNode, outlinesOf } from './outline';
+import { isProseBlock, type Report } from './report';
+import { type RolePlace, rolesOf } from './roles';
+
+/** One replacement in the report's text; an empty span inserts. */
+export interface TextEdit {
+  readonly span: Span;
+  readonly newText: string;
+}
+
+/** A section of the profile that the report does not have, and where it belongs. Spans count in the report's text. */
+export interface MissingSection {
+  readonly section: ProfileSection;
+  /** From the last character before the place to the first one behind it. */
+  readonly place: Span;
+  /** The last paragraph before the place and the first one behind it, if there are any. */
+  readonly before: Span | undefined;
+  readonly after: Span | undefined;
+  /** Puts the skeleton in, with the next number, and counts the headings behind it on. */
+  readonly edits: readonly TextEdit[];
+}
+
+/** Shortest body in units, and fewest headings or paragraphs, of a draft that can be called complete. */
+const ENOUGH_TEXT = 120;
+const ENOUGH_PARTS = 2;
+
+/** Whether there is enough of the report to say that something is missing and not merely still to be written. */
+export function isSubstantial(report: Report, profile: Profile): boolean {
+  const { body } = rolesOf(report, profile);
+  const { roots } = outlinesOf(report).body;
+  const length = body.reduce((sum, index) => sum + (report.blocks[index]?.block.prose.text.length ?? 0), 0);
+  return length >= ENOUGH_TEXT && Math.max(roots.length, body.length - 1) >= ENOUGH_PARTS;
+}
+
+/** The sections the report does not fill, in the order of the profile; nothing for a text that has hardly begun. */
+export function missingSections(report: Report, profile: Profile): readonly MissingSection[] {
+  if (!isSubstantial(report, profile)) return [];
+  const { places, bodyEnd } = rolesOf(report, profile);
+  const filled = new Set(places.map((place) => place.section.role));
+  const last = report.blocks[bodyEnd - 1]?.block;
+  const isOpenEnded = last !== undefined && isCutOff(last);
+  return profile.sections
+    .filter((section) => section.need !== 'optional' && !filled.has(section.role) && !isInSynopsis(report, section))
+    .filter((section) => !isOpenEnded || insertionIndex(report, profile, section) < bodyEnd)
+    .map((section) => placeOf(report, profile, section));
+}
+
+/** What the 提纲 announces and the body lacks is reported as a difference between the two, and only once. */
+function isInSynopsis(report: Report, section: ProfileSection): boolean {
+  const nodes = outlinesOf(report).synopsis?.nodes ?? [];
+  return nodes.some((node) => matcherOf(section.headings).fits(squeezed(node.text)));
+}
+
+function placeOf(report: Report, profile: Profile, section: ProfileSection): MissingSection {
+  const at = insertionIndex(report, profile, section);
+  const blocks = report.blocks;
+  const before = previousProse(report, at);
+  const after = blocks[at];
+  const start = before ? before.offset + before.block.source.length : (after?.offset ?? report.text.length);
+  const end = after ? after.offset : start;
+  return {
+    section,
+    place: spanOf(before ? Math.max(before.offset, start - 1) : start, Math.max(start, end)),
+    before: before ? report.blockSpan(before) : undefined,
+    after: after ? report.blockSpan(after) : undefined,
+    edits: editsFor(report, section, at, start, end, before !== undefined),
+  };
+}
+
+/**
+ * The block in front of which the section belongs: where the fewest sections of the report would stand on the wrong
+ * side of it. Only the beginnings of top-level parts and the end of the body come into question.
+ */
+function insertionIndex(report: Report, profile: Profile, section: ProfileSection): number {
+  const { places, body, bodyEnd } = rolesOf(report, profile);
+  const order = (place: RolePlace) => profile.sections.indexOf(place.section);
+  const own = profile.sections.indexOf(section);
+  const { roots } = outlinesOf(report).body;
+  const inside = (index: number) =>
+    roots.some((root) => root.block < index && index < root.end && isOwnText(root, index, places));
+  const candidates = body.filter((index) => roots.some((root) => root.block === index) || !inside(index));
+  let best = bodyEnd;
+  let bestCost = Number.POSITIVE_INFINITY;
+  for (const candidate of [...candidates, bodyEnd]) {
+    const cost = places.reduce((sum, place) => {
+      if (order(place) < own) return sum + (place.block >= candidate ? 1 : 0);
+      return sum + (order(place) > own && place.block < candidate ? 1 : 0);
+    }, 0);
+    if (cost < bestCost) {
+      best = candidate;
+      bestCost = cost;
+    }
+  }
+  return best;
+}
+
+/** Paragraphs below a heading belong to it, except one that begins a part of its own: 尽管取得了成效，还存在…. */
+function isOwnText(root: OutlineNode, index: number, places: readonly RolePlace[]): boolean {
+  const begins = places.some((place) => place.block === index && place.how === 'sentence' && place.section.headed);
+  const named = places.some((place) => place.block === root.block && place.how === 'heading');
+  return named || !begins;
+}
+
+function previousProse(report: Report, at: number): PlacedBlock | undefined {
+  for (let index = at - 1; index >= 0; index--) {
+    const placed = report.blocks[index];
+    if (placed && (isProseBlock(placed.block) || placed.block.kind === 'table')) return placed;
+  }
+  return undefined;
+}
+
+function editsFor(
+  report: Report,
+  section: ProfileSection,
+  at: number,
+  start: number,
+  end: number,
+  hasBefore: boolean,
+): TextEdit[] {
+  const write = (text: string) => inScript(text, report.script);
+  const gap = report.text.slice(start, end);
+  const breaks = gap.match(/\r\n|\n|\r/g) ?? [];
+  const line = breaks[0] ?? '\n';
+  const separator = breaks.length === 1 && end < report.text.length ? line : line + line;
+  const { heading, edits } = section.headed ? headingFor(report, section, at) : { heading: '', edits: [] };
+  const skeleton = write(section.skeleton).replaceAll('\n\n', separator);
+  const text = heading === '' ? skeleton : `${write(heading)}${separator}${skeleton}`;
+  const newText = hasBefore ? separator + text : text + separator;
+  return [{ span: spanOf(start, start), newText }, ...edits];
+}
+
+/** The section's heading in the style of its neighbours, and the edits that count the following ones on. */
+function headingFor(report: Report, section: ProfileSection, at: number): { heading: string; edits: TextEdit[] } {
+  const { roots } = outlinesOf(report).body;
+  const level = Math.min(...roots.map((root) => root.level));
+  const siblings = roots.filter((root) => root.level === level);
+  const previous = siblings.filter((root) => root.block < at).pop();
+  const following = siblings.filter((root) => root.block >= at);
+  const model = previous ?? following[0];
+  if (!model) return { heading: '', edits: [] };
+  const hashes = '#'.repeat(report.blocks[model.block]?.block.depth ?? 0);
+  const prefix = hashes === '' ? '' : `${hashes} `;
+  if (!model.mark) return { heading: prefix + section.name, edits: [] };
+  const value = previous?.mark ? previous.mark.value + 1 : 1;
+  const edits: TextEdit[] = [];
+  for (const [index, root] of following.entries()) {
+    const placed = report.blocks[root.block];
+    if (!placed || !root.mark || root.mark.value !== value + index) break;
+    const from = placed.block.prose.text.indexOf(root.mark.numeral, root.mark.span.start);
+    const span = report.proseSpan(placed, from, from + root.mark.numeral.length);
+    edits.push({ span, newText: numeralLike(root.mark, root.mark.value + 1) });
+  }
+  return { heading: prefix + markLike(model.mark, value) + section.name, edits };
+}

@@ -1,0 +1,144 @@
+import type { Profile, ProfileSection } from '../knowledge/profile';
+import { matcherOf, squeezed } from '../knowledge/wording';
+import type { Block } from './block';
+import { isClosingFormula } from './closing';
+import { elementsOf } from './elements';
+import { type OutlineNode, outlinesOf } from './outline';
+import { isProseBlock, type Report } from './report';
+import { isNarrativeItem, sentencesOf } from './sentences';
+
+/** A place where a report does what a section of its profile is for. */
+export interface RolePlace {
+  readonly section: ProfileSection;
+  /** Index in `report.blocks` of the heading or the paragraph. */
+  readonly block: number;
+  /** By its heading, by a sentence, as a paragraph before the first heading, or as text on the subject matter. */
+  readonly how: 'heading' | 'sentence' | 'opening' | 'subject';
+}
+
+/** What a report fills of its profile. */
+export interface Roles {
+  readonly places: readonly RolePlace[];
+  /** Index of the first block that is not body any more: closing formula, signature, attachments. */
+  readonly bodyEnd: number;
+  /** Indexes of the paragraphs of the body, headings included, closing formula excluded. */
+  readonly body: readonly number[];
+}
+
+const known = new WeakMap<Report, Map<Profile, Roles>>();
+
+/** Where the report fills which section of the profile; computed once for a report and a profile. */
+export function rolesOf(report: Report, profile: Profile): Roles {
+  let byProfile = known.get(report);
+  if (!byProfile) {
+    byProfile = new Map();
+    known.set(report, byProfile);
+  }
+  let roles = byProfile.get(profile);
+  if (!roles) {
+    roles = findRoles(report, profile);
+    byProfile.set(profile, roles);
+  }
+  return roles;
+}
+
+/** Shortest paragraph in units that can be text on the subject matter. */
+const SUBJECT_LENGTH = 30;
+
+function findRoles(report: Report, profile: Profile): Roles {
+  const body = bodyBlocks(report);
+  const places: RolePlace[] = [];
+  const add = (section: ProfileSection, block: number, how: RolePlace['how']) => places.push({ section, block, how });
+  const owners = headingRoles(report, profile, add);
+  const opening = openingBlocks(report, body);
+  for (const section of profile.sections) {
+    const first = opening[0];
+    if (section.opening && first !== undefined) add(section, first, 'opening');
+  }
+  const main = profile.sections.filter((section) => section.main);
+  // Behind 今后，我们将… the paragraphs 一是…五是… belong to it and not to the work that was done.
+  let followsRole = false;
+  for (const index of body) {
+    const block = report.blocks[index]?.block;
+    if (!block) continue;
+    const owner = owners.get(index);
+    const isHeadingOnly = block.heading !== undefined && !block.runIn;
+    const sections = isProseBlock(block) && !isHeadingOnly ? spokenSections(block, profile) : [];
+    for (const section of sections) add(section, index, 'sentence');
+    const speaks = sections.some((section) => !section.main && !section.opening && section.headed);
+    if (owner !== undefined || opening.includes(index)) continue;
+    const isItem = isNarrativeItem(block);
+    if (!isItem) followsRole = speaks;
+    const isSubject = !isProseBlock(block) || block.prose.text.length >= SUBJECT_LENGTH || block.heading !== undefined;
+    if (isSubject && !(isItem ? followsRole : speaks)) for (const section of main) add(section, index, 'subject');
+  }
+  places.sort((a, b) => a.block - b.block);
+  return { places, body, bodyEnd: (body[body.length - 1] ?? report.blocks.length - 1) + 1 };
+}
+
+/** Paragraphs and tables of the body without the closing formula at its end. */
+function bodyBlocks(report: Report): number[] {
+  const kinds = elementsOf(report);
+  const body = kinds.flatMap((kind, index) => {
+    const block = report.blocks[index]?.block;
+    return kind === 'body' || (kind === 'other' && block?.kind === 'table') ? [index] : [];
+  });
+  for (let last = body[body.length - 1]; last !== undefined; last = body[body.length - 1]) {
+    const block = report.blocks[last]?.block;
+    if (!block || !isProseBlock(block) || !isClosingFormula(block)) break;
+    body.pop();
+  }
+  return body;
+}
+
+/** Matches headings; returns for every block below a heading that fills a role of its own the heading's node. */
+function headingRoles(
+  report: Report,
+  profile: Profile,
+  add: (section: ProfileSection, block: number, how: RolePlace['how']) => void,
+): Map<number, OutlineNode> {
+  const owners = new Map<number, OutlineNode>();
+  const { body } = outlinesOf(report);
+  for (const node of body.nodes) {
+    const words = squeezed(node.text);
+    const sections = profile.sections.filter((section) => matcherOf(section.headings).fits(words));
+    for (const section of sections) add(section, node.block, 'heading');
+    if (sections.length === 0) continue;
+    for (let index = node.block; index < node.end; index++) owners.set(index, node);
+  }
+  return owners;
+}
+
+/** The paragraphs before the first heading or the first 一是; without either, the first paragraph alone. */
+function openingBlocks(report: Report, body: readonly number[]): readonly number[] {
+  const heading = outlinesOf(report).body.nodes[0]?.block;
+  const item = body.find((index) => {
+    const block = report.blocks[index]?.block;
+    return block !== undefined && isNarrativeItem(block);
+  });
+  const end = Math.min(heading ?? Number.POSITIVE_INFINITY, item ?? Number.POSITIVE_INFINITY);
+  if (!Number.isFinite(end)) return body.slice(0, 1);
+  return body.filter((index) => index < end);
+}
+
+const spoken = new WeakMap<Profile, WeakMap<Block, readonly ProfileSection[]>>();
+
+/** The sections that a sentence of the paragraph speaks for; kept as long as the block, for fast keystrokes. */
+function spokenSections(block: Block, profile: Profile): readonly ProfileSection[] {
+  let byBlock = spoken.get(profile);
+  if (!byBlock) {
+    byBlock = new WeakMap();
+    spoken.set(profile, byBlock);
+  }
+  let sections = byBlock.get(block);
+  if (!sections) {
+    const sentences = sentencesOf(block);
+    sections = profile.sections.filter((section) => {
+      if (section.phrases.length === 0) return false;
+      const matcher = matcherOf(section.phrases);
+      return sentences.some((sentence) => matcher.begins(sentence.words));
+    });
+    byBlock.set(block, sections);
+  }
+  return sections;
+}
