@@ -1,12 +1,21 @@
 import {
   type CodeAction,
   CodeActionKind,
+  type CompletionItem,
+  CompletionItemKind,
   type Diagnostic,
   DiagnosticSeverity,
+  type DocumentSymbol,
+  type FoldingRange,
+  InsertTextFormat,
+  InsertTextMode,
   type Range,
+  SymbolKind,
   type TextEdit,
 } from 'vscode-languageserver';
 import type { Edit, Finding, Fix, Severity } from '../rules/rule';
+import type { Completion } from '../service/completion';
+import type { ReportSymbol } from '../service/symbols';
 import type { LineIndex } from '../text/lineIndex';
 import type { Span } from '../text/span';
 
@@ -75,4 +84,52 @@ export function toCodeAction(
     isPreferred: preferred,
     edit: { documentChanges: [{ textDocument: { uri, version }, edits: toTextEdits(lines, fix.edits) }] },
   };
+}
+
+const COMPLETION_KINDS: Readonly<Record<Completion['kind'], CompletionItemKind>> = {
+  section: CompletionItemKind.Struct,
+  phrase: CompletionItemKind.Text,
+  key: CompletionItemKind.Property,
+  value: CompletionItemKind.Value,
+  number: CompletionItemKind.Constant,
+};
+
+/** A proposal as a completion item. */
+export function toCompletionItem(lines: LineIndex, completion: Completion): CompletionItem {
+  return {
+    label: completion.label,
+    labelDetails: { description: completion.detail },
+    kind: COMPLETION_KINDS[completion.kind],
+    sortText: completion.sort,
+    ...(completion.filter === undefined ? {} : { filterText: completion.filter }),
+    ...(completion.documentation === undefined
+      ? {}
+      : { documentation: { kind: 'markdown' as const, value: completion.documentation } }),
+    insertTextFormat: completion.isSnippet ? InsertTextFormat.Snippet : InsertTextFormat.PlainText,
+    insertTextMode: InsertTextMode.asIs,
+    textEdit: { range: toRange(lines, completion.span), newText: completion.insert },
+  };
+}
+
+const SYMBOL_KINDS: Readonly<Record<ReportSymbol['kind'], SymbolKind>> = {
+  title: SymbolKind.File,
+  section: SymbolKind.String,
+  synopsis: SymbolKind.Array,
+  attachment: SymbolKind.File,
+};
+
+/** An entry of the outline. */
+export function toDocumentSymbol(lines: LineIndex, symbol: ReportSymbol): DocumentSymbol {
+  return {
+    name: symbol.name,
+    kind: SYMBOL_KINDS[symbol.kind],
+    range: toRange(lines, symbol.span),
+    selectionRange: toRange(lines, symbol.selection),
+    children: symbol.children.map((child) => toDocumentSymbol(lines, child)),
+  };
+}
+
+/** A passage to fold, by lines. */
+export function toFoldingRange(lines: LineIndex, span: Span): FoldingRange {
+  return { startLine: lines.positionAt(span.start).line, endLine: lines.positionAt(span.end).line };
 }

@@ -1,0 +1,62 @@
+import type { ReportInfo, SectionInfo } from '../protocol';
+import { elementsOf } from '../report/elements';
+import { isProseBlock, type Report, reportFact } from '../report/report';
+import { rolesOf } from '../report/roles';
+import { isBlank } from '../text/cjk';
+import { type CalendarDate, toIsoDate } from '../text/date';
+import { pageCountOf } from './pages';
+import type { ReportSession } from './session';
+
+/** What the status bar and the views show of a report. */
+export function reportInfoOf(uri: string, session: ReportSession, today: CalendarDate): ReportInfo {
+  const { report } = session;
+  const { context, failures, findings } = session.check(today);
+  const empty = new Set(
+    findings.filter((finding) => finding.rule === 'section-empty').map((finding) => report.lines.positionAt(finding.span.start).line),
+  );
+  const isReport = session.isReport;
+  return {
+    uri,
+    version: session.version,
+    isReport,
+    ...(context.profile ? { type: context.profile.id, typeName: context.profile.name } : {}),
+    asOf: toIsoDate(context.asOf.date),
+    asOfSource: context.asOf.source,
+    script: report.script,
+    characters: charactersOf(report),
+    pages: isReport ? pageCountOf(session) : 0,
+    sections: context.profile && isReport ? sectionsOf(session, context.profile, empty) : [],
+    failedRules: failures.map((failure) => failure.rule),
+  };
+}
+
+function sectionsOf(
+  session: ReportSession,
+  profile: NonNullable<ReturnType<ReportSession['check']>['context']['profile']>,
+  empty: ReadonlySet<number>,
+): SectionInfo[] {
+  const { report } = session;
+  const { places } = rolesOf(report, profile);
+  return profile.sections.map((section) => {
+    const place =
+      places.find((each) => each.section === section && each.how === 'heading') ??
+      places.find((each) => each.section === section);
+    const placed = place ? report.blocks[place.block] : undefined;
+    const line = placed ? report.lines.positionAt(placed.offset).line : undefined;
+    const state = line === undefined ? 'missing' : empty.has(line) ? 'empty' : 'present';
+    const { role, name, need, about } = section;
+    return { role, name, need, about, state, ...(line === undefined ? {} : { line }) };
+  });
+}
+
+/** 字数 as offices count it: all characters of title and body except blanks; numbers and Latin words count by character. */
+const charactersOf = reportFact((report: Report): number => {
+  const kinds = elementsOf(report);
+  let count = 0;
+  for (const [index, { block }] of report.blocks.entries()) {
+    if (!isProseBlock(block) || kinds[index] === 'attachment') continue;
+    const { text } = block.prose;
+    for (let at = 0; at < text.length; at++) if (!isBlank(text.charCodeAt(at))) count++;
+  }
+  return count;
+});

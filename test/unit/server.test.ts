@@ -1,0 +1,295 @@
+import assert from 'node:assert/strict';
+import { Duplex } from 'node:stream';
+import {
+  type CodeAction,
+  createConnection,
+  createProtocolConnection,
+  type Diagnostic,
+  type DocumentDiagnosticReport,
+  type DocumentSymbol,
+  type InitializeResult,
+  type ProtocolConnection,
+  StreamMessageReader,
+  StreamMessageWriter,
+} from 'vscode-languageserver/node';
+import { startServer } from '../../server/src/lsp/server';
+import type { KnowledgeData } from '../../server/src/knowledge/loadKnowledge';
+import { loadKnowledgeData } from '../../server/src/knowledge/loadKnowledge';
+import { PAGES_REQUEST, type PagesResult, REPORT_INFO_REQUEST, type ReportInfo } from '../../server/src/protocol';
+import { applyEdits } from '../../server/src/service/fixes';
+import { LineIndex } from '../../server/src/text/lineIndex';
+import { dataFiles } from '../support/knowledge';
+
+const URI = 'file:///reports/report.md';
+const CONFIG_URI = 'file:///reports/baogao.yaml';
+const REPORT = `# 云岭县教育局关于校园安全工作情况的自查报告
+
+云岭县人民政府：
+
+根据有关要求,我局对校园安全工作进行了自查。现将自查情况报告如下：
+
+一、自查工作组织情况
+
+我局成立领导小组，组织12人分3个组开展自查。
+
+二、自查情况
+
+全县共有学校32所，其中小学13所、初中8所、幼儿园10所，全部完成自查。
+
+二、存在的问题
+
+一是制度落实不够到位；二是设施更新不够及时。
+
+四、整改措施
+
+下一步，我局将健全制度，更新设施。
+
+云岭县教育局
+
+2026年3月5日
+`;
+
+/** A pipe: what is written comes out at the other side. */
+class Pipe extends Duplex {
+  override _write(chunk: unknown, _encoding: BufferEncoding, done: () => void): void {
+    this.push(chunk);
+    done();
+  }
+  override _read(): void {}
+}
+
+let data: KnowledgeData | undefined;
+
+interface Client {
+  readonly connection: ProtocolConnection;
+  readonly result: InitializeResult;
+  readonly files: Map<string, string>;
+  /** Diagnostics that the server pushed, newest last. */
+  readonly pushed: { uri: string; version?: number; diagnostics: Diagnostic[] }[];
+  /** Settles with the first pushed diagnostics that `accept` takes, within a limit. */
+  pushedWhere(accept: (params: { uri: string; version?: number; diagnostics: Diagnostic[] }) => boolean): Promise<Diagnostic[]>;
+  open(text: string, uri?: string): void;
+  dispose(): void;
+}
+
+async function start(pull: boolean): Promise<Client> {
+  data ??= loadKnowledgeData({ terms: dataFiles('terms'), profiles: dataFiles('profiles') }).knowledge;
+  const up = new Pipe();
+  const down = new Pipe();
+  const files = new Map<string, string>();
+  startServer(createConnection(new StreamMessageReader(up), new StreamMessageWriter(down)), data, {
+    today: () => ({ year: 2026, month: 11, day: 24 }),
+    readTextFile: async (uri) => files.get(uri),
+  });
+  const connection = createProtocolConnection(new StreamMessageReader(down), new StreamMessageWriter(up));
+  const pushed: Client['pushed'] = [];
+  const waiting: { accept: (params: Client['pushed'][number]) => boolean; settle: (found: Diagnostic[]) => void }[] = [];
+  connection.onNotification('textDocument/publishDiagnostics', (params: Client['pushed'][number]) => {
+    pushed.push(params);
+    for (const each of waiting) if (each.accept(params)) each.settle(params.diagnostics);
+  });
+  connection.onRequest('workspace/configuration', () => [{}]);
+  connection.onRequest('client/registerCapability', () => null);
+  connection.onRequest('workspace/diagnostic/refresh', () => null);
+  connection.listen();
+  const result = await connection.sendRequest<InitializeResult>('initialize', {
+    processId: null,
+    rootUri: null,
+    workspaceFolders: [{ uri: 'file:///reports', name: 'reports' }],
+    capabilities: {
+      workspace: { configuration: true, workspaceFolders: true, diagnostics: { refreshSupport: true } },
+      textDocument: pull ? { diagnostic: {} } : {},
+    },
+  });
+  await connection.sendNotification('initialized', {});
+  return {
+    connection,
+    result,
+    files,
+    pushed,
+    pushedWhere: (accept) =>
+      new Promise((resolve, reject) => {
+        const timer = setTimeout(() => reject(new Error(`没有等到诊断；收到：${JSON.stringify(pushed)}`)), 5000);
+        const settle = (found: Diagnostic[]) => {
+          clearTimeout(timer);
+          resolve(found);
+        };
+        const known = pushed.find(accept);
+        if (known) settle(known.diagnostics);
+        else waiting.push({ accept, settle });
+      }),
+    open: (text, uri = URI) =>
+      void connection.sendNotification('textDocument/didOpen', {
+        textDocument: { uri, languageId: 'markdown', version: 1, text },
+      }),
+    dispose: () => {
+      connection.dispose();
+      up.destroy();
+      down.destroy();
+    },
+  };
+}
+
+const pullDiagnostics = (client: Client, previousResultId?: string, uri = URI) =>
+  client.connection.sendRequest<DocumentDiagnosticReport>('textDocument/diagnostic', {
+    textDocument: { uri },
+    ...(previousResultId === undefined ? {} : { previousResultId }),
+  });
+
+const codesOf = (items: readonly Diagnostic[]) => items.map((item) => item.code);
+
+describe('语言服务器', () => {
+  let client: Client;
+  afterEach(() => client.dispose());
+
+  describe('拉取诊断', () => {
+    beforeEach(async () => {
+      client = await start(true);
+    });
+
+    it('报出重复的“二、”和对不上的合计，位置准确', async () => {
+      client.open(REPORT);
+      const report = await pullDiagnostics(client);
+      assert.ok(report.kind === 'full');
+      const duplicate = report.items.find((item) => item.code === 'numbering-sequence');
+      assert.ok(duplicate, JSON.stringify(codesOf(report.items)));
+      assert.equal(REPORT.split('\n')[duplicate.range.start.line]?.slice(0, 2), '二、');
+      assert.equal(duplicate.range.start.line, 14);
+      assert.ok((duplicate.relatedInformation ?? []).length > 0);
+      assert.ok(codesOf(report.items).includes('figure-sum'));
+    });
+
+    it('文字没变时答“未变”，改动后重新检查', async () => {
+      client.open(REPORT);
+      const first = await pullDiagnostics(client);
+      const again = await pullDiagnostics(client, first.resultId);
+      assert.equal(again.kind, 'unchanged');
+      const at = { line: 12, character: 0 };
+      await client.connection.sendNotification('textDocument/didChange', {
+        textDocument: { uri: URI, version: 2 },
+        contentChanges: [{ range: { start: { line: 14, character: 0 }, end: { line: 14, character: 1 } }, text: '三' }],
+      });
+      const changed = await pullDiagnostics(client, first.resultId);
+      assert.ok(changed.kind === 'full', JSON.stringify(at));
+      assert.ok(!codesOf(changed.items).includes('numbering-sequence'));
+    });
+
+    it('不像报告的 Markdown 不检查', async () => {
+      client.open('# Notes\n\n一、甲\n\n一、乙\n');
+      const report = await pullDiagnostics(client);
+      assert.ok(report.kind === 'full');
+      assert.deepEqual(report.items, []);
+    });
+
+    it('快速修复、整类修复、忽略和保存时修复都给得出来，用过之后问题消失', async () => {
+      client.open(REPORT);
+      const report = await pullDiagnostics(client);
+      assert.ok(report.kind === 'full');
+      const found = report.items.find((item) => item.code === 'punctuation-width');
+      assert.ok(found, JSON.stringify(codesOf(report.items)));
+      const actions = await client.connection.sendRequest<CodeAction[]>('textDocument/codeAction', {
+        textDocument: { uri: URI },
+        range: found.range,
+        context: { diagnostics: [found] },
+      });
+      const titles = actions.map((action) => action.title);
+      assert.ok(titles.some((title) => title.startsWith('此段忽略')), titles.join());
+      assert.ok(titles.some((title) => title.startsWith('本文件忽略')), titles.join());
+      const fix = actions.find((action) => action.kind === 'quickfix' && action.isPreferred);
+      const changes = fix?.edit?.documentChanges?.[0];
+      assert.ok(changes && 'edits' in changes);
+      const lines = new LineIndex(REPORT);
+      const edits = changes.edits.map((edit) => {
+        assert.ok('range' in edit && 'newText' in edit);
+        const span = { start: lines.offsetAt(edit.range.start), end: lines.offsetAt(edit.range.end) };
+        return { span, newText: edit.newText };
+      });
+      assert.ok(applyEdits(REPORT, edits).includes('根据有关要求，我局'));
+      const all = await client.connection.sendRequest<CodeAction[]>('textDocument/codeAction', {
+        textDocument: { uri: URI },
+        range: { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } },
+        context: { diagnostics: [], only: ['source.fixAll.baogao'] },
+      });
+      assert.equal(all.length, 1);
+    });
+
+    it('大纲、折叠、补全、悬停和页', async () => {
+      client.open(REPORT);
+      const textDocument = { uri: URI };
+      const symbols = await client.connection.sendRequest<DocumentSymbol[]>('textDocument/documentSymbol', { textDocument });
+      assert.deepEqual(symbols.map((symbol) => symbol.name).slice(1), ['一、自查工作组织情况', '二、自查情况', '二、存在的问题', '四、整改措施']);
+      const folds = await client.connection.sendRequest<unknown[]>('textDocument/foldingRange', { textDocument });
+      assert.ok(folds.length >= 4);
+      const report = await pullDiagnostics(client);
+      assert.ok(report.kind === 'full');
+      const sum = report.items.find((item) => item.code === 'figure-sum');
+      assert.ok(sum);
+      const hover = await client.connection.sendRequest<{ contents: { value: string } } | null>('textDocument/hover', {
+        textDocument,
+        position: sum.range.start,
+      });
+      assert.ok(hover?.contents.value.includes('算术'), JSON.stringify(hover));
+      const pages = await client.connection.sendRequest<PagesResult | null>(PAGES_REQUEST, { uri: URI, known: [] });
+      assert.equal(pages?.pages.length, 1);
+      assert.ok(pages.pages[0]?.html?.includes('自查报告'));
+      const known = pages.pages.map((page) => page.hash);
+      const second = await client.connection.sendRequest<PagesResult | null>(PAGES_REQUEST, { uri: URI, known });
+      assert.equal(second?.pages[0]?.html, undefined);
+      const info = await client.connection.sendRequest<ReportInfo | null>(REPORT_INFO_REQUEST, { uri: URI });
+      assert.equal(info?.typeName, '自查报告');
+      assert.equal(info.asOf, '2026-03-05');
+      assert.equal(info.pages, 1);
+      assert.ok(info.sections.some((section) => section.role === 'problem' && section.state === 'present'));
+    });
+
+    it('工作区的 baogao.yaml 改级别，写错的地方有提示', async () => {
+      client.files.set(CONFIG_URI, '规则:\n  figure-sum: 关闭\n  figure-sun: 警告\n');
+      await client.connection.sendNotification('workspace/didChangeWatchedFiles', { changes: [{ uri: CONFIG_URI, type: 1 }] });
+      const problems = await client.pushedWhere((params) => params.uri === CONFIG_URI && params.diagnostics.length > 0);
+      assert.deepEqual(problems.map((problem) => [problem.code, problem.range.start.line]), [['configuration', 2]]);
+      assert.ok(problems[0]?.message.includes('figure-sum'));
+      client.open(REPORT);
+      const report = await pullDiagnostics(client);
+      assert.ok(report.kind === 'full');
+      assert.ok(!codesOf(report.items).includes('figure-sum'));
+      assert.ok(codesOf(report.items).includes('numbering-sequence'));
+    });
+
+    it('作废的请求答“已取消”，之后照常工作', async () => {
+      client.open(REPORT.repeat(50));
+      const { CancellationTokenSource } = await import('vscode-languageserver/node');
+      const source = new CancellationTokenSource();
+      const request = client.connection.sendRequest('textDocument/diagnostic', { textDocument: { uri: URI } }, source.token);
+      source.cancel();
+      await assert.rejects(request);
+      const report = await pullDiagnostics(client);
+      assert.equal(report.kind, 'full');
+    });
+
+    it('空文件、乱码和一行到底的文字不会使它停下', async () => {
+      const texts = ['', '\u0000\ufffd'.repeat(2000), `自查报告${'一、情况。'.repeat(20000)}`, '---\n类型: [\n---\n# 自查报告'];
+      for (const [index, text] of texts.entries()) {
+        const uri = `file:///reports/${index}.md`;
+        client.open(text, uri);
+        assert.equal((await pullDiagnostics(client, undefined, uri)).kind, 'full');
+      }
+    });
+  });
+
+  describe('推送诊断', () => {
+    beforeEach(async () => {
+      client = await start(false);
+    });
+
+    it('给不会拉取的编辑器推送，带上版本', async () => {
+      client.open(REPORT);
+      const items = await client.pushedWhere((params) => params.uri === URI && params.version === 1);
+      assert.ok(codesOf(items).includes('numbering-sequence'));
+      await client.connection.sendNotification('textDocument/didChange', {
+        textDocument: { uri: URI, version: 2 },
+        contentChanges: [{ text: '# 随笔\n' }],
+      });
+      assert.deepEqual(await client.pushedWhere((params) => params.uri === URI && params.version === 2), []);
+    });
+  });
+});
