@@ -172,6 +172,7 @@ const PHRASES: readonly (readonly [string, string])[] = [
   ['启', '啟'],
   ['众', '眾'],
   ['污', '污'],
+  ['签', '簽'],
 ];
 
 let traditionalTable: ReadonlyMap<string, string> | undefined;

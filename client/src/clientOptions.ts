@@ -1,0 +1,36 @@
+import * as vscode from 'vscode';
+import type { LanguageClientOptions } from 'vscode-languageclient';
+import type { InitializationOptions } from '../../server/src/protocol';
+import { rulePage } from './rulePages';
+
+/** The configuration file of a workspace folder; its problems are shown like those of a report. */
+const CONFIG_PATTERN = '**/baogao.yaml';
+
+/** How the client talks to the server: which documents, what each side can do. The same for desktop and web. */
+export function clientOptions(context: vscode.ExtensionContext): LanguageClientOptions {
+  const initializationOptions: InitializationOptions = { readFile: true, reportInfo: true };
+  const linked = (diagnostic: vscode.Diagnostic) => linkToRulePage(context.extensionUri, diagnostic);
+  return {
+    documentSelector: [{ language: 'markdown' }, { pattern: CONFIG_PATTERN }],
+    initializationOptions,
+    diagnosticPullOptions: { onChange: true, onSave: false },
+    middleware: {
+      async provideDiagnostics(document, previousResultId, token, next) {
+        const report = await next(document, previousResultId, token);
+        if (report && 'items' in report) report.items.forEach(linked);
+        return report;
+      },
+      handleDiagnostics(uri, diagnostics, next) {
+        diagnostics.forEach(linked);
+        next(uri, diagnostics);
+      },
+    },
+  };
+}
+
+/** The rule's id beside a finding becomes a link to its page, which ships with the extension. */
+function linkToRulePage(extensionUri: vscode.Uri, diagnostic: vscode.Diagnostic): void {
+  if (typeof diagnostic.code === 'string') {
+    diagnostic.code = { value: diagnostic.code, target: rulePage(extensionUri, diagnostic.code) };
+  }
+}

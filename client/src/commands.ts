@@ -1,0 +1,40 @@
+import * as vscode from 'vscode';
+import { checkAsReport } from './commands/checkAsReport';
+import { exportHtml } from './commands/exportHtml';
+import { fixAll } from './commands/fixAll';
+import { insertSection } from './commands/insertSection';
+import { newReport } from './commands/newReport';
+import { reportActions } from './commands/reportActions';
+import { setAsOf, setType } from './commands/setFrontMatter';
+import { showRule } from './commands/showRule';
+import type { PreviewManager } from './preview/previewManager';
+import type { ReportInfos } from './reportInfos';
+import type { Server } from './server';
+
+/** What commands work with. */
+export interface CommandServices {
+  readonly server: Server;
+  readonly infos: ReportInfos;
+  readonly preview: PreviewManager;
+}
+
+/** Registers every command that the manifest contributes. */
+export function registerCommands(context: vscode.ExtensionContext, services: CommandServices): void {
+  const { server, infos, preview } = services;
+  const commands: Readonly<Record<string, (argument?: unknown) => unknown>> = {
+    'baogao.preview': (uri) => preview.show(uri instanceof vscode.Uri ? uri : undefined),
+    'baogao.checkAsReport': () => checkAsReport(server),
+    'baogao.exportHtml': () => exportHtml(server),
+    'baogao.fixAll': () => fixAll(),
+    'baogao.insertSection': () => insertSection(server, infos),
+    'baogao.newReport': () => newReport(server),
+    'baogao.reportActions': () => reportActions(infos),
+    'baogao.setAsOf': () => setAsOf(infos),
+    'baogao.setType': () => setType(server, infos),
+    'baogao.showRule': (id) => showRule(context, typeof id === 'string' ? id : undefined),
+  };
+  for (const [id, run] of Object.entries(commands)) {
+    context.subscriptions.push(vscode.commands.registerCommand(id, run));
+  }
+}
+

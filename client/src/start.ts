@@ -1,0 +1,51 @@
+import * as vscode from 'vscode';
+import type { BaseLanguageClient } from 'vscode-languageclient';
+import { type DocumentParams, READ_FILE_REQUEST } from '../../server/src/protocol';
+import { registerCommands } from './commands';
+import { looksChinese } from './looksChinese';
+import { registerPreview } from './preview/previewManager';
+import { ReportInfos } from './reportInfos';
+import { Server } from './server';
+import { registerStatus } from './status';
+
+/**
+ * Wires everything that is the same on the desktop and in the web. Activation itself does next to nothing: the server
+ * starts with the first Markdown document that holds Chinese, or with the first command, and decides by itself
+ * which documents are reports.
+ */
+export function activateBaogao(context: vscode.ExtensionContext, createClient: () => BaseLanguageClient): void {
+  const server = new Server(() => {
+    const client = createClient();
+    client.onRequest(READ_FILE_REQUEST, ({ uri }: DocumentParams) => readTextFile(uri));
+    return client;
+  });
+  const infos = new ReportInfos(server);
+  context.subscriptions.push(server, infos);
+  registerStatus(context, infos);
+  const preview = registerPreview(context, server);
+  registerCommands(context, { server, infos, preview });
+  startWhenNeeded(context, server);
+}
+
+function startWhenNeeded(context: vscode.ExtensionContext, server: Server): void {
+  const consider = (document: vscode.TextDocument) => {
+    if (server.started || !looksChinese(document)) return;
+    void server.client();
+    for (const watcher of watchers) watcher.dispose();
+  };
+  const watchers = [
+    vscode.workspace.onDidOpenTextDocument(consider),
+    vscode.workspace.onDidChangeTextDocument(({ document }) => consider(document)),
+  ];
+  context.subscriptions.push(...watchers);
+  vscode.workspace.textDocuments.forEach(consider);
+}
+
+/** Reads a file for the server, which may live where there are no files. Null when there is none. */
+async function readTextFile(uri: string): Promise<string | null> {
+  try {
+    return new TextDecoder().decode(await vscode.workspace.fs.readFile(vscode.Uri.parse(uri, true)));
+  } catch {
+    return null;
+  }
+}
