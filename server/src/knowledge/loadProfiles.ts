@@ -1,4 +1,4 @@
-import { isScalar, type YAMLMap } from 'yaml';
+import { isMap, isScalar, type YAMLMap } from 'yaml';
 import { fold } from '../text/script';
 import { type YamlProblem, YamlReader } from '../text/yamlReader';
 import { PROFILE_ELEMENTS, type Profile, type ProfileSection } from './profile';
@@ -95,44 +95,81 @@ export function loadProfiles(
       if (section) shared.set(section.role, section);
     }
   }
-  const profiles: Profile[] = [];
-  for (const reader of readers) {
-    const reading = new ProfileReading(reader, shared, [...base, ...profiles]);
-    const nodes: readonly unknown[] = rootValue(reader, 'id')
-      ? [reader.root]
-      : reader.list(rootValue(reader, '报告类型'), '“报告类型”');
-    for (const node of nodes) {
-      const profile = reading.profile(node);
-      if (!profile) continue;
-      profiles.push(profile);
-      reading.known.push(profile);
-    }
-  }
+  const entries = readers.flatMap((reader) => profileNodes(reader).map((node) => ({ reader, node })));
+  const profiles = readInOrder(entries, shared, base);
   return { profiles, problems: readers.flatMap((reader) => reader.problems) };
 }
 
+interface ProfileEntry {
+  readonly reader: YamlReader;
+  readonly node: unknown;
+}
+
+/** The nodes of a file that are profiles. */
+function profileNodes(reader: YamlReader): readonly unknown[] {
+  if (rootValue(reader, 'id') !== undefined || rootValue(reader, '章节') !== undefined) return [reader.root];
+  return reader.list(rootValue(reader, '报告类型'), '“报告类型”');
+}
+
+/** Reads the profiles, those first that others build on, and returns them in the order of the files. */
+function readInOrder(
+  entries: readonly ProfileEntry[],
+  shared: ReadonlyMap<string, ProfileSection>,
+  base: readonly Profile[],
+): Profile[] {
+  const done = new Map<ProfileEntry, Profile | undefined>();
+  const known = () => [...[...done.values()].flatMap((profile) => profile ?? []), ...base];
+  let open = [...entries];
+  for (let isLastRound = false; open.length > 0; ) {
+    const waiting: ProfileEntry[] = [];
+    for (const entry of open) {
+      const parent = parentOf(entry);
+      const isReady = parent === undefined || known().some((each) => each.id === parent || each.name === parent);
+      if (isReady || isLastRound)
+        done.set(entry, new ProfileReading(entry.reader, shared, known()).profile(entry.node));
+      else waiting.push(entry);
+    }
+    isLastRound = waiting.length === open.length;
+    open = waiting;
+  }
+  const ids = new Set<string>();
+  return entries.flatMap((entry) => {
+    const profile = done.get(entry);
+    if (!profile) return [];
+    if (ids.has(profile.id)) {
+      entry.reader.report(entry.node, `代号“${profile.id}”用了两次，只用第一次。`);
+      return [];
+    }
+    ids.add(profile.id);
+    return [profile];
+  });
+}
+
+function parentOf({ node }: ProfileEntry): string | undefined {
+  const value: unknown = isMap(node) ? node.get('沿用') : undefined;
+  return typeof value === 'string' ? value : undefined;
+}
+
 function rootValue(reader: YamlReader, key: string): unknown {
-  const root = reader.root as Partial<YAMLMap> | null;
-  return typeof root?.get === 'function' ? root.get(key, true) : undefined;
+  return isMap(reader.root) ? nodeAt(reader.root, key) : undefined;
 }
 
 /** Reads the profiles of one file. */
 class ProfileReading {
-  readonly known: Profile[];
   readonly #reader: YamlReader;
   readonly #shared: ReadonlyMap<string, ProfileSection>;
+  readonly #known: readonly Profile[];
 
   constructor(reader: YamlReader, shared: ReadonlyMap<string, ProfileSection>, known: readonly Profile[]) {
     this.#reader = reader;
     this.#shared = shared;
-    this.known = [...known];
+    this.#known = known;
   }
 
   profile(node: unknown): Profile | undefined {
     const reader = this.#reader;
     const map = reader.map(node, '报告类型');
     if (!map) return undefined;
-    const before = reader.problems.length;
     reader.knownKeys(map, Object.keys(PROFILE_KEYS));
     const at = (key: string): unknown => nodeAt(map, key);
     const id = reader.text(at('id'), '“id”')?.trim();
@@ -141,11 +178,10 @@ class ProfileReading {
       return undefined;
     }
     const parentId = reader.text(at('沿用'), '“沿用”');
-    const parent = this.known.find((each) => each.id === (parentId ?? id) || each.name === parentId);
+    const parent = this.#known.find((each) => each.id === parentId || each.name === parentId);
     if (parentId !== undefined && !parent) reader.report(at('沿用'), `没有名为“${parentId}”的报告类型可以沿用。`);
-    const own = parentId === undefined ? undefined : parent;
-    const from = own ?? PLAIN_PROFILE;
-    const name = reader.text(at('名称'), '“名称”') ?? own?.name ?? '';
+    const from = parent ?? PLAIN_PROFILE;
+    const name = reader.text(at('名称'), '“名称”') ?? '';
     if (name === '') reader.report(map, '缺少“名称”，如“名称: 自查报告”。');
     const texts = (key: string, inherited: readonly string[]) =>
       at(key) === undefined ? inherited : reader.texts(at(key), `“${key}”`);
@@ -172,7 +208,7 @@ class ProfileReading {
       skeletonTitle: reader.text(at('新建标题'), '“新建标题”') ?? from.skeletonTitle,
       about: reader.text(at('说明'), '“说明”') ?? from.about,
     };
-    return reader.problems.length > before && name === '' ? undefined : profile;
+    return name === '' ? undefined : profile;
   }
 
   #sections(node: unknown, inherited: readonly ProfileSection[]): readonly ProfileSection[] {
