@@ -1,5 +1,6 @@
+import { placeholder } from './placeholder';
 import type { Rule } from './rule';
 import { sectionMissing } from './section-missing';
 
 /** All rules, sorted by id. A new rule is one line here, one file, one page and one folder of fixtures. */
-export const rules: readonly Rule[] = [sectionMissing];
+export const rules: readonly Rule[] = [placeholder, sectionMissing];
