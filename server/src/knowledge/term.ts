@@ -6,7 +6,9 @@ export interface Term {
   /** Unique Latin id with the list's prefix: congress-18-spirit. */
   readonly id: string;
   /** Which rule reports it. */
-  readonly rule: 'outdated-term' | 'fixed-phrase' | 'misspelling' | 'conversion-slip';
+  readonly rule: TermRule;
+  /** The list it stands in: the file's name without folder and ending. */
+  readonly list: string;
   /** Literal wordings that are reported (or, with `verdict: keep`, protected). */
   readonly forms: readonly string[];
   /** `keep` entries are right words that contain a form of another entry; they shadow it. */
@@ -16,7 +18,7 @@ export interface Term {
   /** First day the wording is outdated, `YYYY-MM-DD`; undefined when it is wrong at all times or never outdated. */
   readonly supersededOn?: string;
   /** What to write instead, by date: the last one whose `from` is not after the report's date is offered. */
-  readonly replacements: readonly { readonly text: string; readonly from?: string }[];
+  readonly replacements: readonly TermReplacement[];
   /** Whether the replacement may be put in without a thought (same meaning, same grammar). */
   readonly safe: boolean;
   /** Where the old form stays right. */
@@ -28,27 +30,52 @@ export interface Term {
   readonly onlyWith: readonly string[];
   /** If one of these stands in the same sentence the form is not meant. */
   readonly notWith: readonly string[];
-  /** Script the entry applies to; both when undefined. */
+  /** Script of the reports the entry applies to; both when undefined. */
   readonly script?: 'hans' | 'hant';
   /** Matched on the text as written instead of the folded text (for conversion damage such as 一箇). */
   readonly literal: boolean;
-  readonly severity?: 'error' | 'warning' | 'information' | 'hint';
+  readonly severity?: TermSeverity;
   /** Why, in one sentence that the message can end with. */
   readonly note: string;
   readonly source: string;
   readonly examples: readonly TermExample[];
 }
 
+export const TERM_RULES = ['outdated-term', 'fixed-phrase', 'misspelling', 'conversion-slip'] as const;
+export type TermRule = (typeof TERM_RULES)[number];
+
+export const TERM_SEVERITIES = ['error', 'warning', 'information', 'hint'] as const;
+export type TermSeverity = (typeof TERM_SEVERITIES)[number];
+
+export const TERM_ALLOWANCES = ['history', 'title', 'quotation', 'former', 'period'] as const;
 /**
  * history: …以来, 期间, 曾, 原, 时任, a year beside it, past tense; title: inside 《》; quotation: inside quotation marks;
  * former: 原××局; period: the reporting period lies within the term's own time.
  */
-export type TermAllowance = 'history' | 'title' | 'quotation' | 'former' | 'period';
+export type TermAllowance = (typeof TERM_ALLOWANCES)[number];
+
+/** What to write instead, from a day on (`YYYY-MM-DD`; always when undefined). */
+export interface TermReplacement {
+  readonly text: string;
+  readonly from?: string;
+}
 
 /** A sentence with the verdict the entry must give it; run by the tests. */
 export interface TermExample {
   readonly text: string;
+  /** Day the sentence is judged by, `YYYY-MM-DD`. */
   readonly date?: string;
   /** `report` or `keep`. */
   readonly expect: 'report' | 'keep';
+}
+
+/** The wording to offer on the given day (`YYYY-MM-DD`), or undefined when the entry names none. */
+export function replacementOn(term: Term, day: string): string | undefined {
+  let chosen: TermReplacement | undefined;
+  for (const replacement of term.replacements) {
+    if (replacement.from === undefined || replacement.from <= day) {
+      if (chosen?.from === undefined || (replacement.from ?? '') >= chosen.from) chosen = replacement;
+    }
+  }
+  return chosen?.text;
 }

@@ -1,7 +1,150 @@
+import { isQuotationMark, type PatternMatch, PatternTrie, withoutQuotes } from '../text/patternTrie';
+import { foldUnit } from '../text/script';
 import type { Term } from './term';
-import type { TermIndex } from './termIndex';
+import type { TermHit, TermIndex } from './termIndex';
 
-/** Builds the index over the forms of all terms. */
+/** A form shorter than this (in units) is not looked for across quotation marks that it does not have itself. */
+const QUOTE_JUMP_LENGTH = 6;
+
+/** One form of one entry. */
+interface Entry {
+  readonly term: Term;
+  readonly form: string;
+  readonly hasQuotes: boolean;
+  readonly opens: boolean;
+  readonly closes: boolean;
+}
+
+/** The forms of one kind (folded, or as written) with the entries that each belongs to. */
+interface Layer {
+  readonly trie: PatternTrie;
+  readonly entries: readonly (readonly Entry[])[];
+}
+
+/**
+ * What turns a body's name into another word when it follows the name's last character: 农业部门, 卫生部署, 工商局面,
+ * 扶贫办法, 银监会议. Kept here, since no list could repeat it for every body.
+ */
+const WORD_GOES_ON: Readonly<Record<string, string>> = {
+  部: '门署分队位件落',
+  局: '部面势限域促',
+  办: '法理事学好案结证实成到得',
+  会: '议上员计谈商同见场展务战合所',
+  所: '有以在谓属需得学',
+  委: '托派任婉屈',
+  院: '校落士',
+  处: '理于置在罚分境',
+};
+
+/** Builds the index over the forms of all terms; of several entries with one form the later has precedence. */
 export function createTermIndex(terms: readonly Term[]): TermIndex {
-  return { terms, find: () => [] };
+  const folded = makeLayer(
+    terms.filter((term) => !term.literal),
+    foldUnit,
+  );
+  const written = makeLayer(
+    terms.filter((term) => term.literal),
+    (unit) => unit,
+  );
+  return {
+    terms,
+    find(text, foldedText) {
+      const hits = findInLayer(folded, text, foldedText);
+      const asWritten = findInLayer(written, text, foldedText);
+      return asWritten.length === 0 ? hits : merge(asWritten, hits);
+    },
+  };
+}
+
+function makeLayer(terms: readonly Term[], unitFold: (unit: number) => number): Layer {
+  const patterns: string[] = [];
+  const entries: Entry[][] = [];
+  const known = new Map<string, number>();
+  for (const term of terms) {
+    for (const form of term.forms) {
+      const bare = withoutQuotes(form);
+      if (bare === '') continue;
+      const opens = isQuotationMark(form.charCodeAt(0));
+      const closes = isQuotationMark(form.charCodeAt(form.length - 1));
+      const entry: Entry = { term, form, hasQuotes: bare.length < form.length, opens, closes };
+      const index = known.get(bare);
+      if (index === undefined) {
+        known.set(bare, patterns.length);
+        patterns.push(bare);
+        entries.push([entry]);
+      } else entries[index]?.unshift(entry);
+    }
+  }
+  return { trie: new PatternTrie(patterns, unitFold), entries };
+}
+
+function findInLayer(layer: Layer, text: string, folded: string): TermHit[] {
+  const hits: TermHit[] = [];
+  if (layer.entries.length === 0) return hits;
+  for (let at = layer.trie.nextStart(text, 0); at < text.length; ) {
+    const hit = longestHit(layer, layer.trie.matchesAt(text, at), text, folded, at);
+    if (hit) hits.push(hit);
+    at = layer.trie.nextStart(text, hit ? Math.max(hit.end, at + 1) : at + 1);
+  }
+  return hits;
+}
+
+/** The longest form at `at` that is meant there; one that its surroundings rule out gives way to a shorter one. */
+function longestHit(
+  layer: Layer,
+  matches: readonly PatternMatch[],
+  text: string,
+  folded: string,
+  at: number,
+): TermHit | undefined {
+  for (let index = matches.length - 1; index >= 0; index--) {
+    const match = matches[index] as PatternMatch;
+    for (const entry of layer.entries[match.pattern] ?? []) {
+      if (match.quotes && !entry.hasQuotes && entry.form.length < QUOTE_JUMP_LENGTH) continue;
+      const words = entry.term.literal ? text : folded;
+      if (!isMeant(entry.term, words, at, match.end)) continue;
+      const { start, end } = withQuotes(entry, text, at, match.end);
+      return { term: entry.term, form: entry.form, start, end };
+    }
+  }
+  return undefined;
+}
+
+/** Takes the quotation marks of the form into the passage where the text has them too. */
+function withQuotes(entry: Entry, text: string, start: number, end: number): { start: number; end: number } {
+  const before = entry.opens && start > 0 && isQuotationMark(text.charCodeAt(start - 1));
+  const after = entry.closes && end < text.length && isQuotationMark(text.charCodeAt(end));
+  if (entry.opens && entry.closes && before !== after) return { start, end };
+  return { start: before ? start - 1 : start, end: after ? end + 1 : end };
+}
+
+function isMeant(term: Term, text: string, start: number, end: number): boolean {
+  const goesOn = term.verdict === 'report' ? WORD_GOES_ON[text.charAt(end - 1)] : undefined;
+  if (goesOn !== undefined && end < text.length && goesOn.includes(text.charAt(end))) return false;
+  if (term.notBefore.some((next) => text.startsWith(next, end))) return false;
+  if (term.notAfter.some((last) => endsAt(text, last, start))) return false;
+  if (term.onlyWith.length > 0 && !term.onlyWith.some((word) => text.includes(word))) return false;
+  if (term.notWith.length > 0) {
+    const sentence = sentenceAround(text, start, end);
+    if (term.notWith.some((word) => sentence.includes(word))) return false;
+  }
+  return true;
+}
+
+function endsAt(text: string, word: string, end: number): boolean {
+  return end >= word.length && text.startsWith(word, end - word.length);
+}
+
+function sentenceAround(text: string, start: number, end: number): string {
+  let from = start;
+  while (from > 0 && !'。！？!?\n'.includes(text.charAt(from - 1))) from--;
+  let to = end;
+  while (to < text.length && !'。！？!?\n'.includes(text.charAt(to))) to++;
+  return text.slice(from, to);
+}
+
+/** Both lists in order; where a hit of `strong` overlaps one of `weak`, the latter is left out. */
+function merge(strong: readonly TermHit[], weak: readonly TermHit[]): TermHit[] {
+  const kept = weak.filter((hit) => !strong.some((other) => other.start < hit.end && hit.start < other.end));
+  return [...strong, ...kept].sort((a, b) => a.start - b.start);
 }

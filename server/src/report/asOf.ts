@@ -1,7 +1,9 @@
 import { type CalendarDate, compareDates, daysInMonth, isRealDate, parseDate } from '../text/date';
+import { fold } from '../text/script';
 import { frontMatterValue } from './frontMatter';
-import { periodOf } from './period';
+import { type Period, periodOf } from './period';
 import { isProseBlock, type Report, reportFact } from './report';
+import { titleOf } from './title';
 
 /** Where the as-of date was found; `today` is the last resort, `given` comes from a setting or the command line. */
 export type AsOfSource = 'given' | '提法日期' | '成文日期' | '报告期' | '标题' | '正文' | 'today';
@@ -10,6 +12,9 @@ export type AsOfSource = 'given' | '提法日期' | '成文日期' | '报告期'
 export interface AsOf {
   readonly date: CalendarDate;
   readonly source: AsOfSource;
+  /** First and last day on which the report may have been written, where `date` is only the end of a period. */
+  readonly earliest?: CalendarDate;
+  readonly latest?: CalendarDate;
 }
 
 const FULL_DATE = /((?:19|20)\d\d)\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日/g;
@@ -27,22 +32,47 @@ const statedDate = reportFact((report): AsOf | undefined => {
   const alone = dateParagraph(report);
   if (alone) return { date: alone, source: '成文日期' };
   const period = periodOf(report);
-  if (period) return { date: period.end, source: period.source === '报告期' ? '报告期' : '标题' };
+  if (period) return periodDate(report, period);
   const latest = latestDate(report);
-  return latest ? { date: latest, source: '正文' } : undefined;
+  return latest ? { date: latest, source: '正文', latest: addMonths(latest, 12) } : undefined;
 });
+
+/** Kinds of report that speak of a time to come. */
+const PLAN = /(?:要点|思路|计划|规划|方案|打算|安排|部署)(?:[（(].{1,12}[）)])?$/;
+
+/** Whether the report, by its title, is a plan for its period and not an account of it. */
+export const isPlan = reportFact((report) => {
+  const title = titleOf(report);
+  if (title === undefined) return false;
+  const words = fold(title.text).trim();
+  return PLAN.test(words) && !/总结|回顾|情况/.test(words);
+});
+
+/** A plan is written when its period begins, an account when it ends, each some months sooner or later. */
+function periodDate(report: Report, period: Period): AsOf {
+  const source = period.source === '报告期' ? '报告期' : '标题';
+  return isPlan(report)
+    ? { date: period.start, source, earliest: addMonths(period.start, -3), latest: period.end }
+    : { date: period.end, source, earliest: addMonths(period.end, -2), latest: addMonths(period.end, 6) };
+}
+
+/** The first day of the month so many months away; enough for a time that is only guessed. */
+function addMonths(date: CalendarDate, months: number): CalendarDate {
+  const count = date.year * 12 + date.month - 1 + months;
+  return { year: Math.floor(count / 12), month: (count % 12) + 1, day: 1 };
+}
 
 /**
  * The date whose vocabulary the report must have: 提法日期 or 成文日期 of the front matter, else the date line of
- * the report, else the end of the period in front matter or title, else the latest complete date in the text, else
- * `today`. A period's or text's date is never later than `today`.
+ * the report, else the end (of a plan: the beginning) of the period in front matter or title, else the latest
+ * complete date in the text, else `today`. A period's or text's date is never later than `today`.
  */
 export function asOfDate(report: Report, today: CalendarDate): AsOf {
   const stated = statedDate(report);
   if (!stated) return { date: today, source: 'today' };
   const isPlanned =
     stated.source !== '成文日期' && stated.source !== '提法日期' && compareDates(stated.date, today) > 0;
-  return isPlanned ? { date: today, source: stated.source } : stated;
+  return isPlanned ? { ...stated, date: today } : stated;
 }
 
 function dateParagraph(report: Report): CalendarDate | undefined {

@@ -1,0 +1,177 @@
+import { SENTENCE_END } from '../text/cjk';
+import { isQuotationMark } from '../text/patternTrie';
+import { type Span, spanOf } from '../text/span';
+import type { TimeAnchor } from './timeAnchors';
+
+/**
+ * What a sentence tells about the time of a thing in it: `open` goes on or is still to come (正在, 将, 继续), `past`
+ * has happened (了, 已, 先后), `achieved` has come to its end (打赢, 收官, 取得胜利), `none` says nothing.
+ */
+export type Tense = 'open' | 'past' | 'achieved' | 'none';
+
+/** What stands around a passage, as far as it bears on whether an old name is right there. */
+export interface Surroundings {
+  /** Offsets of the sentence and of the clause (between commas) in the text. */
+  readonly sentence: Span;
+  readonly clause: Span;
+  /** Inside 《》. */
+  readonly inTitle: boolean;
+  /** Inside quotation marks that hold more than the passage, or in a quoted paragraph. */
+  readonly inQuotation: boolean;
+  /** 原××局, 时任××, ××（现…）: the text itself says that the name is an old one. */
+  readonly former: boolean;
+  /** Words that put the thing into the past whatever its time: 曾, 当时, 更名为, 前身. */
+  readonly historic: boolean;
+  /** The passage is directly followed by 期间, 以来, 时期 and so names its own time. */
+  readonly isTime: boolean;
+  readonly tense: Tense;
+  /** The time that the text gives for it, if any; `inherited` when it stands in an earlier sentence. */
+  readonly anchor: TimeAnchor | undefined;
+  readonly inherited: boolean;
+}
+
+/** How far to each side, in units, the words around a passage are read. */
+const REACH = 400;
+/** Marks that end a clause. */
+const CLAUSE_END = `${SENTENCE_END}，,；;：:\n`;
+
+const OPEN = new RegExp(
+  [
+    '正在|正(?=抓紧|加快|积极|有序|全面)|当前|目前|现阶段|下一?步|今后|继续|进一步|确保|力争|争取|务必|必须|应当|即将|迎接|为(?=.{1,30}而)',
+    '将(?=进一步|继续|深入|全面|认真|切实|扎实|大力|着力|积极|严格|按照|按|以|于|在|对|围绕|持续|不断|会|要|开展|推进|实施|组织|加大|加强|坚持|联合|会同|努力|重点|始终|完成|建成|启动|举办|召开)',
+    '(?<![需主重纪摘简必次首紧扼概提只])要(?![求点素闻件紧害地领义塞是么强])',
+    '拟(?=[于在新对建定])|计划(?=[于在到新开争投建用安年全])|(?:20[2-9]\\d)年计划',
+  ].join('|'),
+);
+const DONE = /了(?!解|然)|已(?!知|婚)|曾/;
+const PAST =
+  /了(?!解|然)|已(?!知|婚)|先后|顺利|圆满|荣获|获得|获评|被评|被授予|取得|累计|共(?=\d)|完成|实现|建成|印发(?!的)|同比|比上年|较上年/;
+const ACHIEVED =
+  /如期|历史性|决定性|胜利(?!召开)|打赢|圆满|收官(?!之年|之战)|成果|成就|成效|历程|基础上|总结表彰|评估验收|通过验收|(?:已|全面|顺利|均|全部|按期)(?:完成|结束|实现|建成|消除)|结束/;
+const HISTORIC =
+  /曾(?!孙|祖|国)|当时|时任|历任|原任|前身|更名|改名|改称|改制|改组|并入|撤并|撤销|合并|整合(?!资源)|划转|转隶|划入|历史上|从前|以前|此前|之前|沿革|旧称|简称的|过渡到|改为|升级为|重组|取代|替代|废止|取消|停止执行|不再/;
+/** 原 that is no prefix of a name: 草原, 中原, 原则, 原因 … */
+const FORMER = /(?<![草平太中高还复燎开五])原(?![则因料件有本来告理始油])[^，。；：！？,;:!?（）()]{0,14}$/;
+const FORMER_LIST =
+  /(?<![草平太中高还复燎开五])原(?![则因料件有本来告理始油])[^，。；：！？,;:!?]{0,40}[、和与及][^，。；：！？,;:!?]{0,14}$/;
+const OFFICE = /(?:时任|历任|曾任|原任|前身(?:是|为)?)[^，。；：！？]{0,14}$/;
+const NOW_CALLED = /^[”"」』]?[（(](?:现|今|后|原|已|2|1)/;
+const OWN_TIME =
+  /^[”"」』]?(?:工作|活动|政策|实施|开展|推进|攻坚|建设)?(?:期间|以来|时期|之初|初期|阶段(?!性)|结束后|收官后|完成后)/;
+
+/**
+ * Works out the surroundings of the passage `start`–`end` of a folded text; `anchors` are all times named in it.
+ * Looks no further than `REACH` units to each side, so that one endless sentence with many terms stays cheap.
+ */
+export function surroundingsOf(
+  folded: string,
+  anchors: readonly TimeAnchor[],
+  start: number,
+  end: number,
+  isQuoted = false,
+): Surroundings {
+  const sentence = stretch(folded, start, end, `${SENTENCE_END}\n`);
+  const clause = stretch(folded, start, end, CLAUSE_END);
+  const before = folded.slice(sentence.start, start);
+  const after = folded.slice(end, sentence.end);
+  const around = `${folded.slice(clause.start, start)}＿${folded.slice(end, clause.end)}`;
+  const { anchor, inherited } = anchorOf(folded, anchors, start, end, sentence, clause);
+  return {
+    sentence,
+    clause,
+    inTitle: isInside(folded, start, end, '《', '》'),
+    inQuotation: isQuoted || isInQuotation(folded, start, end),
+    former: FORMER.test(before) || FORMER_LIST.test(before) || OFFICE.test(before) || NOW_CALLED.test(after),
+    historic: HISTORIC.test(around),
+    isTime: OWN_TIME.test(after),
+    tense: tenseOf(around),
+    anchor,
+    inherited,
+  };
+}
+
+function tenseOf(clause: string): Tense {
+  if (OPEN.test(clause) && !DONE.test(clause)) return 'open';
+  if (ACHIEVED.test(clause)) return 'achieved';
+  return PAST.test(clause) || DONE.test(clause) ? 'past' : 'none';
+}
+
+function stretch(text: string, start: number, end: number, ends: string): Span {
+  const first = Math.max(0, start - REACH);
+  const last = Math.min(text.length, end + REACH);
+  let from = start;
+  while (from > first && !ends.includes(text.charAt(from - 1))) from--;
+  let to = end;
+  while (to < last && !ends.includes(text.charAt(to))) to++;
+  return spanOf(from, to);
+}
+
+/** Whether an opening mark before the passage is closed only behind it; looks at most 120 units to each side. */
+function isInside(text: string, start: number, end: number, open: string, close: string): boolean {
+  const before = text.slice(Math.max(0, start - 120), start);
+  if (before.lastIndexOf(open) <= before.lastIndexOf(close)) return false;
+  const after = text.slice(end, end + 120);
+  const closing = after.indexOf(close);
+  const opening = after.indexOf(open);
+  return closing >= 0 && (opening < 0 || closing < opening || close === '》');
+}
+
+/** Units by which a quotation must be longer than the passage, so that a mere “精准扶贫” is not one. */
+const QUOTATION_EXTRA = 4;
+
+function isInQuotation(text: string, start: number, end: number): boolean {
+  const sentence = stretch(text, start, end, '\n');
+  let opened = -1;
+  for (let at = Math.max(sentence.start, start - 400); at < start; at++) {
+    const unit = text.charCodeAt(at);
+    if (!isQuotationMark(unit)) continue;
+    const mark = text.charAt(at);
+    if ('“「『〝'.includes(mark)) opened = at;
+    else if ('”」』〞'.includes(mark)) opened = -1;
+    else opened = opened < 0 ? at : -1;
+  }
+  if (opened < 0) return false;
+  for (let at = end; at < Math.min(sentence.end, end + 400); at++) {
+    if (!isQuotationMark(text.charCodeAt(at))) continue;
+    return at - opened - 1 - (end - start) >= QUOTATION_EXTRA;
+  }
+  return false;
+}
+
+/**
+ * The time that goes with the passage: one named behind it in the same clause with 于, 在 or in brackets; else the
+ * nearest before it in the sentence; else one behind it in the clause; else the last of an earlier sentence.
+ */
+function anchorOf(
+  text: string,
+  anchors: readonly TimeAnchor[],
+  start: number,
+  end: number,
+  sentence: Span,
+  clause: Span,
+): { anchor: TimeAnchor | undefined; inherited: boolean } {
+  const before = firstBehind(anchors, start) - 1;
+  let index = before + 1;
+  while (index < anchors.length && (anchors[index] as TimeAnchor).start < end) index++;
+  const next = anchors[index];
+  const behind = next && next.start < clause.end ? next : undefined;
+  if (behind && /[于在自从（(]$/.test(text.slice(end, behind.start)) && typeof behind.to === 'object') {
+    return { anchor: behind, inherited: false };
+  }
+  const nearest = anchors[before];
+  if (nearest && nearest.start >= sentence.start) return { anchor: nearest, inherited: false };
+  if (behind) return { anchor: behind, inherited: false };
+  return { anchor: nearest, inherited: nearest !== undefined };
+}
+
+/** Index of the first anchor that ends behind `offset`; anchors are in order and do not overlap. */
+function firstBehind(anchors: readonly TimeAnchor[], offset: number): number {
+  let low = 0;
+  let high = anchors.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((anchors[middle] as TimeAnchor).end <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

@@ -1,0 +1,256 @@
+/**
+ * A set of literal patterns compiled into a double-array trie over classes of UTF-16 units. The cost of a search
+ * depends on the text and not on the number of patterns: most positions are left after one or two array reads.
+ */
+
+/** Units that stand for a quotation mark of any kind; patterns match whether or not a text has them. */
+const QUOTES = '“”"「」『』〝〞＂‘’';
+
+/** Marks that writers use for one another, each group folded to its first. */
+const SAME_MARKS = [
+  '，,',
+  '；;',
+  '：:',
+  '（(〔[［',
+  '）)〕]］',
+  '-—–－―─',
+  '～~',
+  '·•・‧',
+  '、﹑',
+  '％%',
+  '？?',
+  '！!',
+];
+
+/** One pattern found: `end` is behind its last unit. `quotes` tells whether quotation marks were passed over. */
+export interface PatternMatch {
+  readonly pattern: number;
+  readonly end: number;
+  readonly quotes: boolean;
+}
+
+/** Folds one unit before it is compared; must map a unit to a unit. */
+export type UnitFold = (unit: number) => number;
+
+const NO_CLASS = 0;
+const QUOTE_CLASS = 1;
+const FIRST_CLASS = 2;
+
+/** Whether the unit is a quotation mark of any kind. */
+export function isQuotationMark(unit: number): boolean {
+  return unit === 0x22 || (unit >= 0x2018 && QUOTES.includes(String.fromCharCode(unit)));
+}
+
+/** The pattern without quotation marks, as the trie keeps it. */
+export function withoutQuotes(pattern: string): string {
+  let out = '';
+  for (const character of pattern) if (!isQuotationMark(character.charCodeAt(0))) out += character;
+  return out;
+}
+
+export class PatternTrie {
+  readonly #classes = new Uint16Array(0x10000);
+  readonly #base: Int32Array;
+  readonly #check: Int32Array;
+  /** Pattern that ends in a slot, plus one; 0 for none. */
+  readonly #pattern: Int32Array;
+
+  /** Empty patterns are never found; of equal ones the first is. */
+  constructor(patterns: readonly string[], foldUnit: UnitFold) {
+    const slots = placeKeys(this.#encode(patterns, foldUnit));
+    this.#base = slots.base;
+    this.#check = slots.check;
+    this.#pattern = slots.pattern;
+  }
+
+  /** Index of the first position at or after `from` where some pattern may begin, or `text.length`. */
+  nextStart(text: string, from: number): number {
+    const classes = this.#classes;
+    const base = this.#base;
+    const check = this.#check;
+    const rootBase = base[0] ?? 0;
+    const length = text.length;
+    for (let at = from; at < length; at++) {
+      const first = classes[text.charCodeAt(at)] as number;
+      if (first < FIRST_CLASS) continue;
+      const state = rootBase + first;
+      if (check[state] !== 0) continue;
+      // A pattern of one unit is rare, so the second unit decides nearly always.
+      if ((this.#pattern[state] as number) !== 0) return at;
+      if (at + 1 >= length) break;
+      const second = classes[text.charCodeAt(at + 1)] as number;
+      if (second === QUOTE_CLASS || check[(base[state] as number) + second] === state) return at;
+    }
+    return length;
+  }
+
+  /** All patterns that begin at `at`, shortest first. */
+  matchesAt(text: string, at: number): PatternMatch[] {
+    const found: PatternMatch[] = [];
+    let state = 0;
+    let quotes = false;
+    for (let place = at; place < text.length; place++) {
+      const unitClass = this.#classes[text.charCodeAt(place)] as number;
+      if (unitClass === QUOTE_CLASS && state !== 0) {
+        quotes = true;
+        continue;
+      }
+      if (unitClass === NO_CLASS) break;
+      const next = (this.#base[state] as number) + unitClass;
+      if (this.#check[next] !== state) break;
+      state = next;
+      const pattern = this.#pattern[state] as number;
+      if (pattern !== 0) found.push({ pattern: pattern - 1, end: place + 1, quotes });
+    }
+    return found;
+  }
+
+  /** Numbers the classes, gives every unit its class, and writes each pattern as a string of classes. */
+  #encode(patterns: readonly string[], foldUnit: UnitFold): Key[] {
+    const markOf = markTable();
+    const folded = patterns.map((pattern) => foldPattern(pattern, markOf, foldUnit));
+    const counts = new Map<number, number>();
+    for (const units of folded) for (const unit of units) counts.set(unit, (counts.get(unit) ?? 0) + 1);
+    const own = new Uint16Array(0x10000);
+    // Frequent units get low numbers, which keeps the arrays dense.
+    const sorted = [...counts].sort((a, b) => b[1] - a[1] || a[0] - b[0]);
+    for (const [index, [unit]] of sorted.entries()) own[unit] = FIRST_CLASS + index;
+    const classes = this.#classes;
+    for (let unit = 0; unit < 0x10000; unit++) classes[unit] = own[foldUnit(unit)] as number;
+    for (let unit = 0xff10; unit <= 0xff5a; unit++) classes[unit] = own[unit - 0xfee0] as number;
+    for (const [mark, first] of markOf) classes[mark] = own[first] as number;
+    for (const mark of QUOTES) classes[mark.charCodeAt(0)] = QUOTE_CLASS;
+    return folded.map((units, index) => ({
+      path: String.fromCharCode(...units.map((unit) => own[unit] as number)),
+      pattern: index + 1,
+    }));
+  }
+}
+
+/** A pattern as a string whose units are classes. */
+interface Key {
+  readonly path: string;
+  readonly pattern: number;
+}
+
+let marks: ReadonlyMap<number, number> | undefined;
+
+function markTable(): ReadonlyMap<number, number> {
+  if (marks) return marks;
+  const table = new Map<number, number>();
+  for (const group of SAME_MARKS) {
+    for (const mark of group) table.set(mark.charCodeAt(0), group.charCodeAt(0));
+  }
+  marks = table;
+  return table;
+}
+
+function foldPattern(pattern: string, markOf: ReadonlyMap<number, number>, foldUnit: UnitFold): number[] {
+  const units: number[] = [];
+  for (let at = 0; at < pattern.length; at++) {
+    const unit = pattern.charCodeAt(at);
+    if (isQuotationMark(unit)) continue;
+    const mark = markOf.get(unit);
+    // Full-width letters and digits count as their ASCII forms.
+    if (mark !== undefined) units.push(mark);
+    else units.push(unit >= 0xff10 && unit <= 0xff5a ? unit - 0xfee0 : foldUnit(unit));
+  }
+  return units;
+}
+
+/** The arrays while they are filled; they grow by doubling. */
+class Slots {
+  base = new Int32Array(1 << 12);
+  check = new Int32Array(1 << 12).fill(-1);
+  pattern = new Int32Array(1 << 12);
+  /** A slot at or behind each slot that may be free: shortcuts over runs of taken slots. */
+  #skip = Int32Array.from({ length: 1 << 12 }, (_, index) => index);
+
+  /** The first free slot at or behind `slot`. */
+  free(slot: number): number {
+    let at = slot;
+    this.reach(at);
+    while (this.check[at] !== -1) {
+      const next = Math.max(at + 1, this.#skip[at] as number);
+      this.reach(next);
+      at = next;
+    }
+    // All slots passed lead here next time.
+    for (let passed = slot; passed < at; ) {
+      const next = Math.max(passed + 1, this.#skip[passed] as number);
+      this.#skip[passed] = at;
+      passed = next;
+    }
+    return at;
+  }
+
+  /** Makes room for slot `last`. */
+  reach(last: number): void {
+    if (last < this.base.length) return;
+    let size = this.base.length;
+    while (size <= last) size *= 2;
+    const longer = (from: Int32Array, fill: number) => {
+      const to = new Int32Array(size).fill(fill);
+      to.set(from);
+      return to;
+    };
+    this.base = longer(this.base, 0);
+    this.check = longer(this.check, -1);
+    this.pattern = longer(this.pattern, 0);
+    this.#skip = longer(this.#skip, 0);
+  }
+}
+
+/** Lays the keys out so that the child of slot `s` by class `c` is slot `base[s] + c`, owned by `s` in `check`. */
+function placeKeys(keys: Key[]): Slots {
+  keys.sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : a.pattern - b.pattern));
+  const slots = new Slots();
+  slots.check[0] = -2;
+  /** Runs of keys that share their first `depth` units, with the slot of that prefix. */
+  const queue: { from: number; to: number; depth: number; slot: number }[] = [
+    { from: 0, to: keys.length, depth: 0, slot: 0 },
+  ];
+  for (let head = 0; head < queue.length; head++) {
+    const { from, to, depth, slot } = queue[head] as (typeof queue)[number];
+    let first = from;
+    while (first < to && (keys[first] as Key).path.length === depth) first++;
+    if (first > from && depth > 0) slots.pattern[slot] = (keys[from] as Key).pattern;
+    // A base of 0 leads to the root's children, which `check` tells from this slot's: the walk ends.
+    if (first === to) continue;
+    const starts: number[] = [];
+    const classes: number[] = [];
+    for (let index = first; index < to; index++) {
+      const unitClass = (keys[index] as Key).path.charCodeAt(depth);
+      if (classes[classes.length - 1] === unitClass) continue;
+      classes.push(unitClass);
+      starts.push(index);
+    }
+    starts.push(to);
+    const least = classes[0] as number;
+    const most = classes[classes.length - 1] as number;
+    let place = slots.free(least + 1);
+    for (; ; place = slots.free(place + 1)) {
+      slots.reach(place - least + most);
+      if (isFree(slots.check, place - least, classes)) break;
+    }
+    const base = place - least;
+    slots.base[slot] = base;
+    for (const [index, unitClass] of classes.entries()) {
+      slots.check[base + unitClass] = slot;
+      queue.push({
+        from: starts[index] as number,
+        to: starts[index + 1] as number,
+        depth: depth + 1,
+        slot: base + unitClass,
+      });
+    }
+  }
+  // Reads behind the last slot must fail, not be undefined: leave room for one row of classes.
+  slots.reach(slots.base.length + 0x1000);
+  return slots;
+}
+
+function isFree(check: Int32Array, base: number, classes: readonly number[]): boolean {
+  for (const unitClass of classes) if (check[base + unitClass] !== -1) return false;
+  return true;
+}
