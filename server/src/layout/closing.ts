@@ -1,0 +1,118 @@
+import type { ElementKind } from '../report/elements';
+import type { Report } from '../report/report';
+import { halfCells } from './characters';
+import { joined, stated, statedDate } from './frontElements';
+import { madeBlock } from './madeBlock';
+import type { PageSpec } from './pageSpec';
+import type { StatedText, StyledBlock } from './styled';
+
+/** Blank rows above the signature: room for a seal of 42 mm that begins within one row of the text (7.3.5.1), else one. */
+const ROWS_WITH_SEAL = 2;
+const ROWS_WITHOUT_SEAL = 1;
+
+/**
+ * Puts 附件说明, 署名, 成文日期 and 附注 of the front matter behind the body where the text has none of its own, and
+ * sets all signatures and dates at the indents of clause 7.3.5.
+ */
+export function withClosing(
+  report: Report,
+  kinds: readonly ElementKind[],
+  blocks: readonly StyledBlock[],
+  spec: PageSpec,
+): StyledBlock[] {
+  const closed = [...blocks];
+  const has = (kind: ElementKind) => kinds.includes(kind);
+  const bodyEnd = () => {
+    const end = closed.findIndex((block) => /^(?:signature|date|note|attachmentMark)$/.test(block.role));
+    return end < 0 ? closed.length : end;
+  };
+  if (!has('attachmentNote')) closed.splice(bodyEnd(), 0, ...attachmentNotes(stated(report, '附件')));
+  if (spec.format !== 'minutes') addSignature(report, kinds, closed, bodyEnd());
+  const note = has('note') ? undefined : joined(stated(report, '附注'), '，');
+  if (note) {
+    const text = /^[（(].*[）)]$/.test(note.text) ? note.text : `（${note.text}）`;
+    const mark = closed.findIndex((block) => block.role === 'attachmentMark');
+    const at = mark < 0 ? closed.length : mark;
+    closed.splice(at, 0, madeBlock('note', { text, source: note.source }));
+  }
+  return withIndents(closed, spec);
+}
+
+function attachmentNotes(attachments: readonly StatedText[]): StyledBlock[] {
+  return attachments.map((attachment, index) => {
+    const name = attachment.text.replace(/^附件\s*[0-9]*\s*[：:]\s*/, '').replace(/[。；;，,]$/, '');
+    const bare = name.replace(/^[0-9]{1,2}\s*[.．、]\s*/, '');
+    const number = attachments.length > 1 ? `${index + 1}.` : '';
+    const label = index === 0 ? '附件：' : '';
+    const block = madeBlock('attachmentNote', { text: `${label}${number}${bare}`, source: attachment.source });
+    const paragraph = block.paragraph && {
+      ...block.paragraph,
+      firstIndent: index === 0 ? 2 : 5,
+      indent: 5 + halfCells(number) / 2,
+    };
+    return { ...block, paragraph };
+  });
+}
+
+/** Signature and date of the front matter, unless the text gives them or dates itself under the title. */
+function addSignature(report: Report, kinds: readonly ElementKind[], closed: StyledBlock[], end: number): void {
+  const datesItself = report.blocks.some(
+    ({ block }, index) => kinds[index] === 'titleNote' && /\d\s*[年月日]/.test(block.prose.text),
+  );
+  if (datesItself) return;
+  const date = kinds.includes('date') ? undefined : statedDate(report, '成文日期');
+  const made = kinds.includes('signature')
+    ? []
+    : stated(report, '发文机关').map((issuer) => madeBlock('signature', issuer));
+  // A body that issues working papers without signing them names no date either.
+  if (made.length > 0 && !date && !kinds.includes('date')) return;
+  const dateAt = closed.findLastIndex((block) => block.role === 'signature') + 1;
+  if (date) closed.splice(dateAt > 0 ? dateAt : end, 0, madeBlock('date', date));
+  closed.splice(end, 0, ...made);
+}
+
+/** Blank rows and right indents of every group of signatures and dates, and the blank row above 附件说明 (7.3.4). */
+function withIndents(blocks: readonly StyledBlock[], spec: PageSpec): StyledBlock[] {
+  const isClosing = (block: StyledBlock | undefined) => block?.role === 'signature' || block?.role === 'date';
+  const result = [...blocks];
+  for (let index = 0; index < result.length; index++) {
+    const block = result[index];
+    if (!block) continue;
+    if (block.role === 'attachmentNote' && result[index - 1]?.role !== 'attachmentNote') {
+      result[index] = { ...block, rowsBefore: 1 };
+    }
+    if (!isClosing(block) || isClosing(result[index - 1])) continue;
+    let end = index;
+    while (isClosing(result[end])) end++;
+    const indents = closingIndents(result.slice(index, end), spec.seal);
+    for (let at = index; at < end; at++) {
+      const member = result[at];
+      if (!member?.paragraph) continue;
+      const paragraph = { ...member.paragraph, rightIndent: indents[at - index] ?? 0 };
+      const rowsBefore = at > index ? 0 : spec.seal ? ROWS_WITH_SEAL : ROWS_WITHOUT_SEAL;
+      result[at] = { ...member, paragraph, rowsBefore, keepWithNext: at < end - 1 };
+    }
+    index = end - 1;
+  }
+  return result;
+}
+
+/**
+ * Right indents in cells. Sealed (7.3.5.1): the date four cells from the edge and the name centred over it.
+ * Unsealed (7.3.5.2): the name two cells from the edge and the date two cells right of the name's first character;
+ * a date longer than the name stands two cells from the edge and the name moves left with it.
+ */
+export function closingIndents(group: readonly StyledBlock[], seal: boolean): number[] {
+  const widths = group.map((block) => halfCells(block.paragraph?.text ?? '') / 2);
+  const dateAt = group.findIndex((block) => block.role === 'date');
+  const date = widths[dateAt];
+  if (date === undefined) return widths.map(() => (seal ? 4 : 2));
+  const longest = Math.max(0, ...widths.filter((_, index) => index !== dateAt));
+  if (seal) {
+    // A name so long that it would leave the line takes the edge, and the date is centred under it.
+    const dateIndent = Math.max(4, (longest - date) / 2);
+    return widths.map((width, index) => (index === dateAt ? dateIndent : Math.max(0, dateIndent + (date - width) / 2)));
+  }
+  if (date > longest) return widths.map((width, index) => (index === dateAt ? 2 : date - width + 4));
+  return widths.map((width, index) => (index === dateAt ? longest - date : 2 + longest - width));
+}

@@ -1,0 +1,83 @@
+import type { Report } from '../report/report';
+import { flowItem, type KnownImage } from './flow';
+import { type ImprintLayout, layOutImprint } from './imprintLayout';
+import { layOutMasthead, type MastheadLayout } from './mastheadLayout';
+import type { PageSettings } from './pageSettings';
+import type { PageFormat } from './pageSpec';
+import type { PagedReport } from './pages';
+import { type Part, paginate } from './paginate';
+import { type DraftPage, finishPage, pageNumberLine, placeParts } from './place';
+import { pageSpecFor, styleReport } from './style';
+import type { StyledReport } from './styled';
+
+export interface LayoutOptions {
+  /** Page format of the report's profile; `plain` or undefined when it has none. */
+  readonly format?: PageFormat | undefined;
+  readonly settings?: PageSettings | undefined;
+  /** Pictures by their target in the Markdown; unknown ones get an empty frame. */
+  readonly images?: ReadonlyMap<string, KnownImage> | undefined;
+}
+
+/**
+ * Lays a report out on pages. Pure and total: any report gives at least one page. What an edit did not touch is
+ * taken from caches that hang on the blocks, so that a keystroke breaks one paragraph anew.
+ */
+export function layOut(report: Report, options: LayoutOptions = {}): PagedReport {
+  const { spec } = pageSpecFor(report, options.format, options.settings);
+  return layOutStyled(styleReport(report, spec), options.images);
+}
+
+/** The same from a report whose elements have their styles already. */
+export function layOutStyled(styled: StyledReport, images?: ReadonlyMap<string, KnownImage>): PagedReport {
+  const { spec } = styled;
+  const items = styled.blocks.map((block) => flowItem(block, spec, images));
+  const masthead = styled.masthead ? layOutMasthead(styled.masthead, spec) : undefined;
+  const parts = paginate(items, spec, masthead?.rows ?? 0);
+  const drafts = parts.map((page) => placeParts(page, items, spec));
+  addMasthead(drafts[0], masthead);
+  const unnumbered = addImprint(drafts, lastRow(parts), styled);
+  // A letter does not show the number of its first page (clause 10.1).
+  if (spec.format === 'letter') unnumbered.add(1);
+  const pages = drafts.map((draft, index) => {
+    const number = index + 1;
+    if (!unnumbered.has(number)) draft.lines.push(...pageNumberLine(number, spec));
+    return finishPage(draft, number);
+  });
+  return { spec, title: styled.title, pages };
+}
+
+/** The first free grid row of the last page. */
+function lastRow(pages: readonly (readonly Part[])[]): number {
+  const last = pages[pages.length - 1]?.at(-1);
+  return last ? last.row + last.rows : 0;
+}
+
+function addMasthead(draft: DraftPage | undefined, masthead: MastheadLayout | undefined): void {
+  if (!draft || !masthead) return;
+  draft.lines.unshift(...masthead.lines);
+  draft.boxes.unshift(...masthead.boxes);
+}
+
+/**
+ * Puts the 版记 on the last even page: under the text where it ends on an even page with room, else on the next even
+ * page, if need be behind a blank one. Returns the pages without a number: the blank page and the 版记 behind it (7.5).
+ */
+function addImprint(drafts: DraftPage[], end: number, { imprint, spec }: StyledReport): Set<number> {
+  const unnumbered = new Set<number>();
+  if (!imprint) return unnumbered;
+  const laidOut: ImprintLayout = layOutImprint(imprint, spec);
+  const fits = end + 1 + laidOut.rows <= spec.linesPerPage;
+  if (!(drafts.length % 2 === 0 && fits)) {
+    // Text that ends on an even page without room leaves the odd page behind it blank.
+    const needsBlank = drafts.length % 2 === 0;
+    drafts.push({ lines: [], boxes: [] });
+    if (needsBlank) {
+      drafts.push({ lines: [], boxes: [] });
+      unnumbered.add(drafts.length - 1).add(drafts.length);
+    }
+  }
+  const last = drafts[drafts.length - 1];
+  last?.lines.push(...laidOut.lines);
+  last?.boxes.push(...laidOut.boxes);
+  return unnumbered;
+}

@@ -1,0 +1,231 @@
+/**
+ * Every number of the paper as data, in millimetres and points, with its clause of GB/T 9704-2012. What local rules
+ * change (margins, line pitch, fonts, page number) is changed here and nowhere else.
+ */
+export type PageFormat = 'plain' | 'document' | 'letter' | 'minutes';
+export type PageNumberStyle = 'outer' | 'centre' | 'none';
+
+/** The five type faces of an official document. */
+export type FaceId = 'fangsong' | 'kai' | 'hei' | 'xiaobiaosong' | 'song';
+
+/** How a piece of text looks. `size` in points. */
+export interface TextStyle {
+  readonly face: FaceId;
+  readonly size: number;
+  readonly bold: boolean;
+  readonly colour: 'black' | 'red';
+}
+
+export type StyleId =
+  | 'body'
+  | 'title'
+  | 'subtitle'
+  | 'heading1'
+  | 'heading2'
+  | 'heading3'
+  | 'strong'
+  | 'label'
+  | 'signer'
+  | 'masthead'
+  | 'caption'
+  | 'table'
+  | 'tableHead'
+  | 'imprint'
+  | 'pageNumber';
+
+export interface PageSpec {
+  readonly format: PageFormat;
+  /** Millimetres; A4 by clause 5.1. */
+  readonly paper: { readonly width: number; readonly height: number };
+  /** Millimetres; 天头 37 and 订口 28 by clause 5.2.1, the others follow from the 156 × 225 mm of the 版心. */
+  readonly margin: { readonly top: number; readonly left: number; readonly right: number; readonly bottom: number };
+  /** Clause 5.2.3: 22 lines of 28 characters. */
+  readonly linesPerPage: number;
+  readonly charsPerLine: number;
+  /** Millimetres from one line to the next. */
+  readonly linePitch: number;
+  readonly styles: Readonly<Record<StyleId, TextStyle>>;
+  /** Font families by face, in the order they are looked for; installed names first, open substitutes last. */
+  readonly fonts: Readonly<Record<FaceId, readonly string[]>>;
+  /** Digits and Latin letters: in the Chinese font, or in Times New Roman (same half cells). */
+  readonly latin: 'chinese' | 'times';
+  /** Whether the paper is sealed, which decides where signature and date stand (clause 7.3.5.1 and 7.3.5.2). */
+  readonly seal: boolean;
+  readonly pageNumber: {
+    readonly style: PageNumberStyle;
+    /** From the lower edge of the 版心 to the dashes, in millimetres: 7 by clause 7.5. */
+    readonly distance: number;
+    /** Distance from the outer edge of the 版心 in characters of the number's size: 1 by clause 7.5. */
+    readonly indent: number;
+  };
+  readonly masthead: {
+    /** From the upper edge of the 版心 to that of the 发文机关标志 in millimetres: 35 by clause 7.2.4. */
+    readonly below: number;
+    /** Blank lines between the mark and the 发文字号: 2 by clause 7.2.5. */
+    readonly linesBelow: number;
+    /** From the 发文字号 down to the red rule in millimetres: 4 by clause 7.2.7. */
+    readonly ruleDistance: number;
+    /** Thickness of the red rule in millimetres; the standard leaves it open, 1 point is the practice. */
+    readonly ruleWeight: number;
+    /** Blank lines between the red rule and the title: 2 by clause 7.3.1. */
+    readonly linesAboveTitle: number;
+  };
+  readonly letter: {
+    /** Upper edge of the mark in millimetres from the top of the paper: 30 by clause 10.1. */
+    readonly markTop: number;
+    /** Length of the red double rules in millimetres: 170 by clause 10.1. */
+    readonly ruleLength: number;
+    /** From the mark to the first double rule, and from the second to the foot of the paper: 4 and 20 mm. */
+    readonly ruleDistance: number;
+    readonly footDistance: number;
+    /** Gap between a double rule and the text, in heights of a 3号 character: 7/8 by clause 10.1. */
+    readonly gap: number;
+    /** The two rules of a pair and the blank between them in millimetres; the standard only says thick and thin. */
+    readonly thick: number;
+    readonly thin: number;
+    readonly between: number;
+  };
+  readonly imprint: {
+    /** Weight of the first and last, and of the middle rules in millimetres: 0.35 and 0.25 by clause 7.4.1. */
+    readonly outerRule: number;
+    readonly innerRule: number;
+    /** Indent left and right in characters of its size: 1 by clause 7.4.2. */
+    readonly indent: number;
+  };
+}
+
+export const POINT = 25.4 / 72;
+
+/** Width and height of the 版心 in millimetres: 156 × 225 by clause 5.2.1. */
+export function textBlock(spec: PageSpec): { readonly width: number; readonly height: number } {
+  const { paper, margin } = spec;
+  return {
+    width: paper.width - margin.left - margin.right,
+    height: paper.height - margin.top - margin.bottom,
+  };
+}
+
+/** Millimetres from one body character to the next: 156 ÷ 28, a little less than the 16 points of the character. */
+export function charPitch(spec: PageSpec): number {
+  return textBlock(spec).width / spec.charsPerLine;
+}
+
+/** Height of a character of this style in millimetres. */
+export function emOf(spec: PageSpec, style: StyleId): number {
+  return spec.styles[style].size * POINT;
+}
+
+/**
+ * The cell of a style in millimetres: body sized text stands on the grid of the page, other sizes at their own
+ * width.
+ */
+export function cellOf(spec: PageSpec, style: StyleId): number {
+  return spec.styles[style].size === spec.styles.body.size ? charPitch(spec) : emOf(spec, style);
+}
+
+const SIZE = { first: 26, second: 22, third: 16, fourth: 14, smallFourth: 12 } as const;
+
+const STYLES: Readonly<Record<StyleId, TextStyle>> = {
+  body: { face: 'fangsong', size: SIZE.third, bold: false, colour: 'black' },
+  title: { face: 'xiaobiaosong', size: SIZE.second, bold: false, colour: 'black' },
+  subtitle: { face: 'kai', size: SIZE.third, bold: false, colour: 'black' },
+  heading1: { face: 'hei', size: SIZE.third, bold: false, colour: 'black' },
+  heading2: { face: 'kai', size: SIZE.third, bold: false, colour: 'black' },
+  heading3: { face: 'fangsong', size: SIZE.third, bold: false, colour: 'black' },
+  strong: { face: 'fangsong', size: SIZE.third, bold: true, colour: 'black' },
+  label: { face: 'hei', size: SIZE.third, bold: false, colour: 'black' },
+  signer: { face: 'kai', size: SIZE.third, bold: false, colour: 'black' },
+  masthead: { face: 'xiaobiaosong', size: 42, bold: false, colour: 'red' },
+  caption: { face: 'hei', size: SIZE.third, bold: false, colour: 'black' },
+  table: { face: 'fangsong', size: SIZE.smallFourth, bold: false, colour: 'black' },
+  tableHead: { face: 'hei', size: SIZE.smallFourth, bold: false, colour: 'black' },
+  imprint: { face: 'fangsong', size: SIZE.fourth, bold: false, colour: 'black' },
+  pageNumber: { face: 'song', size: SIZE.fourth, bold: false, colour: 'black' },
+};
+
+/** Windows names first, then WPS and macOS, then open substitutes; generic families close each list. */
+export const FONT_STACKS: Readonly<Record<FaceId, readonly string[]>> = {
+  fangsong: [
+    '仿宋_GB2312',
+    'FangSong_GB2312',
+    '仿宋',
+    'FangSong',
+    'STFangsong',
+    '华文仿宋',
+    'FandolFang',
+    'FandolFang R',
+    'Noto Serif CJK SC',
+    'AR PL SungtiL GB',
+    'serif',
+  ],
+  kai: [
+    '楷体_GB2312',
+    'KaiTi_GB2312',
+    '楷体',
+    'KaiTi',
+    'STKaiti',
+    '华文楷体',
+    'FandolKai',
+    'AR PL UKai CN',
+    'LXGW WenKai',
+    'AR PL KaitiM GB',
+    'serif',
+  ],
+  hei: ['黑体', 'SimHei', 'STHeiti', 'FandolHei', 'Noto Sans CJK SC', 'sans-serif'],
+  xiaobiaosong: [
+    '方正小标宋简体',
+    'FZXiaoBiaoSong-B05S',
+    'FZXiaoBiaoSong-B05',
+    '方正小标宋_GBK',
+    '华文中宋',
+    'STZhongsong',
+    'FandolSong',
+    'Noto Serif CJK SC',
+    'AR PL SungtiL GB',
+    'serif',
+  ],
+  song: ['宋体', 'SimSun', 'STSong', 'Songti SC', 'FandolSong', 'Noto Serif CJK SC', 'AR PL SungtiL GB', 'serif'],
+};
+
+const MARGIN = { top: 37, left: 28, right: 26, bottom: 35 } as const;
+
+const known = new Map<string, PageSpec>();
+/** Far more page formats than one session meets; the oldest is forgotten first. */
+const KNOWN_LIMIT = 64;
+
+/** The one object for all specs with these values, so that lines set for a spec are found again by the spec itself. */
+export function internSpec(spec: PageSpec): PageSpec {
+  const key = JSON.stringify(spec);
+  const same = known.get(key);
+  if (same) return same;
+  if (known.size >= KNOWN_LIMIT) known.delete(known.keys().next().value ?? '');
+  known.set(key, spec);
+  return spec;
+}
+
+/** GB/T 9704-2012 to the letter, for a working paper without 红头. */
+export const STANDARD_SPEC: PageSpec = internSpec({
+  format: 'plain',
+  paper: { width: 210, height: 297 },
+  margin: MARGIN,
+  linesPerPage: 22,
+  charsPerLine: 28,
+  linePitch: (297 - MARGIN.top - MARGIN.bottom) / 22,
+  styles: STYLES,
+  fonts: FONT_STACKS,
+  latin: 'chinese',
+  seal: true,
+  pageNumber: { style: 'outer', distance: 7, indent: 1 },
+  masthead: { below: 35, linesBelow: 2, ruleDistance: 4, ruleWeight: 0.35, linesAboveTitle: 2 },
+  letter: {
+    markTop: 30,
+    ruleLength: 170,
+    ruleDistance: 4,
+    footDistance: 20,
+    gap: 7 / 8,
+    thick: 0.7,
+    thin: 0.25,
+    between: 0.5,
+  },
+  imprint: { outerRule: 0.35, innerRule: 0.25, indent: 1 },
+});

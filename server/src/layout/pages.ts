@@ -1,0 +1,80 @@
+import type { Span } from '../text/span';
+import type { PageSpec, StyleId } from './pageSpec';
+import type { Role } from './styled';
+
+/** What a line is on the paper: an element of the report, or a part of 版头, 版记 or footer. */
+export type PaperRole = Role | 'masthead' | 'mastheadNumber' | 'imprint' | 'pageNumber';
+
+/** A piece of a line in one style; a piece whose `source` is as long as its text stands there letter by letter. */
+export interface Run {
+  readonly text: string;
+  readonly style: StyleId;
+  /** Offsets in the report, or undefined for text that the layout added. */
+  readonly source: Span | undefined;
+}
+
+/**
+ * One line at its place, in millimetres from the upper left corner of the paper. The text stands in the middle of
+ * `height` and is drawn exactly `width` wide; nothing else may break or move it.
+ */
+export interface PlacedLine {
+  readonly role: PaperRole;
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+  /** Size of the characters in points. */
+  readonly size: number;
+  readonly runs: readonly Run[];
+  /** Whether the line was stretched to the right edge. */
+  readonly justify: boolean;
+  /** Offsets in the report of what the line shows; empty for text that the layout added. */
+  readonly source: Span;
+  /** Ordinal of the element on the paper; lines of one paragraph share it. */
+  readonly element: number;
+  /** Row and column in a table, from 0; row 0 is the header. */
+  readonly cell: { readonly row: number; readonly column: number } | undefined;
+}
+
+/** A straight rule; `weight` is its thickness in millimetres. */
+export interface Rule {
+  readonly kind: 'rule';
+  readonly x1: number;
+  readonly y1: number;
+  readonly x2: number;
+  readonly y2: number;
+  readonly weight: number;
+  readonly colour: 'black' | 'red';
+}
+
+/** A picture, or an empty frame where its file is not known. */
+export interface Picture {
+  readonly kind: 'image';
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+  readonly href: string | undefined;
+  readonly alternative: string;
+  readonly source: Span;
+}
+
+export type PlacedBox = Rule | Picture;
+
+export interface Page {
+  /** From 1. */
+  readonly number: number;
+  /** The same for pages that look the same and whose offsets differ by `start` alone. */
+  readonly hash: string;
+  /** Least offset of the page's text in the report; what is sent to a reader of the page counts from here. */
+  readonly start: number;
+  readonly lines: readonly PlacedLine[];
+  readonly boxes: readonly PlacedBox[];
+}
+
+/** A report on paper. */
+export interface PagedReport {
+  readonly spec: PageSpec;
+  readonly title: string;
+  readonly pages: readonly Page[];
+}

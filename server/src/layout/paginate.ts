@@ -1,0 +1,177 @@
+import { type FlowItem, leastRows, rowsFor, rowsOf } from './flow';
+import type { PageSpec } from './pageSpec';
+
+/** A stretch of an element on one page. `from` and `to` count its lines, or its table rows; an image is one. */
+export interface Part {
+  readonly item: number;
+  readonly from: number;
+  readonly to: number;
+  /** Grid row on the page where it begins, and the rows it takes. */
+  readonly row: number;
+  readonly rows: number;
+  /** Whether the table's header is repeated above it. */
+  readonly repeatsHead: boolean;
+}
+
+/** How far a chain of headings is kept together; longer ones are lists of headings. */
+const LONGEST_CHAIN = 5;
+/** Lines of text that a signature takes along to its page. */
+const LINES_WITH_SIGNATURE = 2;
+
+/**
+ * Deals the elements out to pages of `linesPerPage` rows; the first page begins at row `firstRow`. No heading ends
+ * a page, no signature stands on a page without text (clause 7.3.5.5: the blank rows above it give way first, then
+ * lines go with it), and the header of a table is repeated. There is always at least one page.
+ */
+export function paginate(items: readonly FlowItem[], spec: PageSpec, firstRow: number): Part[][] {
+  return new Paginator(items, spec, firstRow).run();
+}
+
+class Paginator {
+  readonly #items: readonly FlowItem[];
+  readonly #spec: PageSpec;
+  readonly #pages: Part[][] = [[]];
+  readonly #capacity: number;
+  #row: number;
+
+  constructor(items: readonly FlowItem[], spec: PageSpec, firstRow: number) {
+    this.#items = items;
+    this.#spec = spec;
+    this.#capacity = spec.linesPerPage;
+    this.#row = Math.min(firstRow, spec.linesPerPage - 1);
+  }
+
+  run(): Part[][] {
+    for (const [index, item] of this.#items.entries()) {
+      const { block } = item;
+      if (block.startsPage && !this.#isTop()) this.#newPage();
+      const isClosing = block.role === 'signature' || block.role === 'date';
+      const before = this.#items[index - 1]?.block.role;
+      const opensClosing = isClosing && before !== 'signature' && before !== 'date';
+      let blank = this.#blankRows(item);
+      const needed = this.#rowsTogether(index);
+      if (!this.#isTop() && this.#row + needed > this.#capacity) {
+        const squeezed = blank - (this.#row + needed - this.#capacity);
+        if (opensClosing && squeezed >= 1) blank = squeezed;
+        else if (opensClosing && this.#takeAlong()) blank = this.#blankRows(item);
+        else {
+          this.#newPage();
+          blank = this.#blankRows(item);
+        }
+      }
+      this.#row = Math.min(this.#row + blank, this.#capacity);
+      if (item.table) this.#placeTable(index, item);
+      else if (item.image) this.#place({ item: index, from: 0, to: 1, rows: rowsOf(item, this.#spec) });
+      else this.#placeLines(index, item);
+    }
+    return this.#pages;
+  }
+
+  #page(): Part[] {
+    return this.#pages[this.#pages.length - 1] ?? [];
+  }
+
+  #isTop(): boolean {
+    return this.#page().length === 0;
+  }
+
+  #newPage(): void {
+    this.#pages.push([]);
+    this.#row = 0;
+  }
+
+  #blankRows({ block }: FlowItem): number {
+    return this.#isTop() && !block.keepRowsAtTop ? 0 : block.rowsBefore;
+  }
+
+  /** Rows that an element needs on this page: with what it must not be parted from, up to the next lawful break. */
+  #rowsTogether(index: number): number {
+    let rows = 0;
+    for (let at = index; ; at++) {
+      const item = this.#items[at];
+      if (!item) return rows;
+      rows += at === index ? this.#blankRows(item) : item.block.rowsBefore;
+      const next = this.#items[at + 1];
+      const chained = item.block.keepWithNext && next && !next.block.startsPage && at - index < LONGEST_CHAIN;
+      if (!chained) return Math.min(rows + leastRows(item, this.#spec), this.#capacity);
+      rows += rowsOf(item, this.#spec);
+    }
+  }
+
+  #place(part: Omit<Part, 'row' | 'repeatsHead'>, repeatsHead = false): void {
+    this.#page().push({ ...part, row: this.#row, repeatsHead });
+    this.#row += part.rows;
+  }
+
+  #placeLines(index: number, item: FlowItem): void {
+    const total = item.lines.length;
+    for (let from = 0; from < total; ) {
+      if (this.#row >= this.#capacity) this.#newPage();
+      const to = Math.min(total, from + this.#capacity - this.#row);
+      this.#place({ item: index, from, to, rows: to - from });
+      from = to;
+    }
+  }
+
+  #placeTable(index: number, item: FlowItem): void {
+    const rows = item.table?.rows ?? [];
+    const head = rows[0]?.height ?? 0;
+    for (let from = 0; from < rows.length; ) {
+      if (this.#row >= this.#capacity) this.#newPage();
+      const repeatsHead = from > 0;
+      const room = (this.#capacity - this.#row) * this.#spec.linePitch;
+      let height = repeatsHead ? head : 0;
+      let to = from;
+      while (
+        to < rows.length &&
+        rowsFor(height + (rows[to]?.height ?? 0), this.#spec) * this.#spec.linePitch <= room + 1e-6
+      ) {
+        height += rows[to]?.height ?? 0;
+        to++;
+      }
+      // A header may not stand alone, and a row that fits on no page is set all the same.
+      const isHeadAlone = from === 0 && to === 1 && rows.length > 1;
+      if ((to === from || isHeadAlone) && !this.#isTop()) {
+        this.#newPage();
+        continue;
+      }
+      if (to === from) height += rows[to++]?.height ?? 0;
+      const used = Math.min(rowsFor(height, this.#spec), Math.max(1, this.#capacity - this.#row));
+      this.#place({ item: index, from, to, rows: used }, repeatsHead);
+      from = to;
+    }
+  }
+
+  /**
+   * Opens a new page and moves the last lines of text there, so that the signature that follows does not stand
+   * alone; 附件说明 moves as a whole and a heading never stays behind. False when the page has nothing to give.
+   */
+  #takeAlong(): boolean {
+    const page = this.#page();
+    const moved: Part[] = [];
+    let lines = 0;
+    while (lines < LINES_WITH_SIGNATURE && page.length > 1) {
+      const last = page[page.length - 1];
+      const item = last && this.#items[last.item];
+      if (!last || !item || item.table || item.image) break;
+      const isNote = item.block.role === 'attachmentNote';
+      const wanted = isNote ? last.rows : Math.min(last.rows, LINES_WITH_SIGNATURE - lines);
+      page.pop();
+      if (wanted < last.rows) page.push({ ...last, to: last.to - wanted, rows: last.rows - wanted });
+      moved.unshift({ ...last, from: last.to - wanted, row: last.row + last.rows - wanted, rows: wanted });
+      if (!isNote) lines += wanted;
+      const isHeading = (part: Part | undefined) => part && this.#items[part.item]?.block.keepWithNext === true;
+      while (page.length > 1 && isHeading(page[page.length - 1])) moved.unshift(page.pop() as Part);
+    }
+    const first = moved[0];
+    if (!first || lines === 0) {
+      page.push(...moved);
+      return false;
+    }
+    this.#newPage();
+    for (const part of moved) this.#page().push({ ...part, row: part.row - first.row });
+    const last = moved[moved.length - 1] ?? first;
+    this.#row = last.row - first.row + last.rows;
+    return true;
+  }
+}

@@ -1,0 +1,185 @@
+import type { PlacedBlock } from '../report/block';
+import { type ElementKind, elementsOf } from '../report/elements';
+import { frontMatterEntry } from '../report/frontMatter';
+import { soleImage } from '../report/markdown';
+import type { Report } from '../report/report';
+import { titleOf } from '../report/title';
+import { spanOf } from '../text/span';
+import { withClosing } from './closing';
+import { imprintOf, joined, mastheadOf, stated } from './frontElements';
+import { madeBlock } from './madeBlock';
+import { mergeSettings, type PageProblem, type PageSettings, pageSpecOf, readPageSettings } from './pageSettings';
+import type { PageFormat, PageSpec } from './pageSpec';
+import { headingLevel, isAttendance, paragraphOf } from './paragraph';
+import type { Role, StyledBlock, StyledReport } from './styled';
+import { styledTable } from './tableStyle';
+
+const ATTACHMENT_MARK = /^附\s*件\s*[0-9０-９一二三四五六七八九十]*\s*[：:]?$/;
+const CAPTION = /^(?:附?表|附?图)\s*(?:[0-9０-９]+|[一二三四五六七八九十]+)/;
+const PAGE_BREAK = /^<!--\s*(?:分页|分頁|换页|換頁|pagebreak|page-break)\s*-->$/i;
+
+/**
+ * The page spec of a report: the standard, changed by the user's settings and then by 页面 of the front matter. A
+ * 红头 needs a body that issues the paper, so without 发文机关 every format is plain; a 发文字号 asks for one.
+ */
+export function pageSpecFor(
+  report: Report,
+  profileFormat: PageFormat | undefined,
+  settings: PageSettings = {},
+): { readonly spec: PageSpec; readonly problems: readonly PageProblem[] } {
+  const own = readPageSettings(frontMatterEntry(report.frontMatter, '页面')?.data);
+  const merged = mergeSettings(settings, own.settings);
+  const hasIssuer = stated(report, '发文机关').length > 0;
+  const hasNumber = stated(report, '发文字号').length > 0;
+  const usual = hasNumber ? (profileFormat === 'plain' ? 'document' : (profileFormat ?? 'document')) : profileFormat;
+  const format = hasIssuer ? (merged.format ?? usual ?? 'plain') : 'plain';
+  return { spec: pageSpecOf({ ...merged, format }), problems: own.problems };
+}
+
+/** Gives every element of the report its style under a spec; the blocks' paragraphs are kept from call to call. */
+export function styleReport(report: Report, spec: PageSpec): StyledReport {
+  const kinds = elementsOf(report);
+  const masthead = mastheadOf(report, spec.format);
+  const blocks: StyledBlock[] = [];
+  let pageBreak = false;
+  for (const [index, placed] of report.blocks.entries()) {
+    if (placed.block.kind === 'comment') pageBreak ||= PAGE_BREAK.test(placed.block.source.trim());
+    for (const block of styleBlock(report, placed, kinds, index, spec.format)) {
+      blocks.push(pageBreak ? { ...block, startsPage: true } : block);
+      pageBreak = false;
+    }
+  }
+  addStatedTop(report, kinds, blocks);
+  const spaced = spaceOut(withClosing(report, kinds, blocks, spec));
+  const title = titleOf(report)?.text ?? '';
+  return { spec, title, masthead, blocks: spaced, imprint: imprintOf(report, spec.format) };
+}
+
+function styleBlock(
+  report: Report,
+  placed: PlacedBlock,
+  kinds: readonly ElementKind[],
+  index: number,
+  format: PageFormat,
+): StyledBlock[] {
+  const { block, offset } = placed;
+  const source = report.blockSpan(placed);
+  const base = { offset, source, rowsBefore: 0, keepRowsAtTop: false, keepWithNext: false, startsPage: false };
+  const empty = { paragraph: undefined, table: undefined, image: undefined };
+  if (block.kind === 'table' && block.table) {
+    return [{ ...base, ...empty, role: 'table', table: styledTable(block, block.table) }];
+  }
+  if (block.kind === 'image') {
+    const image = soleImage(block.source);
+    return image ? [{ ...base, ...empty, role: 'image', image }] : [];
+  }
+  if (block.kind === 'code') return codeLines(block.source, offset);
+  if (block.kind !== 'paragraph') return [];
+  const role = roleOf(report, placed, kinds, index, format);
+  const paragraph = paragraphOf(block, role);
+  if (paragraph.text === '') return [];
+  return [{ ...base, ...empty, role, paragraph, startsPage: role === 'attachmentMark' }];
+}
+
+function roleOf(
+  report: Report,
+  { block }: PlacedBlock,
+  kinds: readonly ElementKind[],
+  index: number,
+  format: PageFormat,
+): Role {
+  const kind = kinds[index];
+  if (kind === 'bodyTitle') return 'outlineTitle';
+  const words = () => block.prose.folded.trim();
+  if (kind === 'attachment') {
+    if (isAttachmentMark(report, kinds, index)) return 'attachmentMark';
+    const followsMark = isAttachmentMark(report, kinds, index - 1);
+    if (followsMark && !block.mark && words().length <= 60 && !/[。；：]$/.test(words())) return 'attachmentTitle';
+  } else if (kind !== undefined && kind !== 'body' && kind !== 'outline' && kind !== 'other') return kind;
+  if (format === 'minutes' && isAttendance(block.prose.text.trim())) return 'attendance';
+  if (CAPTION.test(words()) && words().length <= 60 && !/[。；，]/.test(words()) && touchesFigure(report, index)) {
+    return 'caption';
+  }
+  const level = headingLevel(block);
+  if (level !== undefined && !block.runIn && block.heading) {
+    return (['heading1', 'heading1', 'heading2', 'heading3', 'heading4', 'heading5'] as const)[level] ?? 'heading5';
+  }
+  return block.container === 'quote' ? 'quote' : 'body';
+}
+
+function isAttachmentMark(report: Report, kinds: readonly ElementKind[], index: number): boolean {
+  const block = report.blocks[index]?.block;
+  if (!block || kinds[index] !== 'attachment' || block.container !== 'none') return false;
+  return ATTACHMENT_MARK.test(block.prose.folded.trim());
+}
+
+function touchesFigure(report: Report, index: number): boolean {
+  const isFigure = (at: number) => ['table', 'image'].includes(report.blocks[at]?.block.kind ?? '');
+  return isFigure(index + 1) || isFigure(index - 1);
+}
+
+/** The lines of a fenced block as they are, without the fences. */
+function codeLines(source: string, offset: number): StyledBlock[] {
+  const blocks: StyledBlock[] = [];
+  let start = 0;
+  const lines = source.split('\n');
+  for (const [index, line] of lines.entries()) {
+    const isFence = (index === 0 || index === lines.length - 1) && /^\s{0,3}(?:`{3,}|~{3,})/.test(line);
+    const text = line.trimEnd();
+    if (!isFence)
+      blocks.push(madeBlock('code', { text, source: spanOf(offset + start, offset + start + text.length) }));
+    start += line.length + 1;
+  }
+  return blocks;
+}
+
+/** Title and addressee that stand in the front matter only. */
+function addStatedTop(report: Report, kinds: readonly ElementKind[], blocks: StyledBlock[]): void {
+  const title = stated(report, '标题')[0];
+  const written = titleOf(report)?.blocks ?? [];
+  if (title && written.length === 0) blocks.unshift(madeBlock('title', title));
+  const addressee = joined(stated(report, '主送机关'), '，');
+  if (!addressee || kinds.includes('addressee')) return;
+  const text = `${addressee.text.replace(/[：:]$/, '')}：`;
+  const isTop = (block: StyledBlock) => block.role === 'title' || block.role === 'titleNote';
+  blocks.splice(blocks.findLastIndex(isTop) + 1, 0, madeBlock('addressee', { text, source: addressee.source }));
+}
+
+/** Blank rows around title and attachment title, and what has to stay on a page with what follows it. */
+function spaceOut(blocks: readonly StyledBlock[]): StyledBlock[] {
+  return blocks.map((block, index) => {
+    const before = blocks[index - 1];
+    const next = blocks[index + 1];
+    const isTop = (other: StyledBlock | undefined) => other?.role === 'title' || other?.role === 'titleNote';
+    let rowsBefore = block.rowsBefore;
+    if ((isTop(before) && !isTop(block)) || before?.role === 'attachmentTitle') rowsBefore = Math.max(rowsBefore, 1);
+    // Clause 7.3.7: the attachment's title stands on the third line of its page.
+    const isAttachmentTitle = block.role === 'attachmentTitle' && before?.role === 'attachmentMark';
+    if (isAttachmentTitle) rowsBefore = 1;
+    return {
+      ...block,
+      rowsBefore,
+      keepRowsAtTop: block.keepRowsAtTop || isAttachmentTitle,
+      keepWithNext: block.keepWithNext || keepsWithNext(block, next),
+    };
+  });
+}
+
+function keepsWithNext(block: StyledBlock, next: StyledBlock | undefined): boolean {
+  if (!next || next.startsPage) return false;
+  if (/^(?:title|titleNote|outlineTitle|attachmentMark|attachmentTitle)$/.test(block.role)) return true;
+  if (block.role === 'caption') return next.role === 'table' || next.role === 'image';
+  if (block.role === 'image') return next.role === 'caption';
+  const level = levelOf(block.role);
+  const nextLevel = levelOf(next.role);
+  // A heading with nothing under it is an item of a list; a list may break anywhere.
+  return level !== undefined && (nextLevel === undefined || nextLevel > level) && !isClosing(next.role);
+}
+
+function levelOf(role: Role): number | undefined {
+  return role.startsWith('heading') ? Number(role.slice(-1)) : undefined;
+}
+
+function isClosing(role: Role): boolean {
+  return role === 'signature' || role === 'date';
+}

@@ -1,0 +1,63 @@
+import type { Block, Table } from '../report/block';
+import type { Paragraph, StyledCell, StyledTable } from './styled';
+
+/** A cell that holds a figure: 24303, 7.6, -3.2%, 1,720万元, ——. */
+const FIGURE = /^[-+−±－＋]?[\d０-９][\d０-９,，.．\s]{0,20}(?:[%％‰]|[万亿]?[元人名个所项次亩])?$/;
+const NOTHING = /^[-—－–/]{0,3}$/;
+
+const kept = new WeakMap<Block, StyledTable>();
+
+/**
+ * The cells of a Markdown table with their alignment: as the delimiter row says, else figures to the right when all
+ * of a column's cells are figures, the header in the middle and words to the left.
+ */
+export function styledTable(block: Block, table: Table): StyledTable {
+  let styled = kept.get(block);
+  if (!styled) {
+    styled = makeTable(table);
+    kept.set(block, styled);
+  }
+  return styled;
+}
+
+function makeTable(table: Table): StyledTable {
+  const columns = Math.max(1, ...table.rows.map((row) => row.length));
+  const numeric: boolean[] = [];
+  for (let column = 0; column < columns; column++) numeric.push(isNumeric(table, column));
+  const rows = table.rows.map((row, rowIndex) => {
+    const cells: StyledCell[] = [];
+    for (let column = 0; column < columns; column++) {
+      const stated = table.alignments[column];
+      const own = stated === undefined || stated === 'none' ? (numeric[column] ? 'right' : 'left') : stated;
+      const align = rowIndex === 0 ? 'centre' : own === 'center' ? 'centre' : own;
+      cells.push({ paragraph: cellParagraph(row[column]?.prose, rowIndex === 0), align });
+    }
+    return cells;
+  });
+  return { rows };
+}
+
+function isNumeric(table: Table, column: number): boolean {
+  let figures = 0;
+  for (const row of table.rows.slice(1)) {
+    const text = row[column]?.prose.text.trim() ?? '';
+    if (FIGURE.test(text)) figures++;
+    else if (!NOTHING.test(text)) return false;
+  }
+  return figures > 0;
+}
+
+function cellParagraph(prose: Table['rows'][number][number]['prose'] | undefined, isHead: boolean): Paragraph {
+  const text = prose?.text ?? '';
+  const style = isHead ? 'tableHead' : 'table';
+  return {
+    text,
+    runs: text === '' ? [] : [{ start: 0, end: text.length, style }],
+    style,
+    align: 'justify',
+    firstIndent: 0,
+    indent: 0,
+    rightIndent: 0,
+    origin: prose ? { prose, start: 0 } : undefined,
+  };
+}
