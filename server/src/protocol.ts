@@ -19,9 +19,8 @@ export interface PageContent {
   readonly hash: string;
   /** Absent when the asker named the hash as known. */
   readonly html?: string;
-  /** First and last offset of the report's text on the page. */
+  /** Least offset of the report's text on the page; offsets in the page's HTML count from here. */
   readonly start: number;
-  readonly end: number;
 }
 
 export interface PageMark {

@@ -24,7 +24,7 @@ export function reportInfoOf(uri: string, session: ReportSession, today: Calenda
     asOfSource: context.asOf.source,
     script: report.script,
     characters: charactersOf(report),
-    pages: isReport ? pageCountOf(session) : 0,
+    pages: isReport ? pageCountOf(session, today) : 0,
     sections: context.profile && isReport ? sectionsOf(session, context.profile, empty) : [],
     failedRules: failures.map((failure) => failure.rule),
   };

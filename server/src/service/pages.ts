@@ -1,0 +1,50 @@
+import { renderDocument, renderPage } from '../export/html';
+import { layOut } from '../layout/layOut';
+import type { PagedReport } from '../layout/pages';
+import { readPageSettings } from '../layout/pageSettings';
+import type { PagesResult } from '../protocol';
+import type { Report } from '../report/report';
+import type { CalendarDate } from '../text/date';
+import type { ReportSession } from './session';
+
+/** The pages of the session's report. Cheap after a keystroke: lines of unchanged paragraphs are kept by the layout. */
+export function layOutSession(session: ReportSession, today: CalendarDate): PagedReport {
+  const { profile } = session.check(today).context;
+  return layOutReport(session.report, profile?.page, session.settings.page);
+}
+
+/** The pages of a report, by the format of its kind and the settings of the workspace. */
+export function layOutReport(
+  report: Report,
+  format: 'plain' | 'document' | 'letter' | 'minutes' | undefined,
+  page: Readonly<Record<string, unknown>>,
+): PagedReport {
+  return layOut(report, { format, settings: readPageSettings(page).settings });
+}
+
+/** The pages for the preview; those whose hash is in `known` come without HTML. */
+export function pagesOf(session: ReportSession, today: CalendarDate, known: readonly string[]): PagesResult {
+  const paged = layOutSession(session, today);
+  const shown = new Set(known);
+  return {
+    version: session.version,
+    title: paged.title,
+    pages: paged.pages.map((page) => ({
+      number: page.number,
+      hash: page.hash,
+      start: page.start,
+      ...(shown.has(page.hash) ? {} : { html: renderPage(page, paged.spec) }),
+    })),
+    marks: session.check(today).findings.map(({ span, severity, message }) => ({ ...span, severity, message })),
+  };
+}
+
+/** The whole report as one self-contained HTML text. */
+export function htmlOf(session: ReportSession, today: CalendarDate): string {
+  return renderDocument(layOutSession(session, today));
+}
+
+/** Number of pages. */
+export function pageCountOf(session: ReportSession, today: CalendarDate): number {
+  return layOutSession(session, today).pages.length;
+}
