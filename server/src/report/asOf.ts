@@ -33,6 +33,8 @@ const statedDate = reportFact((report): AsOf | undefined => {
   if (alone) return { date: alone, source: '成文日期' };
   const period = periodOf(report);
   if (period) return periodDate(report, period);
+  const lead = leadDate(report);
+  if (lead) return lead;
   const latest = latestDate(report);
   return latest ? { date: latest, source: '正文', latest: addMonths(latest, 12) } : undefined;
 });
@@ -50,10 +52,32 @@ export const isPlan = reportFact((report) => {
 
 /** A plan is written when its period begins, an account when it ends, each some months sooner or later. */
 function periodDate(report: Report, period: Period): AsOf {
-  const source = period.source === '报告期' ? '报告期' : '标题';
-  return isPlan(report)
+  return dateWithin(period, isPlan(report), period.source === '报告期' ? '报告期' : '标题');
+}
+
+function dateWithin(period: Pick<Period, 'start' | 'end'>, isPlanned: boolean, source: AsOfSource): AsOf {
+  return isPlanned
     ? { date: period.start, source, earliest: addMonths(period.start, -3), latest: period.end }
     : { date: period.end, source, earliest: addMonths(period.end, -2), latest: addMonths(period.end, 6) };
+}
+
+/** How far down the first paragraph of the body may stand. */
+const LEAD_LIMIT = 8;
+
+/** The year the first paragraph sets out with, where the title names none: 2020年全县工作的总体思路是…. */
+function leadDate(report: Report): AsOf | undefined {
+  const titles = titleOf(report)?.blocks ?? [];
+  for (let index = 0; index < Math.min(report.blocks.length, LEAD_LIMIT); index++) {
+    const block = report.blocks[index]?.block;
+    if (!block || !isProseBlock(block) || titles.includes(index) || block.prose.text.length < 20) continue;
+    const words = block.prose.folded.trim();
+    const year = /^((?:19|20)\d\d)\s*年(?![-—－～~至到])/.exec(words);
+    if (!year) return undefined;
+    const number = Number(year[1]);
+    const period = { start: { year: number, month: 1, day: 1 }, end: { year: number, month: 12, day: 31 } };
+    return dateWithin(period, isPlan(report) || /总体(?:思路|要求)|工作思路/.test(words.slice(0, 40)), '正文');
+  }
+  return undefined;
 }
 
 /** The first day of the month so many months away; enough for a time that is only guessed. */
@@ -64,8 +88,8 @@ function addMonths(date: CalendarDate, months: number): CalendarDate {
 
 /**
  * The date whose vocabulary the report must have: 提法日期 or 成文日期 of the front matter, else the date line of
- * the report, else the end (of a plan: the beginning) of the period in front matter or title, else the latest
- * complete date in the text, else `today`. A period's or text's date is never later than `today`.
+ * the report, else the end (of a plan: the beginning) of the period in front matter or title, else of the
+ * year the first paragraph sets out with, else the latest complete date in the text, else `today`. A period's or text's date is never later than `today`.
  */
 export function asOfDate(report: Report, today: CalendarDate): AsOf {
   const stated = statedDate(report);
