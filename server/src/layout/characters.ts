@@ -1,5 +1,3 @@
-import { isHan } from '../text/cjk';
-
 /**
  * What a character does to a line. A line is a row of cells (clause 5.2.3: 28 of them); a Chinese character or mark
  * takes one cell, a digit, Latin letter or ASCII mark half of one, as in every 仿宋 font. Widths therefore count half
@@ -94,9 +92,4 @@ const UNITS = new Set(
 /** Whether the character is one that a number may not be parted from: a sign of its unit or a measure word. */
 export function isUnit(character: string): boolean {
   return UNITS.has(character);
-}
-
-/** Whether the unit is a Han character; those may be parted anywhere. */
-export function isHanUnit(unit: number): boolean {
-  return isHan(unit);
 }

@@ -1,5 +1,6 @@
 import { type FlowItem, leastRows, rowsFor, rowsOf } from './flow';
 import type { PageSpec } from './pageSpec';
+import type { Role } from './styled';
 
 /** A stretch of an element on one page. `from` and `to` count its lines, or its table rows; an image is one. */
 export interface Part {
@@ -13,6 +14,8 @@ export interface Part {
   readonly repeatsHead: boolean;
 }
 
+/** Elements that close the body and are kept together on a page. */
+const CLOSING: ReadonlySet<Role> = new Set<Role>(['attachmentNote', 'signature', 'date']);
 /** How far a chain of headings is kept together; longer ones are lists of headings. */
 const LONGEST_CHAIN = 5;
 /** Lines of text that a signature takes along to its page. */
@@ -32,6 +35,8 @@ class Paginator {
   readonly #spec: PageSpec;
   readonly #pages: Part[][] = [[]];
   readonly #capacity: number;
+  /** Blank rows above items that had to be fewer. */
+  readonly #squeezed = new Map<number, number>();
   #row: number;
 
   constructor(items: readonly FlowItem[], spec: PageSpec, firstRow: number) {
@@ -43,28 +48,55 @@ class Paginator {
 
   run(): Part[][] {
     for (const [index, item] of this.#items.entries()) {
-      const { block } = item;
-      if (block.startsPage && !this.#isTop()) this.#newPage();
-      const isClosing = block.role === 'signature' || block.role === 'date';
-      const before = this.#items[index - 1]?.block.role;
-      const opensClosing = isClosing && before !== 'signature' && before !== 'date';
-      let blank = this.#blankRows(item);
-      const needed = this.#rowsTogether(index);
-      if (!this.#isTop() && this.#row + needed > this.#capacity) {
-        const squeezed = blank - (this.#row + needed - this.#capacity);
-        if (opensClosing && squeezed >= 1) blank = squeezed;
-        else if (opensClosing && this.#takeAlong()) blank = this.#blankRows(item);
-        else {
-          this.#newPage();
-          blank = this.#blankRows(item);
-        }
-      }
-      this.#row = Math.min(this.#row + blank, this.#capacity);
+      if (item.block.startsPage && !this.#isTop()) this.#newPage();
+      if (this.#opensClosing(index)) this.#makeRoomForClosing(index);
+      const lacking = this.#row + this.#rowsTogether(index) - this.#capacity;
+      if (!this.#isTop() && lacking > 0) this.#newPage();
+      this.#row = Math.min(this.#row + this.#blankRows(index), this.#capacity);
       if (item.table) this.#placeTable(index, item);
       else if (item.image) this.#place({ item: index, from: 0, to: 1, rows: rowsOf(item, this.#spec) });
       else this.#placeLines(index, item);
     }
     return this.#pages;
+  }
+
+  /** Whether the closing begins here: 署名 and 成文日期 with 附件说明 above them, where that is short. */
+  #opensClosing(index: number): boolean {
+    const role = this.#items[index]?.block.role;
+    const before = this.#items[index - 1]?.block.role;
+    if (role === undefined || (before !== undefined && CLOSING.has(before))) return false;
+    return CLOSING.has(role) && this.#closingEnd(index) > index;
+  }
+
+  /** The item behind the closing that begins at `index`, or `index` when no signature or date is in it. */
+  #closingEnd(index: number): number {
+    let end = index;
+    let signed = false;
+    for (let item = this.#items[end]; item && CLOSING.has(item.block.role); item = this.#items[++end]) {
+      signed ||= item.block.role !== 'attachmentNote';
+    }
+    while (this.#items[end]?.block.role === 'note') end++;
+    return signed ? end : index;
+  }
+
+  /**
+   * Clause 7.3.5.5: where the closing does not fit on the page, the blank rows above the signature give way down to
+   * one; if that is not enough, lines of text go with it to the next page.
+   */
+  #makeRoomForClosing(index: number): void {
+    const end = this.#closingEnd(index);
+    let rows = 0;
+    for (let at = index; at < end; at++) {
+      const item = this.#items[at];
+      if (item) rows += (at === index ? this.#blankRows(index) : item.block.rowsBefore) + item.lines.length;
+    }
+    const lacking = this.#row + rows - this.#capacity;
+    if (this.#isTop() || lacking <= 0) return;
+    // A list of attachments that fills half a page is text enough to stand with the signature.
+    const signature = this.#items.findIndex((item, at) => at >= index && item.block.role !== 'attachmentNote');
+    const blank = this.#items[signature]?.block.rowsBefore ?? 0;
+    if (blank - lacking >= 1) this.#squeezed.set(signature, blank - lacking);
+    else if (rows <= this.#capacity / 2) this.#takeAlong();
   }
 
   #page(): Part[] {
@@ -80,8 +112,10 @@ class Paginator {
     this.#row = 0;
   }
 
-  #blankRows({ block }: FlowItem): number {
-    return this.#isTop() && !block.keepRowsAtTop ? 0 : block.rowsBefore;
+  #blankRows(index: number): number {
+    const block = this.#items[index]?.block;
+    if (!block || (this.#isTop() && !block.keepRowsAtTop)) return 0;
+    return this.#squeezed.get(index) ?? block.rowsBefore;
   }
 
   /** Rows that an element needs on this page: with what it must not be parted from, up to the next lawful break. */
@@ -90,7 +124,7 @@ class Paginator {
     for (let at = index; ; at++) {
       const item = this.#items[at];
       if (!item) return rows;
-      rows += at === index ? this.#blankRows(item) : item.block.rowsBefore;
+      rows += at === index ? this.#blankRows(at) : item.block.rowsBefore;
       const next = this.#items[at + 1];
       const chained = item.block.keepWithNext && next && !next.block.startsPage && at - index < LONGEST_CHAIN;
       if (!chained) return Math.min(rows + leastRows(item, this.#spec), this.#capacity);
@@ -143,35 +177,30 @@ class Paginator {
   }
 
   /**
-   * Opens a new page and moves the last lines of text there, so that the signature that follows does not stand
-   * alone; 附件说明 moves as a whole and a heading never stays behind. False when the page has nothing to give.
+   * Opens a new page and moves the last lines of text there, so that the closing that follows does not stand alone; a
+   * heading never stays behind. Leaves everything as it is when the page has no text to give.
    */
-  #takeAlong(): boolean {
+  #takeAlong(): void {
     const page = this.#page();
     const moved: Part[] = [];
-    let lines = 0;
-    while (lines < LINES_WITH_SIGNATURE && page.length > 1) {
+    for (let lines = 0; lines < LINES_WITH_SIGNATURE && page.length > 1; ) {
       const last = page[page.length - 1];
       const item = last && this.#items[last.item];
       if (!last || !item || item.table || item.image) break;
-      const isNote = item.block.role === 'attachmentNote';
-      const wanted = isNote ? last.rows : Math.min(last.rows, LINES_WITH_SIGNATURE - lines);
+      const wanted = Math.min(last.rows, LINES_WITH_SIGNATURE - lines);
       page.pop();
       if (wanted < last.rows) page.push({ ...last, to: last.to - wanted, rows: last.rows - wanted });
       moved.unshift({ ...last, from: last.to - wanted, row: last.row + last.rows - wanted, rows: wanted });
-      if (!isNote) lines += wanted;
-      const isHeading = (part: Part | undefined) => part && this.#items[part.item]?.block.keepWithNext === true;
-      while (page.length > 1 && isHeading(page[page.length - 1])) moved.unshift(page.pop() as Part);
+      lines += wanted;
+      while (page.length > 1 && this.#items[page[page.length - 1]?.item ?? 0]?.block.keepWithNext === true) {
+        moved.unshift(page.pop() as Part);
+      }
     }
-    const first = moved[0];
-    if (!first || lines === 0) {
-      page.push(...moved);
-      return false;
-    }
+    const [first] = moved;
+    const last = moved[moved.length - 1];
+    if (!first || !last) return;
     this.#newPage();
     for (const part of moved) this.#page().push({ ...part, row: part.row - first.row });
-    const last = moved[moved.length - 1] ?? first;
     this.#row = last.row - first.row + last.rows;
-    return true;
   }
 }

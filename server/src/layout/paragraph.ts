@@ -1,5 +1,5 @@
 import type { Block } from '../report/block';
-import { isBlank, SENTENCE_END } from '../text/cjk';
+import { isBlank, isHan, SENTENCE_END } from '../text/cjk';
 import { halfCells } from './characters';
 import type { StyleId } from './pageSpec';
 import type { Paragraph, Role, StyledRun } from './styled';
@@ -118,6 +118,13 @@ export function headingLevel(block: Block): number | undefined {
   return undefined;
 }
 
+/** A blank ends the heading of pasted text that lost its line break: 一、基本情况 全区现有… */
+function headingEnd(text: string, start: number, end: number): number {
+  for (let at = start + 2; at < end; at++)
+    if (isBlank(text.charCodeAt(at)) && isHan(text.charCodeAt(at - 1))) return at;
+  return end;
+}
+
 function runsOf(block: Block, role: Role, text: string, start: number, style: StyleId): StyledRun[] {
   if (text === '') return [];
   const cut = (at: number, first: StyleId, then: StyleId): StyledRun[] =>
@@ -132,7 +139,7 @@ function runsOf(block: Block, role: Role, text: string, start: number, style: St
   if (role !== 'body' || !block.runIn || !block.heading || level === undefined) {
     return [{ start: 0, end: text.length, style }];
   }
-  let end = block.heading.end - start;
+  let end = headingEnd(text, block.heading.start - start, block.heading.end - start);
   while (end < text.length && (SENTENCE_END.includes(text.charAt(end)) || '：:'.includes(text.charAt(end)))) end++;
   return cut(end, headingStyle(level), 'body');
 }

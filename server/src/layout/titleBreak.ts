@@ -15,7 +15,7 @@ const BAD_STARTS = /^(?:的|和|与|及|以及|等|或|暨|之|了|年|月|度|�
 const BAD_ENDS = /(?:关于|和|与|及|以及|对|为|在|从|向|按|将|把|第|全|各|某|本|《|年度全)$/;
 /** Kinds of document that stand together, whatever a dictionary says. */
 const COMPOUNDS =
-  /(?:自查|自评|自纠|整改|述职|调研|督查|工作|情况|半年|年度|履职|履行)(?:自查|自评|整改|工作|情况|履职)?(?:报告|总结|要点|方案|计划|汇报|思路)|自查自评|自查自纠|履职尽责|义务教育|人民政府|委员会|领导小组|办公室|有限公司|均衡发展|优质均衡|高质量|上半年|下半年/g;
+  /(?:自查|自评|自纠|整改|述职|调研|督查|工作|情况|半年|年度|履职|履行)(?:自查|自评|整改|工作|情况|履职)?(?:报告|总结|要点|方案|计划|汇报|思路)|自查自评|自查自纠|履职尽责|教育工作|义务教育|人民政府|委员会|领导小组|办公室|有限公司|优质均衡发展|均衡发展|高质量|上半年|下半年/g;
 
 /**
  * Breaks a title of at most `room` half cells a line as clause 7.3.1 asks: between words, with the lines in the
@@ -30,7 +30,7 @@ export function breakTitle(text: string, room: number): BrokenLine[] {
   for (let count = least; count <= Math.min(MOST_LINES, least + 1); count++) {
     const found = bestCuts(text, places, room, count);
     // One line more than needed is only taken when it makes a clearly better shape.
-    const cost = found === undefined ? Number.POSITIVE_INFINITY : found.cost + (count - least) * 60;
+    const cost = found === undefined ? Number.POSITIVE_INFINITY : found.cost + (count - least) * 30;
     if (found && (!best || cost < best.cost)) best = { cost, cuts: found.cuts };
   }
   if (!best) return breakLines(text, room, room);
@@ -54,7 +54,7 @@ function candidatePlaces(text: string): Map<number, number> {
     cost += guarded.get(at) ?? 0;
     if (BAD_STARTS.test(folded.slice(at, at + 4))) cost += 150;
     if (BAD_ENDS.test(folded.slice(Math.max(0, at - 4), at))) cost += 120;
-    if (GOOD_STARTS.test(folded.slice(at, at + 4))) cost -= folded.startsWith('关于', at) ? 25 : 8;
+    if (GOOD_STARTS.test(folded.slice(at, at + 4))) cost -= folded.startsWith('关于', at) ? 30 : 8;
     if (folded.charAt(at - 1) === '的') cost -= 8;
     places.set(at, cost);
   }
