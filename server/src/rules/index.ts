@@ -1,9 +1,37 @@
+import { closingFormula } from './closing-formula';
+import { conversionSlip } from './conversion-slip';
+import { duplicatePassage } from './duplicate-passage';
+import { elementMissing } from './element-missing';
+import { fixedPhrase } from './fixed-phrase';
 import { misspelling } from './misspelling';
 import { outdatedTerm } from './outdated-term';
+import { outlineMismatch } from './outline-mismatch';
 import { placeholder } from './placeholder';
+import { punctuationWidth } from './punctuation-width';
+import { reportTitle } from './report-title';
+import { requestInReport } from './request-in-report';
 import type { Rule } from './rule';
+import { sectionEmpty } from './section-empty';
 import { sectionMissing } from './section-missing';
+import { sectionOrder } from './section-order';
 import { webResidue } from './web-residue';
 
 /** All rules, sorted by id. A new rule is one line here, one file, one page and one folder of fixtures. */
-export const rules: readonly Rule[] = [misspelling, outdatedTerm, placeholder, sectionMissing, webResidue];
+export const rules: readonly Rule[] = [
+  closingFormula,
+  conversionSlip,
+  duplicatePassage,
+  elementMissing,
+  fixedPhrase,
+  misspelling,
+  outdatedTerm,
+  outlineMismatch,
+  placeholder,
+  punctuationWidth,
+  reportTitle,
+  requestInReport,
+  sectionEmpty,
+  sectionMissing,
+  sectionOrder,
+  webResidue,
+];
