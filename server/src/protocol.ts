@@ -30,9 +30,25 @@ export interface PageMark {
   readonly message: string;
 }
 
+/** How the pages look: what their HTML needs around it. */
+export interface PageLook {
+  readonly css: string;
+  /** Size of the paper in millimetres. */
+  readonly width: number;
+  readonly height: number;
+  /** Fonts by type face: those asked for, those that may stand in, and the CSS classes set in the face. */
+  readonly faces: readonly {
+    readonly face: string;
+    readonly wanted: readonly string[];
+    readonly substitutes: readonly string[];
+    readonly classes: readonly string[];
+  }[];
+}
+
 export interface PagesResult {
   readonly version: number;
   readonly title: string;
+  readonly look: PageLook;
   readonly pages: readonly PageContent[];
   /** The findings, to be marked in the margin of the page. */
   readonly marks: readonly PageMark[];

@@ -1,4 +1,4 @@
-import { type FaceId, type PageSpec, POINT, type StyleId } from '../layout/pageSpec';
+import { type FaceId, type PageSpec, POINT, type StyleId, SUBSTITUTE_FONTS } from '../layout/pageSpec';
 
 /** Name of the font made of digits and Latin letters alone, so that Times New Roman leaves “ ” to the Chinese font. */
 const LATIN = 'Baogao Latin';
@@ -46,6 +46,32 @@ export function pageStyle(spec: PageSpec): string {
     );
   }
   return rules.join('\n');
+}
+
+/** What a reader of pages needs besides the pages: the style sheet, the size of the paper and the fonts it asks for. */
+export interface PageLook {
+  readonly css: string;
+  /** Millimetres. */
+  readonly width: number;
+  readonly height: number;
+  readonly faces: readonly {
+    readonly face: FaceId;
+    readonly wanted: readonly string[];
+    readonly substitutes: readonly string[];
+    readonly classes: readonly string[];
+  }[];
+}
+
+/** The look of a spec's pages. */
+export function pageLook(spec: PageSpec): PageLook {
+  const styles = Object.entries(spec.styles);
+  const faces = (Object.keys(spec.fonts) as FaceId[]).map((face) => ({
+    face,
+    wanted: spec.fonts[face].filter((name) => !SUBSTITUTE_FONTS.has(name)),
+    substitutes: spec.fonts[face].filter((name) => SUBSTITUTE_FONTS.has(name)),
+    classes: styles.filter(([, style]) => style.face === face).map(([style]) => styleClass(style as StyleId)),
+  }));
+  return { css: pageStyle(spec), width: spec.paper.width, height: spec.paper.height, faces };
 }
 
 /** Points to the unit of the drawing, which is the point itself; millimetres have to be turned into it. */

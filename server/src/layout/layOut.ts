@@ -4,9 +4,9 @@ import { type ImprintLayout, layOutImprint } from './imprintLayout';
 import { layOutMasthead, type MastheadLayout } from './mastheadLayout';
 import type { PageSettings } from './pageSettings';
 import type { PageFormat } from './pageSpec';
-import type { PagedReport } from './pages';
+import type { Page, PagedReport } from './pages';
 import { type Part, paginate } from './paginate';
-import { type DraftPage, finishPage, pageNumberLine, placeParts } from './place';
+import { type DraftPage, emptyPage, finishPage, pageNumberLine, placeParts } from './place';
 import { pageSpecFor, styleReport } from './style';
 import type { StyledReport } from './styled';
 
@@ -38,11 +38,12 @@ export function layOutStyled(styled: StyledReport, images?: ReadonlyMap<string, 
   const unnumbered = addImprint(drafts, lastRow(parts), styled);
   // A letter does not show the number of its first page (clause 10.1).
   if (spec.format === 'letter') unnumbered.add(1);
-  const pages = drafts.map((draft, index) => {
+  const pages: Page[] = [];
+  for (const [index, draft] of drafts.entries()) {
     const number = index + 1;
     if (!unnumbered.has(number)) draft.lines.push(...pageNumberLine(number, spec));
-    return finishPage(draft, number);
-  });
+    pages.push(finishPage(draft, number, pages[index - 1]));
+  }
   return { spec, title: styled.title, pages };
 }
 
@@ -70,9 +71,9 @@ function addImprint(drafts: DraftPage[], end: number, { imprint, spec }: StyledR
   if (!(drafts.length % 2 === 0 && fits)) {
     // Text that ends on an even page without room leaves the odd page behind it blank.
     const needsBlank = drafts.length % 2 === 0;
-    drafts.push({ lines: [], boxes: [] });
+    drafts.push(emptyPage());
     if (needsBlank) {
-      drafts.push({ lines: [], boxes: [] });
+      drafts.push(emptyPage());
       unnumbered.add(drafts.length - 1).add(drafts.length);
     }
   }

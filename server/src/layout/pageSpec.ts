@@ -187,6 +187,28 @@ export const FONT_STACKS: Readonly<Record<FaceId, readonly string[]>> = {
   song: ['宋体', 'SimSun', 'STSong', 'Songti SC', 'FandolSong', 'Noto Serif CJK SC', 'AR PL SungtiL GB', 'serif'],
 };
 
+/**
+ * Names in the stacks that stand in for the fonts of the standard's practice. Their looks differ, the places of lines
+ * and pages do not.
+ */
+export const SUBSTITUTE_FONTS: ReadonlySet<string> = new Set([
+  'FandolFang',
+  'FandolFang R',
+  'FandolKai',
+  'FandolHei',
+  'FandolSong',
+  '华文中宋',
+  'STZhongsong',
+  'AR PL UKai CN',
+  'AR PL KaitiM GB',
+  'AR PL SungtiL GB',
+  'LXGW WenKai',
+  'Noto Serif CJK SC',
+  'Noto Sans CJK SC',
+  'serif',
+  'sans-serif',
+]);
+
 const MARGIN = { top: 37, left: 28, right: 26, bottom: 35 } as const;
 
 const known = new Map<string, PageSpec>();

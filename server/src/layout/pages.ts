@@ -66,7 +66,7 @@ export interface Page {
   readonly number: number;
   /** The same for pages that look the same and whose offsets differ by `start` alone. */
   readonly hash: string;
-  /** Least offset of the page's text in the report; what is sent to a reader of the page counts from here. */
+  /** Where the page's own text begins in the report; offsets that a reader of the page is sent count from here. */
   readonly start: number;
   readonly lines: readonly PlacedLine[];
   readonly boxes: readonly PlacedBox[];

@@ -10,14 +10,21 @@ import type { SetLine } from './setLines';
 export interface DraftPage {
   readonly lines: PlacedLine[];
   readonly boxes: PlacedBox[];
+  /** Least offset of the report's own text on the page; what the front matter gave is not counted. */
+  start: number;
 }
 
 /** Thickness of table rules in millimetres; the standard leaves it open, half a point is the practice. */
 const TABLE_RULE = 0.18;
 
+/** A page with nothing on it. */
+export function emptyPage(): DraftPage {
+  return { lines: [], boxes: [], start: Number.POSITIVE_INFINITY };
+}
+
 /** Puts the lines of a page's parts at their places on the paper. */
 export function placeParts(parts: readonly Part[], items: readonly FlowItem[], spec: PageSpec): DraftPage {
-  const draft: DraftPage = { lines: [], boxes: [] };
+  const draft: DraftPage = emptyPage();
   for (const part of parts) {
     const item = items[part.item];
     if (!item) continue;
@@ -26,7 +33,21 @@ export function placeParts(parts: readonly Part[], items: readonly FlowItem[], s
     else if (item.image) placeImage(part, item, y, spec, draft);
     else placeLines(part, item, y, spec, draft);
   }
+  draft.start = firstOffset(parts, items, draft);
   return draft;
+}
+
+function firstOffset(parts: readonly Part[], items: readonly FlowItem[], draft: DraftPage): number {
+  let start = Number.POSITIVE_INFINITY;
+  for (const { item } of parts) {
+    const block = items[item]?.block;
+    const isOwn = block && (block.table || block.image || block.paragraph?.origin);
+    if (!isOwn) continue;
+    const line = draft.lines.find((placedLine) => placedLine.element === item && placedLine.runs.length > 0);
+    start = Math.min(start, line?.source.start ?? block.source.start);
+    break;
+  }
+  return start;
 }
 
 function placeLines(part: Part, item: FlowItem, top: number, spec: PageSpec, draft: DraftPage): void {
@@ -159,12 +180,9 @@ export function pageNumberLine(number: number, spec: PageSpec): PlacedLine[] {
   ];
 }
 
-/** Closes a page: finds where its text begins and what its look is worth as a hash. */
-export function finishPage(draft: DraftPage, number: number): Page {
-  let start = Number.POSITIVE_INFINITY;
-  for (const line of draft.lines) if (line.source.end > 0) start = Math.min(start, line.source.start);
-  for (const box of draft.boxes) if (box.kind === 'image') start = Math.min(start, box.source.start);
-  if (start === Number.POSITIVE_INFINITY) start = 0;
+/** Closes a page; one without text of the report, such as a blank one, begins where the page before it does. */
+export function finishPage(draft: DraftPage, number: number, before: Page | undefined): Page {
+  const start = Number.isFinite(draft.start) ? draft.start : (before?.start ?? 0);
   return { number, hash: hashOf(draft, start), start, lines: draft.lines, boxes: draft.boxes };
 }
 

@@ -1,7 +1,8 @@
 import { renderDocument, renderPage } from '../export/html';
+import { pageLook } from '../export/pageStyle';
 import { layOut } from '../layout/layOut';
-import type { PagedReport } from '../layout/pages';
 import { readPageSettings } from '../layout/pageSettings';
+import type { PagedReport } from '../layout/pages';
 import type { PagesResult } from '../protocol';
 import type { Report } from '../report/report';
 import type { CalendarDate } from '../text/date';
@@ -29,6 +30,7 @@ export function pagesOf(session: ReportSession, today: CalendarDate, known: read
   return {
     version: session.version,
     title: paged.title,
+    look: pageLook(paged.spec),
     pages: paged.pages.map((page) => ({
       number: page.number,
       hash: page.hash,
