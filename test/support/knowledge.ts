@@ -18,6 +18,12 @@ let known: Knowledge | undefined;
 
 /** The knowledge that ships with Baogao, read from its YAML. */
 export function builtInKnowledge(): Knowledge {
-  known ??= createKnowledge(loadKnowledgeData({ terms: dataFiles('terms'), profiles: dataFiles('profiles') }).knowledge);
+  known ??= createKnowledge(
+    loadKnowledgeData({
+      terms: dataFiles('terms'),
+      phrases: dataFiles('phrases'),
+      profiles: dataFiles('profiles'),
+    }).knowledge,
+  );
   return known;
 }

@@ -12,9 +12,9 @@ import {
   StreamMessageReader,
   StreamMessageWriter,
 } from 'vscode-languageserver/node';
-import { startServer } from '../../server/src/lsp/server';
 import type { KnowledgeData } from '../../server/src/knowledge/loadKnowledge';
 import { loadKnowledgeData } from '../../server/src/knowledge/loadKnowledge';
+import { startServer } from '../../server/src/lsp/server';
 import { PAGES_REQUEST, type PagesResult, REPORT_INFO_REQUEST, type ReportInfo } from '../../server/src/protocol';
 import { applyEdits } from '../../server/src/service/fixes';
 import { LineIndex } from '../../server/src/text/lineIndex';
@@ -67,13 +67,19 @@ interface Client {
   /** Diagnostics that the server pushed, newest last. */
   readonly pushed: { uri: string; version?: number; diagnostics: Diagnostic[] }[];
   /** Settles with the first pushed diagnostics that `accept` takes, within a limit. */
-  pushedWhere(accept: (params: { uri: string; version?: number; diagnostics: Diagnostic[] }) => boolean): Promise<Diagnostic[]>;
+  pushedWhere(
+    accept: (params: { uri: string; version?: number; diagnostics: Diagnostic[] }) => boolean,
+  ): Promise<Diagnostic[]>;
   open(text: string, uri?: string): void;
   dispose(): void;
 }
 
 async function start(pull: boolean): Promise<Client> {
-  data ??= loadKnowledgeData({ terms: dataFiles('terms'), profiles: dataFiles('profiles') }).knowledge;
+  data ??= loadKnowledgeData({
+    terms: dataFiles('terms'),
+    phrases: dataFiles('phrases'),
+    profiles: dataFiles('profiles'),
+  }).knowledge;
   const up = new Pipe();
   const down = new Pipe();
   const files = new Map<string, string>();
@@ -83,7 +89,8 @@ async function start(pull: boolean): Promise<Client> {
   });
   const connection = createProtocolConnection(new StreamMessageReader(down), new StreamMessageWriter(up));
   const pushed: Client['pushed'] = [];
-  const waiting: { accept: (params: Client['pushed'][number]) => boolean; settle: (found: Diagnostic[]) => void }[] = [];
+  const waiting: { accept: (params: Client['pushed'][number]) => boolean; settle: (found: Diagnostic[]) => void }[] =
+    [];
   connection.onNotification('textDocument/publishDiagnostics', (params: Client['pushed'][number]) => {
     pushed.push(params);
     for (const each of waiting) if (each.accept(params)) each.settle(params.diagnostics);
@@ -193,8 +200,14 @@ describe('语言服务器', () => {
         context: { diagnostics: [found] },
       });
       const titles = actions.map((action) => action.title);
-      assert.ok(titles.some((title) => title.startsWith('此段忽略')), titles.join());
-      assert.ok(titles.some((title) => title.startsWith('本文件忽略')), titles.join());
+      assert.ok(
+        titles.some((title) => title.startsWith('此段忽略')),
+        titles.join(),
+      );
+      assert.ok(
+        titles.some((title) => title.startsWith('本文件忽略')),
+        titles.join(),
+      );
       const fix = actions.find((action) => action.kind === 'quickfix' && action.isPreferred);
       const changes = fix?.edit?.documentChanges?.[0];
       assert.ok(changes && 'edits' in changes);
@@ -216,8 +229,15 @@ describe('语言服务器', () => {
     it('大纲、折叠、补全、悬停和页', async () => {
       client.open(REPORT);
       const textDocument = { uri: URI };
-      const symbols = await client.connection.sendRequest<DocumentSymbol[]>('textDocument/documentSymbol', { textDocument });
-      assert.deepEqual(symbols.map((symbol) => symbol.name).slice(1), ['一、自查工作组织情况', '二、自查情况', '二、存在的问题', '四、整改措施']);
+      const symbols = await client.connection.sendRequest<DocumentSymbol[]>('textDocument/documentSymbol', {
+        textDocument,
+      });
+      assert.deepEqual(symbols.map((symbol) => symbol.name).slice(1), [
+        '一、自查工作组织情况',
+        '二、自查情况',
+        '二、存在的问题',
+        '四、整改措施',
+      ]);
       const folds = await client.connection.sendRequest<unknown[]>('textDocument/foldingRange', { textDocument });
       assert.ok(folds.length >= 4);
       const report = await pullDiagnostics(client);
@@ -228,7 +248,7 @@ describe('语言服务器', () => {
         textDocument,
         position: sum.range.start,
       });
-      assert.ok(hover?.contents.value.includes('算术'), JSON.stringify(hover));
+      assert.ok(JSON.stringify(hover ?? '').includes('算术'), JSON.stringify(hover));
       const pages = await client.connection.sendRequest<PagesResult | null>(PAGES_REQUEST, { uri: URI, known: [] });
       assert.equal(pages?.pages.length, 1);
       assert.ok(pages.pages[0]?.html?.includes('自查报告'));
@@ -244,10 +264,15 @@ describe('语言服务器', () => {
 
     it('工作区的 baogao.yaml 改级别，写错的地方有提示', async () => {
       client.files.set(CONFIG_URI, '规则:\n  figure-sum: 关闭\n  figure-sun: 警告\n');
-      await client.connection.sendNotification('workspace/didChangeWatchedFiles', { changes: [{ uri: CONFIG_URI, type: 1 }] });
+      await client.connection.sendNotification('workspace/didChangeWatchedFiles', {
+        changes: [{ uri: CONFIG_URI, type: 1 }],
+      });
       const problems = await client.pushedWhere((params) => params.uri === CONFIG_URI && params.diagnostics.length > 0);
-      assert.deepEqual(problems.map((problem) => [problem.code, problem.range.start.line]), [['configuration', 2]]);
-      assert.ok(problems[0]?.message.includes('figure-sum'));
+      assert.deepEqual(
+        problems.map((problem) => [problem.code, problem.range.start.line]),
+        [['configuration', 2]],
+      );
+      assert.ok(String(problems[0]?.message).includes('figure-sum'));
       client.open(REPORT);
       const report = await pullDiagnostics(client);
       assert.ok(report.kind === 'full');
@@ -259,7 +284,11 @@ describe('语言服务器', () => {
       client.open(REPORT.repeat(50));
       const { CancellationTokenSource } = await import('vscode-languageserver/node');
       const source = new CancellationTokenSource();
-      const request = client.connection.sendRequest('textDocument/diagnostic', { textDocument: { uri: URI } }, source.token);
+      const request = client.connection.sendRequest(
+        'textDocument/diagnostic',
+        { textDocument: { uri: URI } },
+        source.token,
+      );
       source.cancel();
       await assert.rejects(request);
       const report = await pullDiagnostics(client);
@@ -267,7 +296,12 @@ describe('语言服务器', () => {
     });
 
     it('空文件、乱码和一行到底的文字不会使它停下', async () => {
-      const texts = ['', '\u0000\ufffd'.repeat(2000), `自查报告${'一、情况。'.repeat(20000)}`, '---\n类型: [\n---\n# 自查报告'];
+      const texts = [
+        '',
+        '\u0000\ufffd'.repeat(2000),
+        `自查报告${'一、情况。'.repeat(20000)}`,
+        '---\n类型: [\n---\n# 自查报告',
+      ];
       for (const [index, text] of texts.entries()) {
         const uri = `file:///reports/${index}.md`;
         client.open(text, uri);

@@ -1,7 +1,10 @@
 import type { YamlProblem } from '../text/yamlReader';
 import type { Knowledge } from './knowledge';
+import { loadPhrases } from './loadPhrases';
 import { loadProfiles } from './loadProfiles';
 import { loadTerms } from './loadTerms';
+import type { Phrase } from './phrase';
+import { createPhraseIndex } from './phraseIndex';
 import type { Profile } from './profile';
 import type { Term } from './term';
 import { createTermIndex } from './termAutomaton';
@@ -15,22 +18,28 @@ export interface KnowledgeFile {
 /** The YAML files of each data folder. */
 export interface KnowledgeFiles {
   readonly terms?: readonly KnowledgeFile[];
+  readonly phrases?: readonly KnowledgeFile[];
   readonly profiles?: readonly KnowledgeFile[];
 }
 
 /** What the YAML says, as plain data that survives JSON. */
 export interface KnowledgeData {
   readonly terms: readonly Term[];
+  readonly phrases: readonly Phrase[];
   readonly profiles: readonly Profile[];
 }
 
 /** Reads and validates the YAML of terms and profiles; a bad entry is reported and costs only itself. */
-export function loadKnowledgeData(files: KnowledgeFiles): { knowledge: KnowledgeData; problems: readonly YamlProblem[] } {
+export function loadKnowledgeData(files: KnowledgeFiles): {
+  knowledge: KnowledgeData;
+  problems: readonly YamlProblem[];
+} {
   const terms = loadTerms(files.terms ?? []);
+  const phrases = loadPhrases(files.phrases ?? []);
   const profiles = loadProfiles(files.profiles ?? []);
   return {
-    knowledge: { terms: terms.terms, profiles: profiles.profiles },
-    problems: [...terms.problems, ...profiles.problems],
+    knowledge: { terms: terms.terms, phrases: phrases.phrases, profiles: profiles.profiles },
+    problems: [...terms.problems, ...phrases.problems, ...profiles.problems],
   };
 }
 
@@ -38,9 +47,15 @@ export function loadKnowledgeData(files: KnowledgeFiles): { knowledge: Knowledge
 export function createKnowledge(...layers: readonly KnowledgeData[]): Knowledge {
   const profiles = new Map<string, Profile>();
   const terms = new Map<string, Term>();
+  const phrases = new Map<string, Phrase>();
   for (const layer of layers) {
     for (const profile of layer.profiles) profiles.set(profile.id, profile);
     for (const term of layer.terms) terms.set(term.id, term);
+    for (const phrase of layer.phrases) phrases.set(phrase.id, phrase);
   }
-  return { terms: createTermIndex([...terms.values()]), profiles: [...profiles.values()] };
+  return {
+    terms: createTermIndex([...terms.values()]),
+    phrases: createPhraseIndex([...phrases.values()]),
+    profiles: [...profiles.values()],
+  };
 }

@@ -1,5 +1,4 @@
 import { isMap, isSeq, type YAMLMap } from 'yaml';
-import { parseDate, toIsoDate } from '../text/date';
 import { fold } from '../text/script';
 import { type YamlProblem, YamlReader } from '../text/yamlReader';
 import {
@@ -8,10 +7,10 @@ import {
   TERM_SEVERITIES,
   type Term,
   type TermAllowance,
-  type TermExample,
   type TermReplacement,
   type TermRule,
 } from './term';
+import { readDay, readEntries, readExamples, readFlag, readId } from './yamlEntry';
 
 const KEYS = [
   'id',
@@ -35,8 +34,7 @@ const KEYS = [
   'examples',
 ];
 
-/** Most entries and most units of one form that a list may have, so that a foreign list cannot hang the server. */
-const ENTRY_LIMIT = 20_000;
+/** Most units of one form. */
 const FORM_LIMIT = 120;
 
 /**
@@ -47,29 +45,9 @@ export function loadTerms(files: readonly { name: string; text: string }[]): {
   terms: Term[];
   problems: YamlProblem[];
 } {
-  const terms: Term[] = [];
-  const problems: YamlProblem[] = [];
-  const known = new Map<string, string>();
-  for (const file of files) {
-    const reader = new YamlReader(file.name, file.text);
-    const list = file.name.replace(/^.*[\\/]/, '').replace(/\.ya?ml$/, '');
-    if (reader.root !== null && !isSeq(reader.root)) reader.report(reader.root, '提法表应为列表，每项前加“- ”。');
-    const items = isSeq(reader.root) ? reader.root.items : [];
-    for (const item of items.slice(0, ENTRY_LIMIT)) {
-      const term = readTerm(reader, item, list);
-      if (!term) continue;
-      const other = known.get(term.id);
-      if (other !== undefined) {
-        reader.report(isMap(item) ? item.get('id', true) : item, `编号“${term.id}”已在 ${other} 中用过，请另取一个。`);
-        continue;
-      }
-      known.set(term.id, file.name);
-      terms.push(term);
-    }
-    if (items.length > ENTRY_LIMIT) reader.report(items[ENTRY_LIMIT], `一个文件最多 ${ENTRY_LIMIT} 条，其余没有读。`);
-    problems.push(...reader.problems);
-  }
-  return { terms, problems };
+  const readers = files.map(({ name, text }) => ({ reader: new YamlReader(name, text), name }));
+  const { entries, problems } = readEntries(readers, '提法表', readTerm);
+  return { terms: entries, problems };
 }
 
 function readTerm(reader: YamlReader, item: unknown, list: string): Term | undefined {
@@ -78,12 +56,8 @@ function readTerm(reader: YamlReader, item: unknown, list: string): Term | undef
   reader.knownKeys(map, KEYS);
   const node = (key: string) => map.get(key, true) as unknown;
   const text = (key: string) => reader.text(node(key), key)?.trim();
-  const before = reader.problems.length;
-  const id = text('id');
-  if (id === undefined || !/^[a-z0-9][a-z0-9.-]*$/i.test(id)) {
-    reader.report(node('id') ?? map, '每条要有编号 id，用小写字母、数字和“-”，例如 id: bureau-commerce。');
-    return undefined;
-  }
+  const id = readId(reader, node('id'), map);
+  if (id === undefined) return undefined;
   const rule: TermRule = reader.choice(node('rule'), 'rule', TERM_RULES) ?? 'outdated-term';
   const literal = readFlag(reader, node('literal'), 'literal');
   const forms = readForms(reader, map, literal);
@@ -95,7 +69,8 @@ function readTerm(reader: YamlReader, item: unknown, list: string): Term | undef
   const verdict = reader.choice(node('verdict'), 'verdict', ['report', 'keep'] as const) ?? 'report';
   const script = reader.choice(node('script'), 'script', ['hans', 'hant'] as const);
   const severity = reader.choice(node('severity'), 'severity', TERM_SEVERITIES);
-  const term: Term = {
+  if (forms.length === 0) return undefined;
+  return {
     id,
     rule,
     list,
@@ -117,9 +92,6 @@ function readTerm(reader: YamlReader, item: unknown, list: string): Term | undef
     source: text('source') ?? '',
     examples: readExamples(reader, node('examples')),
   };
-  // Unknown keys leave the entry usable; anything else that was reported about it does not.
-  const spoiled = reader.problems.slice(before).some((problem) => !problem.message.startsWith('不认识的键'));
-  return spoiled || forms.length === 0 ? undefined : term;
 }
 
 function foldAll(texts: readonly string[], literal: boolean): readonly string[] {
@@ -137,19 +109,6 @@ function readForms(reader: YamlReader, map: YAMLMap, literal: boolean): readonly
     if (form.length > FORM_LIMIT) reader.report(node, `“${form.slice(0, 12)}…”太长，一个词最多 ${FORM_LIMIT} 字。`);
   }
   return [...new Set(literal ? forms : forms.map(fold))];
-}
-
-function readFlag(reader: YamlReader, node: unknown, what: string): boolean {
-  return reader.choice(node, what, ['true', 'false'] as const) === 'true';
-}
-
-function readDay(reader: YamlReader, node: unknown, what: string, partial: 'start' | 'end'): string | undefined {
-  const text = reader.text(node, what);
-  if (text === undefined || text === '') return undefined;
-  const date = parseDate(text, partial);
-  if (date) return toIsoDate(date);
-  reader.report(node, `${what}“${text}”不是日期，请写成 2019-03-31、2019-03 或 2019。`);
-  return undefined;
 }
 
 function readReplacements(reader: YamlReader, node: unknown): readonly TermReplacement[] {
@@ -179,20 +138,4 @@ function readAllowances(reader: YamlReader, node: unknown, rule: TermRule): read
     return rule === 'fixed-phrase' ? ['title'] : [];
   }
   return reader.list(node, 'allow').flatMap((item) => reader.choice(item, 'allow', TERM_ALLOWANCES) ?? []);
-}
-
-function readExamples(reader: YamlReader, node: unknown): readonly TermExample[] {
-  return reader.list(node, 'examples').flatMap((item): TermExample[] => {
-    const map = reader.map(item, '每个例子');
-    if (!map) return [];
-    reader.knownKeys(map, ['text', 'date', 'expect']);
-    const text = reader.text(map.get('text', true), '例子的 text');
-    const expect = reader.choice(map.get('expect', true), '例子的 expect', ['report', 'keep'] as const);
-    const date = readDay(reader, map.get('date', true), '例子的 date', 'end');
-    if (text === undefined || expect === undefined) {
-      reader.report(map, '每个例子要有 text 和 expect（report 或 keep）。');
-      return [];
-    }
-    return [date === undefined ? { text, expect } : { text, date, expect }];
-  });
 }

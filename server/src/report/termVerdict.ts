@@ -43,8 +43,11 @@ const LASTING_SHARE = 0.3;
 /** Names of bodies are judged by the time of the event alone: 已联合县工商局查处 says nothing about when. */
 const BODY = /(?:[局部委办厅会所院处站队]|中心|部门|小组|办公室|机构)$/;
 
+/** The part of a term that its verdict rests on. */
+export type DatedWording = Pick<Term, 'validFrom' | 'supersededOn' | 'allow'>;
+
 /** The dates alone: whether the wording is out of its time on the report's date. Cheap; ask it before the sentence. */
-export function faultByDate(term: Term, time: Pick<TermTime, 'earliest' | 'latest'>): TermFault | undefined {
+export function faultByDate(term: DatedWording, time: Pick<TermTime, 'earliest' | 'latest'>): TermFault | undefined {
   if (term.supersededOn === undefined && term.validFrom === undefined) return 'wrong';
   if (term.validFrom !== undefined && time.latest < term.validFrom) return 'anachronism';
   if (term.supersededOn !== undefined && time.earliest >= term.supersededOn) return 'outdated';
@@ -55,7 +58,12 @@ export function faultByDate(term: Term, time: Pick<TermTime, 'earliest' | 'lates
  * Whether a term is wrong where it stands: by the date of the report and by what the sentence says about the time
  * of the thing. The time named beside a thing decides first, then words for the past, then the tense.
  */
-export function judgeTerm(term: Term, form: string, around: Surroundings, time: TermTime): TermFault | undefined {
+export function judgeTerm(
+  term: DatedWording,
+  form: string,
+  around: Surroundings,
+  time: TermTime,
+): TermFault | undefined {
   const fault = faultByDate(term, time);
   if (fault === undefined) return undefined;
   const allows = (allowance: TermAllowance) => term.allow.includes(allowance);
@@ -73,11 +81,11 @@ export function judgeTerm(term: Term, form: string, around: Surroundings, time: 
  * The same for entries that are wrong at all times or by date alone (spelling, set phrases, conversion): dates and
  * marks around the word count, the time of the event does not.
  */
-export function judgeInPlace(term: Term, around: Surroundings, asOf: AsOf): TermFault | undefined {
+export function judgeInPlace(term: DatedWording, around: Surroundings, asOf: AsOf): TermFault | undefined {
   return judgeTerm(term, '', around, termTime(asOf, undefined, false, 'none'));
 }
 
-function isHistory(term: Term, form: string, around: Surroundings, time: TermTime, fault: TermFault): boolean {
+function isHistory(term: DatedWording, form: string, around: Surroundings, time: TermTime, fault: TermFault): boolean {
   if (around.historic && around.tense !== 'open') return true;
   const tense = tenseWithSection(around, time);
   const namesTime = around.isTime || /(?:期间|时期|以来)[”"」』]?$/.test(form);
@@ -104,19 +112,19 @@ function tenseWithSection(around: Surroundings, time: TermTime): Tense {
   return time.section;
 }
 
-function isInPeriod(term: Term, around: Surroundings, time: TermTime): boolean {
+function isInPeriod(term: DatedWording, around: Surroundings, time: TermTime): boolean {
   const { period } = time;
   if (!period || tenseWithSection(around, time) === 'open' || term.supersededOn === undefined) return false;
   return period.end < term.supersededOn && (term.validFrom === undefined || period.end >= term.validFrom);
 }
 
-function isValidWithin(term: Term, from: string, to: string): boolean {
+function isValidWithin(term: DatedWording, from: string, to: string): boolean {
   const began = term.validFrom === undefined || term.validFrom <= to;
   return began && (term.supersededOn === undefined || term.supersededOn > from);
 }
 
 /** The part of the time `from`–`to` in which the term was right, 0 to 1. */
-function shareOfValidity(term: Term, from: string, to: string): number {
+function shareOfValidity(term: DatedWording, from: string, to: string): number {
   const first = term.validFrom !== undefined && term.validFrom > from ? term.validFrom : from;
   const last = term.supersededOn !== undefined && term.supersededOn < to ? term.supersededOn : to;
   const length = dayNumber(to) - dayNumber(from);

@@ -1,11 +1,13 @@
 import { closingFormula } from './closing-formula';
-import { conversionSlip } from './conversion-slip';
 import { duplicatePassage } from './duplicate-passage';
 import { elementMissing } from './element-missing';
+import { figureGrowth } from './figure-growth';
+import { figureShare } from './figure-share';
+import { figureSum } from './figure-sum';
 import { fixedPhrase } from './fixed-phrase';
-import { misspelling } from './misspelling';
 import { outdatedTerm } from './outdated-term';
 import { outlineMismatch } from './outline-mismatch';
+import { percentagePoint } from './percentage-point';
 import { placeholder } from './placeholder';
 import { punctuationWidth } from './punctuation-width';
 import { reportTitle } from './report-title';
@@ -19,13 +21,15 @@ import { webResidue } from './web-residue';
 /** All rules, sorted by id. A new rule is one line here, one file, one page and one folder of fixtures. */
 export const rules: readonly Rule[] = [
   closingFormula,
-  conversionSlip,
   duplicatePassage,
   elementMissing,
+  figureGrowth,
+  figureShare,
+  figureSum,
   fixedPhrase,
-  misspelling,
   outdatedTerm,
   outlineMismatch,
+  percentagePoint,
   placeholder,
   punctuationWidth,
   reportTitle,

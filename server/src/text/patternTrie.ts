@@ -55,9 +55,9 @@ export class PatternTrie {
   /** Pattern that ends in a slot, plus one; 0 for none. */
   readonly #pattern: Int32Array;
 
-  /** Empty patterns are never found; of equal ones the first is. */
-  constructor(patterns: readonly string[], foldUnit: UnitFold) {
-    const slots = placeKeys(this.#encode(patterns, foldUnit));
+  /** Empty patterns are never found; of equal ones the first is. `passed` are further units passed over like quotes. */
+  constructor(patterns: readonly string[], foldUnit: UnitFold, passed = '') {
+    const slots = placeKeys(this.#encode(patterns, foldUnit, QUOTES + passed));
     this.#base = slots.base;
     this.#check = slots.check;
     this.#pattern = slots.pattern;
@@ -84,6 +84,16 @@ export class PatternTrie {
     return length;
   }
 
+  /** The longest patterns from left to right, none overlapping another. */
+  *longestMatches(text: string): Generator<PatternMatch & { readonly start: number }> {
+    for (let at = this.nextStart(text, 0); at < text.length; ) {
+      const matches = this.matchesAt(text, at);
+      const match = matches[matches.length - 1];
+      if (match) yield { ...match, start: at };
+      at = this.nextStart(text, match ? match.end : at + 1);
+    }
+  }
+
   /** All patterns that begin at `at`, shortest first. */
   matchesAt(text: string, at: number): PatternMatch[] {
     const found: PatternMatch[] = [];
@@ -106,7 +116,7 @@ export class PatternTrie {
   }
 
   /** Numbers the classes, gives every unit its class, and writes each pattern as a string of classes. */
-  #encode(patterns: readonly string[], foldUnit: UnitFold): Key[] {
+  #encode(patterns: readonly string[], foldUnit: UnitFold, passed: string): Key[] {
     const markOf = markTable();
     const folded = patterns.map((pattern) => foldPattern(pattern, markOf, foldUnit));
     const counts = new Map<number, number>();
@@ -119,7 +129,7 @@ export class PatternTrie {
     for (let unit = 0; unit < 0x10000; unit++) classes[unit] = own[foldUnit(unit)] as number;
     for (let unit = 0xff10; unit <= 0xff5a; unit++) classes[unit] = own[unit - 0xfee0] as number;
     for (const [mark, first] of markOf) classes[mark] = own[first] as number;
-    for (const mark of QUOTES) classes[mark.charCodeAt(0)] = QUOTE_CLASS;
+    for (const mark of passed) classes[mark.charCodeAt(0)] = QUOTE_CLASS;
     return folded.map((units, index) => ({
       path: String.fromCharCode(...units.map((unit) => own[unit] as number)),
       pattern: index + 1,

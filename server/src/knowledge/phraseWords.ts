@@ -1,0 +1,146 @@
+import { isQuotationMark, PatternTrie } from '../text/patternTrie';
+import { foldUnit } from '../text/script';
+import type { Phrase } from './phrase';
+import type { PhraseSlip } from './phraseIndex';
+
+/** Shortest phrase, in characters that count, in which a slip can be told from another phrase. */
+const LEAST_LENGTH = 7;
+/** From this length on two slips are looked for instead of one. */
+const TWO_SLIPS_LENGTH = 15;
+/** Characters at either end of a phrase that must be right, so that a longer phrase around it is not taken for it. */
+const BORDER = 2;
+
+/** Characters that writers put in or leave out freely; they do not count. */
+const FREE = '、，,；;：:·的了和与及 \u3000—';
+
+/** A text without free characters, with the place of each that is left. */
+interface Squeezed {
+  readonly text: string;
+  readonly places: readonly number[];
+}
+
+function squeeze(text: string, offset = 0): Squeezed {
+  let out = '';
+  const places: number[] = [];
+  for (let at = 0; at < text.length; at++) {
+    const character = text.charAt(at);
+    if (FREE.includes(character) || isQuotationMark(text.charCodeAt(at))) continue;
+    out += character;
+    places.push(offset + at);
+  }
+  return { text: out, places };
+}
+
+interface Piece {
+  readonly phrase: Phrase;
+  readonly wanted: string;
+  /** Where the piece begins in `wanted`. */
+  readonly offset: number;
+}
+
+/**
+ * Makes the finder of small slips in the wording of set phrases: one or two characters wrong, left out or put in.
+ * A phrase is cut into one piece more than the slips allowed, so that one piece at least must stand unharmed; where
+ * it stands, the words around it are compared with the phrase.
+ */
+export function createWordsFinder(phrases: readonly Phrase[]): (folded: string) => PhraseSlip[] {
+  const right = new Set<string>();
+  const pieces = new Map<string, Piece[]>();
+  for (const phrase of phrases) {
+    for (const text of [phrase.text, ...phrase.variants]) right.add(squeeze(text).text);
+    const wanted = squeeze(phrase.text).text;
+    if (phrase.kind !== 'words' || wanted.length < LEAST_LENGTH) continue;
+    const count = slipsAllowed(wanted) + 1;
+    for (let index = 0; index < count; index++) {
+      const offset = Math.floor((wanted.length * index) / count);
+      const text = wanted.slice(offset, Math.floor((wanted.length * (index + 1)) / count));
+      pieces.set(text, [...(pieces.get(text) ?? []), { phrase, wanted, offset }]);
+    }
+  }
+  const texts = [...pieces.keys()];
+  const trie = new PatternTrie(texts, foldUnit, FREE);
+  return (folded) => {
+    const slips: PhraseSlip[] = [];
+    if (texts.length === 0) return slips;
+    for (let at = trie.nextStart(folded, 0); at < folded.length; at = trie.nextStart(folded, at + 1)) {
+      for (const match of trie.matchesAt(folded, at)) {
+        for (const piece of pieces.get(texts[match.pattern] ?? '') ?? []) {
+          const slip = compare(folded, at, match.end, piece, right);
+          if (slip && !slips.slice(-3).some((other) => other.start < slip.end && slip.start < other.end)) slips.push(slip);
+        }
+      }
+    }
+    return slips;
+  };
+}
+
+function slipsAllowed(wanted: string): number {
+  return wanted.length >= TWO_SLIPS_LENGTH ? 2 : 1;
+}
+
+function compare(
+  folded: string,
+  start: number,
+  end: number,
+  piece: Piece,
+  right: ReadonlySet<string>,
+): PhraseSlip | undefined {
+  const { phrase, wanted } = piece;
+  // Free characters and quotation marks take room besides the characters that count.
+  const from = Math.max(0, start - piece.offset - 10);
+  const to = Math.min(folded.length, end + wanted.length - piece.offset + 10);
+  const window = squeeze(folded.slice(from, to), from);
+  const found = nearestPassage(window.text, wanted);
+  if (found.distance === 0 || found.distance > slipsAllowed(wanted)) return undefined;
+  const words = window.text.slice(found.start, found.end);
+  if (words.slice(0, BORDER) !== wanted.slice(0, BORDER) || words.slice(-BORDER) !== wanted.slice(-BORDER)) {
+    return undefined;
+  }
+  if (right.has(words) || /[。！？；\n]/.test(words)) return undefined;
+  const first = window.places[found.start];
+  const last = window.places[found.end - 1];
+  if (first === undefined || last === undefined || first >= end || last < start) return undefined;
+  return {
+    phrase,
+    start: first,
+    end: last + 1,
+    kind: 'words',
+    right: phrase.text,
+    members: [],
+    from: phrase.since,
+    until: phrase.until,
+  };
+}
+
+/** The passage of `text` that differs least from `wanted`, by insertions, deletions and replacements. */
+function nearestPassage(text: string, wanted: string): { start: number; end: number; distance: number } {
+  // Row by row over `wanted`; a passage may begin and end anywhere in `text`, so the first row is all zero.
+  let costs: number[] = Array.from({ length: text.length + 1 }, () => 0);
+  let starts: number[] = Array.from({ length: text.length + 1 }, (_, index) => index);
+  for (let row = 1; row <= wanted.length; row++) {
+    const nextCosts = [row];
+    const nextStarts = [0];
+    for (let column = 1; column <= text.length; column++) {
+      const same = wanted.charCodeAt(row - 1) === text.charCodeAt(column - 1) ? 0 : 1;
+      const replace = (costs[column - 1] as number) + same;
+      const leaveOut = (costs[column] as number) + 1;
+      const putIn = (nextCosts[column - 1] as number) + 1;
+      const least = Math.min(replace, leaveOut, putIn);
+      nextCosts.push(least);
+      nextStarts.push(
+        least === replace
+          ? (starts[column - 1] as number)
+          : least === leaveOut
+            ? (starts[column] as number)
+            : (nextStarts[column - 1] as number),
+      );
+    }
+    costs = nextCosts;
+    starts = nextStarts;
+  }
+  let end = 0;
+  for (let column = 1; column <= text.length; column++) {
+    if ((costs[column] as number) < (costs[end] as number)) end = column;
+  }
+  return { start: starts[end] as number, end, distance: costs[end] as number };
+}

@@ -1,0 +1,84 @@
+import { isMap, isSeq } from 'yaml';
+import { parseDate, toIsoDate } from '../text/date';
+import type { YamlProblem, YamlReader } from '../text/yamlReader';
+
+/** Most entries that a list may have, so that a foreign list cannot hang the server. */
+const ENTRY_LIMIT = 20_000;
+
+/** A day as `YYYY-MM-DD`; a year or month alone counts as its first or last day. Undefined, with a problem, for others. */
+export function readDay(reader: YamlReader, node: unknown, what: string, partial: 'start' | 'end'): string | undefined {
+  const text = reader.text(node, what);
+  if (text === undefined || text === '') return undefined;
+  const date = parseDate(text, partial);
+  if (date) return toIsoDate(date);
+  reader.report(node, `${what}“${text}”不是日期，请写成 2019-03-31、2019-03 或 2019。`);
+  return undefined;
+}
+
+/** `true` or `false`; a missing node is false. */
+export function readFlag(reader: YamlReader, node: unknown, what: string): boolean {
+  return reader.choice(node, what, ['true', 'false'] as const) === 'true';
+}
+
+/** An example sentence with its date and the verdict it must get. */
+export function readExamples(
+  reader: YamlReader,
+  node: unknown,
+): readonly { readonly text: string; readonly date?: string; readonly expect: 'report' | 'keep' }[] {
+  return reader.list(node, 'examples').flatMap((item) => {
+    const map = reader.map(item, '每个例子');
+    if (!map) return [];
+    reader.knownKeys(map, ['text', 'date', 'expect']);
+    const text = reader.text(map.get('text', true), '例子的 text');
+    const expect = reader.choice(map.get('expect', true), '例子的 expect', ['report', 'keep'] as const);
+    const date = readDay(reader, map.get('date', true), '例子的 date', 'end');
+    if (text === undefined || expect === undefined) {
+      reader.report(map, '每个例子要有 text 和 expect（report 或 keep）。');
+      return [];
+    }
+    return [date === undefined ? { text, expect } : { text, date, expect }];
+  });
+}
+
+/**
+ * Reads the entries of several list files with `read`. An entry for which it returns undefined, or whose id an
+ * earlier one has, is left out; unknown keys are reported and cost nothing.
+ */
+export function readEntries<T extends { readonly id: string }>(
+  readers: readonly { readonly reader: YamlReader; readonly name: string }[],
+  what: string,
+  read: (reader: YamlReader, item: unknown, list: string) => T | undefined,
+): { entries: T[]; problems: YamlProblem[] } {
+  const entries: T[] = [];
+  const problems: YamlProblem[] = [];
+  const known = new Map<string, string>();
+  for (const { reader, name } of readers) {
+    const list = name.replace(/^.*[\\/]/, '').replace(/\.ya?ml$/, '');
+    if (reader.root !== null && !isSeq(reader.root)) reader.report(reader.root, `${what}应为列表，每项前加“- ”。`);
+    const items = isSeq(reader.root) ? reader.root.items : [];
+    for (const item of items.slice(0, ENTRY_LIMIT)) {
+      const before = reader.problems.length;
+      const entry = read(reader, item, list);
+      const isSpoiled = reader.problems.slice(before).some(({ message }) => !message.startsWith('不认识的键'));
+      if (!entry || isSpoiled) continue;
+      const other = known.get(entry.id);
+      if (other !== undefined) {
+        reader.report(isMap(item) ? item.get('id', true) : item, `编号“${entry.id}”已在 ${other} 中用过，请另取一个。`);
+        continue;
+      }
+      known.set(entry.id, name);
+      entries.push(entry);
+    }
+    if (items.length > ENTRY_LIMIT) reader.report(items[ENTRY_LIMIT], `一个文件最多 ${ENTRY_LIMIT} 条，其余没有读。`);
+    problems.push(...reader.problems);
+  }
+  return { entries, problems };
+}
+
+/** The entry's id, or undefined with a problem. */
+export function readId(reader: YamlReader, node: unknown, entry: unknown): string | undefined {
+  const id = reader.text(node, 'id')?.trim();
+  if (id !== undefined && /^[a-z0-9][a-z0-9.-]*$/i.test(id)) return id;
+  reader.report(node ?? entry, '每条要有编号 id，用小写字母、数字和“-”，例如 id: bureau-commerce。');
+  return undefined;
+}

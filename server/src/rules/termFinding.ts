@@ -1,0 +1,117 @@
+import { replacementOn, type Term } from '../knowledge/term';
+import type { AsOf } from '../report/asOf';
+import type { Block } from '../report/block';
+import type { BlockTermHit } from '../report/termHits';
+import type { TermFault } from '../report/termVerdict';
+import { parseDate, toChineseDate, toIsoDate } from '../text/date';
+import { inScript } from '../text/script';
+import { shiftSpan } from '../text/span';
+import type { Edit, FindingData, Fix, RawFinding, RuleContext } from './rule';
+
+const SOURCE_WORDS: Readonly<Record<AsOf['source'], string>> = {
+  given: '指定日期',
+  提法日期: '提法日期',
+  成文日期: '成文日期',
+  报告期: '报告期',
+  标题: '标题中的时间',
+  正文: '正文中最晚的日期',
+  today: '今天的日期',
+};
+
+/** A replacement that names several possibilities is shown but not put in. */
+const SEVERAL = /[/／；;→（(]|或|等/;
+
+/** “按成文日期2026年3月5日判断”: which date a term was judged by and where it was found. */
+export function asOfWords(asOf: AsOf): string {
+  return `按${SOURCE_WORDS[asOf.source]}${toChineseDate(asOf.date)}判断`;
+}
+
+/** One finding for all hits of one term in one block; spans count from the block's source plus `offset`. */
+export function termFinding(
+  block: Block,
+  hits: readonly BlockTermHit[],
+  fault: TermFault,
+  context: RuleContext,
+  offset = 0,
+): RawFinding {
+  const first = hits[0] as BlockTermHit;
+  const { term } = first.hit;
+  const replacement = replacementOn(term, toIsoDate(context.asOf.date));
+  const spans = hits.map(({ hit, prose }) => shiftSpan(prose.sourceSpan(hit.start, hit.end), offset));
+  const words = first.prose.text.slice(first.hit.start, first.hit.end);
+  const count = hits.length > 1 ? `本段共${hits.length}处。` : '';
+  const related = spans.slice(1).map((span) => ({ message: '同一段的另一处', span }));
+  return {
+    span: spans[0] ?? { start: offset, end: offset + block.source.length },
+    message: `${faultWords(words, term, fault, context.asOf)}${sentence(term.note)}${advice(replacement, fault)}${count}`,
+    ...(term.severity === undefined ? {} : { severity: term.severity }),
+    ...(related.length > 0 ? { related } : {}),
+    fixes: fault === 'anachronism' ? [] : fixes(hits, replacement, context, offset),
+    data: dataOf(term, fault, replacement),
+  };
+}
+
+/** Hits of one block by term, in order of their first place. */
+export function byTerm(hits: readonly BlockTermHit[]): readonly (readonly BlockTermHit[])[] {
+  const groups = new Map<Term, BlockTermHit[]>();
+  for (const hit of hits) {
+    const group = groups.get(hit.hit.term);
+    if (group) group.push(hit);
+    else groups.set(hit.hit.term, [hit]);
+  }
+  return [...groups.values()];
+}
+
+function faultWords(words: string, term: Term, fault: TermFault, asOf: AsOf): string {
+  if (fault === 'outdated') {
+    return `“${words}”已不是现行提法（${asOfWords(asOf)}，${dayWords(term.supersededOn)}起不再使用）。`;
+  }
+  if (fault === 'anachronism') {
+    return `“${words}”当时还没有提出（${asOfWords(asOf)}，${dayWords(term.validFrom)}起才有）。`;
+  }
+  if (term.rule === 'misspelling') return `“${words}”是错别字或不规范写法。`;
+  if (term.rule === 'conversion-slip') return `“${words}”像是简繁转换、识别或改写软件留下的错误。`;
+  return `“${words}”不是规范的提法。`;
+}
+
+function dayWords(day: string | undefined): string {
+  const date = day === undefined ? undefined : parseDate(day);
+  return date ? toChineseDate(date) : '';
+}
+
+function sentence(note: string): string {
+  return note === '' || /[。！？]$/.test(note) ? note : `${note}。`;
+}
+
+function advice(replacement: string | undefined, fault: TermFault): string {
+  if (fault === 'anachronism') return '请核对成文日期，或换用当时的提法。';
+  if (replacement === undefined) return '';
+  const isPlain = !SEVERAL.test(replacement);
+  return isPlain ? `建议改为“${replacement}”。` : `建议改为：${replacement.replace(/。$/, '')}。`;
+}
+
+function fixes(
+  hits: readonly BlockTermHit[],
+  replacement: string | undefined,
+  context: RuleContext,
+  offset: number,
+): readonly Fix[] {
+  if (replacement === undefined || SEVERAL.test(replacement)) return [];
+  const newText = inScript(replacement, context.script);
+  const edits = hits
+    .filter(({ hit, prose }) => prose.isVerbatim(hit.start, hit.end))
+    .map(({ hit, prose }): Edit => ({ span: shiftSpan(prose.sourceSpan(hit.start, hit.end), offset), newText }));
+  if (edits.length === 0) return [];
+  const { safe } = (hits[0] as BlockTermHit).hit.term;
+  return [{ title: edits.length > 1 ? `改为“${newText}”（${edits.length}处）` : `改为“${newText}”`, safe, edits }];
+}
+
+function dataOf(term: Term, fault: TermFault, replacement: string | undefined): FindingData {
+  return {
+    term: term.id,
+    fault,
+    validFrom: term.validFrom ?? null,
+    supersededOn: term.supersededOn ?? null,
+    replacement: replacement ?? null,
+  };
+}

@@ -1,0 +1,61 @@
+import assert from 'node:assert/strict';
+import { pinyin } from 'pinyin-pro';
+import { loadPhrases } from '../../server/src/knowledge/loadPhrases';
+import { parseDate } from '../../server/src/text/date';
+import { check } from '../support/check';
+import { dataFiles } from '../support/knowledge';
+
+const { phrases, problems } = loadPhrases(dataFiles('phrases'));
+
+function slips(text: string, day: string) {
+  const asOf = parseDate(day);
+  assert.ok(asOf);
+  return check(text, { levels: {}, asOf }).findings.filter(({ rule }) => rule === 'fixed-phrase');
+}
+
+describe('固定表述库', () => {
+  it('格式没有问题，每条有来源', () => {
+    assert.deepEqual(problems, []);
+    assert.deepEqual(
+      phrases.filter(({ source, kind, note }) => source === '' || (kind !== 'offer' && note === '')).map(({ id }) => id),
+      [],
+    );
+  });
+
+  it('例子的判断与所注一致', () => {
+    const wrong: string[] = [];
+    for (const { id, examples } of phrases) {
+      for (const { text, date, expect } of examples) {
+        const found = slips(text, date ?? '2026-11-24').filter(({ data }) => data.phrase === id);
+        if (found.length > 0 !== (expect === 'report')) wrong.push(`${id} ${expect} ${date} ${text}`);
+      }
+    }
+    assert.deepEqual(wrong, []);
+  });
+
+  it('规范写法本身不报告', () => {
+    const wrong: string[] = [];
+    for (const { id, text, variants, since } of phrases) {
+      for (const right of [text, ...variants]) {
+        for (const day of [since ?? '2020-01-01', '2019-06-01', '2026-11-24']) {
+          if (day < (since ?? '')) continue;
+          for (const { message } of slips(`全县认真贯彻落实${right}，取得明显成效。`, day)) {
+            wrong.push(`${id} ${day} ${message}`);
+          }
+        }
+      }
+    }
+    assert.deepEqual(wrong, []);
+  });
+
+  it('拼音首字母与读音一致', () => {
+    const wrong = phrases.filter(({ text, initials }) => {
+      const words = text.replace(/[^\u4e00-\u9fff]/g, '');
+      return pinyin(words, { pattern: 'first', toneType: 'none', type: 'array' }).join('') !== initials;
+    });
+    assert.deepEqual(
+      wrong.map(({ id }) => id),
+      [],
+    );
+  });
+});
