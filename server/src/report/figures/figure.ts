@@ -1,0 +1,145 @@
+import { type Decimal, decimal, powerOfTen } from '../../text/decimal';
+import { around, between, type Interval, point, widen } from '../../text/interval';
+import type { Span } from '../../text/span';
+import { isCounted, type Unit } from './units';
+
+/**
+ * How the words around the digits bend their value: 约 about, 余 and 多 more, 近 nearly, 超过 and 以上 over, 不足 and 以下
+ * under; `range` is 15—18, `none` the digits as they stand.
+ */
+export type Hedge = 'none' | 'about' | 'more' | 'nearly' | 'over' | 'under' | 'range';
+
+/** What the scanner reads: places count in the prose of the block. */
+export interface FigureParts {
+  /** The whole figure with 约, 余 and unit. */
+  readonly span: Span;
+  /** The digits alone, with thousands separators and decimal point but without 万 and 亿. */
+  readonly digitSpan: Span;
+  /** ASCII digits without separators. */
+  readonly digits: string;
+  /** The second number of a range. */
+  readonly upperDigits: string | undefined;
+  /** Power of ten by which 十, 百, 千, 万, 亿 behind the digits multiply them. */
+  readonly exponent: number;
+  readonly unit: Unit;
+  readonly hedge: Hedge;
+  /** Written in Chinese numerals. */
+  readonly chinese: boolean;
+  /** Set for 三分之二 and 一半, whose value in percent is not given by digits. */
+  readonly fixed: Interval | undefined;
+  /** Whether several numbers share one unit behind the last of them: 8、9和12件. */
+  readonly sharesUnit: boolean;
+}
+
+const FIVE_PERCENT = decimal('0.05');
+
+/** A quantity in a report's prose. */
+export class Figure {
+  readonly span: Span;
+  readonly digitSpan: Span;
+  readonly digits: string;
+  readonly upperDigits: string | undefined;
+  readonly exponent: number;
+  readonly unit: Unit;
+  readonly hedge: Hedge;
+  readonly chinese: boolean;
+  readonly sharesUnit: boolean;
+  readonly #fixed: Interval | undefined;
+  #value: Interval | undefined;
+  #nominal: Decimal | undefined;
+
+  constructor(parts: FigureParts) {
+    this.span = parts.span;
+    this.digitSpan = parts.digitSpan;
+    this.digits = parts.digits;
+    this.upperDigits = parts.upperDigits;
+    this.exponent = parts.exponent;
+    this.unit = parts.unit;
+    this.hedge = parts.hedge;
+    this.chinese = parts.chinese;
+    this.sharesUnit = parts.sharesUnit;
+    this.#fixed = parts.fixed;
+  }
+
+  /** Digits behind the decimal point. */
+  get decimals(): number {
+    const dot = this.digits.indexOf('.');
+    return dot < 0 ? 0 : this.digits.length - dot - 1;
+  }
+
+  /** The number as written, in the base of its unit: 1.26万平方米 is 12600, 3公顷 is 30000. */
+  get nominal(): Decimal {
+    this.#nominal ??= decimal(this.digits).times(powerOfTen(this.exponent)).times(this.unit.factor);
+    return this.#nominal;
+  }
+
+  /** One unit of the last written digit, in the base of the unit. */
+  get lastPlace(): Decimal {
+    return powerOfTen(this.exponent - this.decimals).times(this.unit.factor);
+  }
+
+  /** One unit of the last digit that is not a closing zero; what 余 and 近 refer to. */
+  get significantPlace(): Decimal {
+    let zeros = 0;
+    if (this.decimals === 0) {
+      while (zeros < this.digits.length - 1 && this.digits.charCodeAt(this.digits.length - 1 - zeros) === 48) zeros++;
+    }
+    return this.lastPlace.times(powerOfTen(zeros));
+  }
+
+  /** Whether it can stand for one value only: a counted whole number without any hedge. */
+  get isExact(): boolean {
+    return (
+      this.hedge === 'none' &&
+      this.#fixed === undefined &&
+      this.exponent === 0 &&
+      this.decimals === 0 &&
+      isCounted(this.unit.dimension)
+    );
+  }
+
+  /** The values the figure may stand for, in the base of its unit; a percentage counts in percent. */
+  get value(): Interval {
+    this.#value ??= this.#computeValue();
+    return this.#value;
+  }
+
+  /** Like `value`, for a result of division, which is rounded or cut off even where it is written as a whole number. */
+  get derivedValue(): Interval {
+    if (this.#fixed || this.hedge !== 'none') return this.value;
+    const place = this.lastPlace;
+    const nominal = this.nominal;
+    // Writers round, and some cut off; with decimals a unit of the last place is commonly let pass either way.
+    const below = this.decimals > 0 ? place : place.times('0.5');
+    return widen(point(nominal), below, place);
+  }
+
+  #computeValue(): Interval {
+    if (this.#fixed) return this.#fixed;
+    const nominal = this.nominal;
+    const half = this.lastPlace.times('0.5');
+    switch (this.hedge) {
+      case 'none':
+        return this.isExact ? point(nominal) : around(nominal, half);
+      case 'about': {
+        const rounding = this.significantPlace.times('0.5');
+        const share = nominal.times(FIVE_PERCENT);
+        return around(nominal, rounding.gt(share) ? rounding : share);
+      }
+      case 'more':
+        return between(nominal, nominal.plus(this.significantPlace), false, true);
+      case 'nearly':
+        return between(nominal.minus(this.significantPlace.times('0.5')), nominal, true, false);
+      case 'over':
+        return between(nominal.minus(this.isExact ? 0 : half), undefined);
+      case 'under':
+        return between(decimal(0), nominal.plus(this.isExact ? 0 : half));
+      case 'range': {
+        const upper = decimal(this.upperDigits ?? this.digits)
+          .times(powerOfTen(this.exponent))
+          .times(this.unit.factor);
+        return between(nominal, upper);
+      }
+    }
+  }
+}

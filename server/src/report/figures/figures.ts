@@ -1,0 +1,41 @@
+import { type Block, blockFact } from '../block';
+import type { Figure } from './figure';
+import { scanFigures, type YearMention } from './scan';
+import { type Sentence, sentencesOf } from './sentence';
+
+/** All quantities of one block, in the order of its prose. */
+export interface BlockFigures {
+  readonly figures: readonly Figure[];
+  readonly years: readonly YearMention[];
+  /** The sentences that hold figures. */
+  readonly sentences: readonly Sentence[];
+}
+
+const NONE: BlockFigures = { figures: [], years: [], sentences: [] };
+
+/**
+ * The figures of a paragraph, heading or list item with the sentences they stand in. Tables have prose per cell:
+ * read those with `scanFigures`.
+ */
+export const figuresOf = blockFact((block: Block): BlockFigures => {
+  if (block.kind !== 'paragraph') return NONE;
+  const text = block.prose.folded;
+  const { figures, years } = scanFigures(text);
+  if (figures.length === 0) return years.length === 0 ? NONE : { figures, years, sentences: [] };
+  return { figures, years, sentences: sentencesOf(text, figures.filter(takesPart), years) };
+});
+
+/** Things a report really counts one by one; 一批, 一线, 一次 are words more than figures. */
+const COUNTED_SINGLY = '人个所座处家户件例起台辆条项名场篇间栋幢口';
+
+/**
+ * Whether a figure can be a member of a relation. Spans of time, ages and 一批 are not; left in, they would cut the
+ * words in front of the next figure short: 为三年前的3.6倍, 35岁以下38%.
+ */
+function takesPart(figure: Figure): boolean {
+  const { dimension, base } = figure.unit;
+  if (dimension === 'duration') return figure.unit.base !== '年' && figure.unit.base !== '月';
+  if (dimension === 'age') return false;
+  if (dimension === 'score') return figure.hedge === 'none';
+  return !(figure.chinese && figure.digits === '1' && dimension === 'count' && !COUNTED_SINGLY.includes(base));
+}

@@ -1,0 +1,152 @@
+import type { Figure } from './figure';
+import type { YearMention } from './scan';
+
+/** Where a figure stands in its sentence; offsets count in the block's prose. */
+interface Place {
+  /** Where the words before the figure begin: behind the last mark, bracket or figure. */
+  readonly leadStart: number;
+  /** Where the words behind it end: at the next mark, bracket or figure. */
+  readonly tailEnd: number;
+  /** Offset of the innermost open bracket around it, or -1. */
+  readonly bracket: number;
+}
+
+/** A sentence that holds figures: up to 。！？ or a line's end, with its clauses told apart by marks and brackets. */
+export class Sentence {
+  readonly #places: readonly Place[];
+
+  constructor(
+    /** The folded prose of the whole block. */
+    readonly text: string,
+    readonly start: number,
+    readonly end: number,
+    readonly figures: readonly Figure[],
+    readonly years: readonly YearMention[],
+    places: readonly Place[],
+  ) {
+    this.#places = places;
+  }
+
+  /** The words directly before a figure, back to the last mark or figure: 其中男生 in “，其中男生918人”. */
+  lead(index: number): string {
+    const figure = this.figures[index];
+    const place = this.#places[index];
+    return figure && place ? this.text.slice(place.leadStart, figure.span.start).trim() : '';
+  }
+
+  leadStart(index: number): number {
+    return this.#places[index]?.leadStart ?? this.start;
+  }
+
+  /** The words directly behind a figure, up to the next mark or figure. */
+  tail(index: number): string {
+    const figure = this.figures[index];
+    const place = this.#places[index];
+    return figure && place ? this.text.slice(figure.span.end, place.tailEnd).trim() : '';
+  }
+
+  tailEnd(index: number): number {
+    return this.#places[index]?.tailEnd ?? this.end;
+  }
+
+  /** All text between the figure before and this one; for the first, from the start of the sentence. */
+  gap(index: number): string {
+    const from = index === 0 ? this.start : (this.figures[index - 1]?.span.end ?? this.start);
+    const to = index >= this.figures.length ? this.end : (this.figures[index]?.span.start ?? this.end);
+    return this.text.slice(from, Math.max(from, to));
+  }
+
+  /** Offset of the bracket the figure stands in, or -1. */
+  bracket(index: number): number {
+    return this.#places[index]?.bracket ?? -1;
+  }
+
+  slice(start: number, end: number): string {
+    return this.text.slice(start, end);
+  }
+}
+
+const OPEN = '（(〔［[';
+const CLOSE = '）)〕］]';
+const MARKS = '，,；;：:、';
+
+/** Cuts a block's prose into sentences and notes where each figure stands. Sentences without figures are left out. */
+export function sentencesOf(
+  text: string,
+  figures: readonly Figure[],
+  years: readonly YearMention[],
+): readonly Sentence[] {
+  const sentences: Sentence[] = [];
+  if (figures.length === 0) return sentences;
+  let own: Figure[] = [];
+  let places: { leadStart: number; tailEnd: number; bracket: number }[] = [];
+  let start = 0;
+  let leadStart = 0;
+  let openPlace: { tailEnd: number } | undefined;
+  let brackets: number[] = [];
+  let next = 0;
+  let nextYear = 0;
+  const endTail = (at: number) => {
+    if (openPlace) openPlace.tailEnd = at;
+    openPlace = undefined;
+  };
+  const close = (end: number) => {
+    endTail(end);
+    if (own.length > 0) {
+      const within: YearMention[] = [];
+      for (; nextYear < years.length && (years[nextYear]?.span.start ?? 0) < end; nextYear++) {
+        const year = years[nextYear];
+        if (year && year.span.start >= start) within.push(year);
+      }
+      sentences.push(new Sentence(text, start, end, own, within, places));
+    }
+    own = [];
+    places = [];
+    brackets = [];
+  };
+  for (let at = 0; at < text.length; ) {
+    const figure = figures[next];
+    if (figure && at >= figure.span.start) {
+      endTail(figure.span.start);
+      const place = { leadStart, tailEnd: text.length, bracket: brackets[brackets.length - 1] ?? -1 };
+      own.push(figure);
+      places.push(place);
+      openPlace = place;
+      at = Math.max(at + 1, figure.span.end);
+      leadStart = figure.span.end;
+      next++;
+      continue;
+    }
+    const sign = text.charAt(at);
+    if (isSentenceEnd(text, at, sign)) {
+      close(at);
+      start = at + 1;
+      leadStart = at + 1;
+    } else if (MARKS.includes(sign)) {
+      endTail(at);
+      leadStart = at + 1;
+    } else if (OPEN.includes(sign)) {
+      endTail(at);
+      brackets.push(at);
+      leadStart = at + 1;
+    } else if (CLOSE.includes(sign)) {
+      endTail(at);
+      brackets.pop();
+      leadStart = at + 1;
+    }
+    at++;
+  }
+  close(text.length);
+  return sentences;
+}
+
+function isSentenceEnd(text: string, at: number, sign: string): boolean {
+  if (sign === '。' || sign === '！' || sign === '？' || sign === '!' || sign === '?' || sign === '\n') return true;
+  if (sign !== '.' && sign !== '．') return false;
+  // A dot ends a sentence behind a word or a unit; in 3.5, 1. and file.txt it does not.
+  const before = text.charCodeAt(at - 1);
+  const after = text.charCodeAt(at + 1);
+  return (
+    (before > 0x2e80 || before === 0x25 || before === 0x29) && !(after >= 0x30 && after <= 0x39 && before < 0x2e80)
+  );
+}

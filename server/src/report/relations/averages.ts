@@ -1,0 +1,125 @@
+import { toShortText } from '../../text/decimal';
+import { intersects, multiply } from '../../text/interval';
+import type { Figure } from '../figures/figure';
+import type { Sentence } from '../figures/sentence';
+import type { Relation } from './relation';
+import { inScaleOf, literal, member, unitOf } from './writing';
+
+/** What 人均, 户均 … divide by: units of the count, and words it must stand with where the unit is a plain 个. */
+const DIVISORS: readonly { readonly sign: string; readonly units: string; readonly nouns: RegExp }[] = [
+  { sign: '人', units: '人', nouns: /./ },
+  { sign: '生', units: '人', nouns: /./ },
+  { sign: '师', units: '人', nouns: /师/ },
+  { sign: '户', units: '户', nouns: /./ },
+  { sign: '家', units: '家', nouns: /./ },
+  { sign: '村', units: '村 个', nouns: /村/ },
+  { sign: '班', units: '班 个', nouns: /班/ },
+  { sign: '校', units: '所 校 个', nouns: /校|园|学/ },
+  { sign: '亩', units: '亩', nouns: /./ },
+  { sign: '所', units: '所', nouns: /./ },
+  { sign: '名', units: '人', nouns: /./ },
+  { sign: '台', units: '台', nouns: /./ },
+  { sign: '件', units: '件', nouns: /./ },
+  { sign: '场', units: '场', nouns: /./ },
+  { sign: '期', units: '期', nouns: /./ },
+  { sign: '个', units: '个', nouns: /./ },
+  { sign: '项', units: '项', nouns: /./ },
+];
+const AVERAGE = /^(?:平均)?(?:每(.)|(.)均|平均每(.))([^，,；;。]{0,8})$/;
+/** Indicators of statistics offices that are never worked out from the amounts of a report. */
+const OWN_INDICATOR =
+  /可支配|纯收入|生产总值|GDP|寿命|绿地|受教育|消费支出|用水|能耗|预期|最低|最高|标准|不少于|不低于/;
+const PER_TIME = /每(?:月|年|天|日|周|学期|学年|季)/;
+
+/** 人均, 户均, 生均 against total and number. */
+export function findAverages(sentence: Sentence): Relation[] {
+  const relations: Relation[] = [];
+  for (let index = 0; index < sentence.figures.length; index++) {
+    const average = sentence.figures[index];
+    if (!average || average.hedge === 'range') continue;
+    const match = AVERAGE.exec(sentence.lead(index).replace(/^(?:其中|则)/, ''));
+    if (!match) continue;
+    const sign = match[1] ?? match[2] ?? match[3] ?? '';
+    const divisor = DIVISORS.find((each) => each.sign === sign);
+    const words = match[4] ?? '';
+    if (!divisor || OWN_INDICATOR.test(words) || PER_TIME.test(sentence.lead(index))) continue;
+    const relation = check(sentence, index, average, divisor, words);
+    if (relation) relations.push(relation);
+  }
+  return relations;
+}
+
+function check(
+  sentence: Sentence,
+  index: number,
+  average: Figure,
+  divisor: (typeof DIVISORS)[number],
+  words: string,
+): Relation | undefined {
+  const isMean = /均/.test(sentence.lead(index));
+  const units = divisor.units.split(' ');
+  const counts: Figure[] = [];
+  const totals: Figure[] = [];
+  for (const [at, figure] of sentence.figures.entries()) {
+    if (at === index || Math.abs(at - index) > 4 || figure.hedge === 'range') continue;
+    const context = sentence.lead(at) + sentence.tail(at);
+    if (/[均每]/.test(sentence.lead(at))) continue;
+    if (units.includes(figure.unit.base) && divisor.nouns.test(context)) counts.push(figure);
+    else if (figure.unit.base === average.unit.base && figure.nominal.gt(average.nominal)) {
+      if (words === '' || [...words].some((character) => context.includes(character)) || !isMean) totals.push(figure);
+    }
+  }
+  if (counts.length === 0 || totals.length === 0 || counts.length > 3 || totals.length > 3) return undefined;
+  for (const total of totals) {
+    for (const count of counts) {
+      if (intersects(multiply(count.value, average.derivedValue), total.value)) {
+        return averageRelation(sentence, total, count, average, true, isMean);
+      }
+    }
+  }
+  const before = (figure: Figure) => figure.span.start < average.span.start;
+  const total = isMean ? totals.filter(before).pop() : totals.find((figure) => !before(figure));
+  const count = counts.filter(before).pop();
+  if (!total || !count) return undefined;
+  const between = sentence.slice(
+    Math.min(total.span.end, count.span.end, average.span.end),
+    Math.max(average.span.start, total.span.start),
+  );
+  if (/[；;]/.test(between)) return undefined;
+  if (
+    !isMean &&
+    (average.unit.dimension !== 'money' ||
+      !/共|合计|总计|累计|总额/.test(sentence.lead(sentence.figures.indexOf(total))))
+  ) {
+    return undefined;
+  }
+  return averageRelation(sentence, total, count, average, false, isMean);
+}
+
+function averageRelation(
+  sentence: Sentence,
+  total: Figure,
+  count: Figure,
+  average: Figure,
+  holds: boolean,
+  isMean: boolean,
+): Relation {
+  const stated = isMean ? average : total;
+  const value = isMean
+    ? total.nominal.div(count.nominal.eq(0) ? 1 : count.nominal)
+    : average.nominal.times(count.nominal);
+  const shown = isMean ? inScaleOf(value, average, 1) : toShortText(value, 2);
+  const unit = isMean ? unitOf(sentence, average) : average.unit.name;
+  const computation = isMean
+    ? `${literal(sentence, total)}÷${literal(sentence, count)}=${shown}${unit}`
+    : `${literal(sentence, average)}×${literal(sentence, count)}=${shown}${unit}`;
+  return {
+    kind: 'average',
+    rule: 'figure-share',
+    members: [member('均值', average), member('合计', total), member('个数', count)],
+    span: stated.span,
+    computation,
+    holds,
+    message: holds ? '' : `平均数与总数不符：${computation}，文中为${literal(sentence, stated)}，请核对这三个数。`,
+  };
+}

@@ -1,0 +1,319 @@
+import { decimal, HUNDRED, ONE, toShortText } from '../../text/decimal';
+import { add, between, fromPercent, type Interval, intersects, multiply, point, subtract } from '../../text/interval';
+import type { Figure } from '../figures/figure';
+import type { Sentence } from '../figures/sentence';
+import { type Change, changesOf, figureAt, yearIn } from './changes';
+import type { Correction, Member, Relation, Role } from './relation';
+import { correctionOf, literal, member, writeNumber, writeValue } from './writing';
+
+/** Words that say the rate was not worked out from the amounts beside it. */
+const OTHER_BASIS = /可比|不变价|扣除|剔除|实质|实际增长|名义|口径|还原|同等条件|物价/;
+const RELATIVE = /相对/;
+
+/** One equation that the figures of a change must satisfy, as far as they are named. */
+interface Equation {
+  readonly holds: boolean;
+  readonly uses: readonly Figure[];
+  readonly computation: string;
+  /** The figure the arithmetic line works out, and its value. */
+  readonly computes: Figure;
+  readonly value: string;
+  readonly correction: Correction | undefined;
+}
+
+/** Base, change, rate and result of every change in the sentence. */
+export function findGrowth(sentence: Sentence): Relation[] {
+  const relations: Relation[] = [];
+  for (const change of changesOf(sentence)) {
+    const relation = check(sentence, change);
+    if (relation) relations.push(relation);
+  }
+  return relations;
+}
+
+function check(sentence: Sentence, change: Change): Relation | undefined {
+  const base = figureAt(sentence, change.base);
+  const result = figureAt(sentence, change.result);
+  const level = result ?? base;
+  if (!level) return undefined;
+  if (level.unit.dimension === 'percent') return checkPercentages(sentence, change);
+  const equations = equationsOf(sentence, change);
+  if (equations.length === 0) return undefined;
+  const members: Member[] = [];
+  const name = (role: Role, figure: Figure | undefined) => {
+    if (figure) members.push(member(role, figure));
+  };
+  name('基数', base);
+  name('现值', result);
+  name('增减', figureAt(sentence, change.amount));
+  name('增幅', figureAt(sentence, change.rate));
+  name('增幅', figureAt(sentence, change.ratio));
+  const broken = equations.filter((equation) => !equation.holds);
+  if (broken.length === 0) {
+    const computation = equations.map((equation) => equation.computation).join('；');
+    return relation('figure-growth', members, level, computation, undefined, undefined);
+  }
+  const rate = figureAt(sentence, change.rate) ?? figureAt(sentence, change.ratio);
+  const amount = figureAt(sentence, change.amount);
+  const suspects = [rate, amount, result, base].filter((figure) => figure !== undefined);
+  const guilty = suspects.filter((figure) =>
+    equations.every((equation) => equation.holds !== equation.uses.includes(figure)),
+  );
+  const culprit = guilty[0] ?? rate ?? amount ?? level;
+  const shown = broken.find((equation) => equation.computes === culprit) ?? broken[0];
+  const correction = guilty.length === 1 && shown?.computes === culprit ? shown.correction : undefined;
+  return relation('figure-growth', members, culprit, shown?.computation ?? '', shown, correction, sentence);
+}
+
+function relation(
+  rule: string,
+  members: readonly Member[],
+  stated: Figure,
+  computation: string,
+  broken: Equation | undefined,
+  correction: Correction | undefined,
+  sentence?: Sentence,
+): Relation {
+  const written = sentence && broken ? literal(sentence, broken.computes) : '';
+  return {
+    kind: 'growth',
+    rule,
+    members,
+    span: stated.span,
+    computation,
+    holds: broken === undefined,
+    message: broken ? `增减数据不相符：${computation}，文中为${written}，请核对基数、增减数和增减幅度。` : '',
+    correction,
+  };
+}
+
+function equationsOf(sentence: Sentence, change: Change): Equation[] {
+  const equations: Equation[] = [];
+  const base = figureAt(sentence, change.base);
+  const result = figureAt(sentence, change.result);
+  const amount = figureAt(sentence, change.amount);
+  const rate = figureAt(sentence, change.rate);
+  const ratio = figureAt(sentence, change.ratio);
+  const write = (figure: Figure, like: readonly Figure[]) => writeNumber(sentence, figure, like);
+  const sign = signOf(change, base, result);
+  const turned =
+    base &&
+    result &&
+    /亏|赤字/.test(sentence.gap(change.base ?? 0)) &&
+    /盈|扭亏|结余/.test(sentence.gap(change.result ?? 0));
+  if (base && result && amount) {
+    const all = [base, result, amount];
+    const expected = turned
+      ? add(result.value, base.value)
+      : sign < 0
+        ? subtract(base.value, result.value)
+        : subtract(result.value, base.value);
+    const value = turned ? result.nominal.plus(base.nominal) : result.nominal.minus(base.nominal).abs();
+    const [first, second] = sign < 0 ? [base, result] : [result, base];
+    equations.push({
+      holds: intersects(expected, amount.value),
+      uses: all,
+      computation: `${write(first, all)}${turned ? '+' : '-'}${write(second, all)}=${writeValue(value, amount)}`,
+      computes: amount,
+      value: writeValue(value, amount),
+      correction: correctionOf(sentence, amount, value),
+    });
+  }
+  if (turned) return equations;
+  const trusted = !OTHER_BASIS.test(sentence.slice(sentence.start, sentence.end));
+  if (rate && trusted) {
+    const equation = rateEquation(sentence, change, sign, { base, result, amount, rate });
+    if (equation) equations.push(...equation);
+  }
+  if (ratio && base && result) {
+    const times = ratio.derivedValue;
+    const quotient = base.nominal.eq(0) ? undefined : result.nominal.div(base.nominal);
+    if (quotient) {
+      equations.push({
+        holds: intersects(multiply(base.value, times), result.value),
+        uses: [base, result, ratio],
+        computation: `${write(result, [base, result])}÷${write(base, [base, result])}=${toShortText(quotient, ratio.decimals + 1)}倍`,
+        computes: ratio,
+        value: toShortText(quotient, ratio.decimals + 1),
+        correction: correctionOf(sentence, ratio, quotient),
+      });
+    }
+  }
+  return equations;
+}
+
+/** The direction of the change: told by its words, else by the figures. */
+function signOf(change: Change, base: Figure | undefined, result: Figure | undefined): number {
+  const told = change.direction || change.amountDirection || change.rateDirection;
+  if (told !== 0) return told;
+  return base && result?.nominal.lt(base.nominal) ? -1 : 1;
+}
+
+interface Named {
+  readonly base: Figure | undefined;
+  readonly result: Figure | undefined;
+  readonly amount: Figure | undefined;
+  readonly rate: Figure;
+}
+
+/** The rate against each pair of amounts that fixes it. */
+function rateEquation(sentence: Sentence, change: Change, sign: number, named: Named): Equation[] | undefined {
+  const { base, result, amount, rate } = named;
+  const write = (figure: Figure, like: readonly Figure[]) => writeNumber(sentence, figure, like);
+  if (change.isYearly) return yearlyEquation(sentence, change, sign, named);
+  const factor = rateFactor(rate);
+  const found: Equation[] = [];
+  const push = (
+    holds: boolean,
+    uses: readonly Figure[],
+    line: string,
+    part: Figure['nominal'],
+    whole: Figure['nominal'],
+  ) => {
+    if (whole.lte(0)) return;
+    const share = part.div(whole);
+    const isPercent = rate.unit.dimension === 'percent';
+    const value = isPercent ? share.times(HUNDRED) : share;
+    const shown = toShortText(value, rate.decimals + 1);
+    found.push({
+      holds,
+      uses: [...uses, rate],
+      computation: `${line}=${shown}${isPercent ? '%' : '倍'}`,
+      computes: rate,
+      value: shown,
+      correction: correctionOf(sentence, rate, value),
+    });
+  };
+  if (base && result) {
+    const grown = sign < 0 ? subtract(point(ONE), factor) : add(point(ONE), factor);
+    const all = [base, result];
+    const difference = sign < 0 ? base.nominal.minus(result.nominal) : result.nominal.minus(base.nominal);
+    const line =
+      sign < 0
+        ? `(${write(base, all)}-${write(result, all)})÷${write(base, all)}`
+        : `(${write(result, all)}-${write(base, all)})÷${write(base, all)}`;
+    push(intersects(multiply(base.value, grown), result.value), all, line, difference, base.nominal);
+  }
+  if (amount && base) {
+    const all = [amount, base];
+    push(
+      intersects(multiply(base.value, factor), amount.value),
+      all,
+      `${write(amount, all)}÷${write(base, all)}`,
+      amount.nominal,
+      base.nominal,
+    );
+  } else if (amount && result) {
+    const all = [amount, result];
+    const before = sign < 0 ? add(result.value, amount.value) : subtract(result.value, amount.value);
+    const nominal = sign < 0 ? result.nominal.plus(amount.nominal) : result.nominal.minus(amount.nominal);
+    const line = `${write(amount, all)}÷(${write(result, all)}${sign < 0 ? '+' : '-'}${write(amount, all)})`;
+    push(intersects(multiply(before, factor), amount.value), all, line, amount.nominal, nominal);
+  }
+  return found;
+}
+
+/** The rate as a factor of the base: 7.6% is 0.076, 1.3倍 is 1.3, 翻一番 is about 1. */
+function rateFactor(rate: Figure): Interval {
+  if (rate.unit.dimension === 'percent') return fromPercent(rate.derivedValue);
+  if (rate.unit.dimension === 'multiple') return rate.derivedValue;
+  const doubled = decimal(2).pow(Number(rate.digits.split('.')[0]));
+  return between(doubled.times('0.94').minus(1), doubled.times('1.12').minus(1));
+}
+
+/** 年均增长10%: compounded over the years between the two that are named; a plain mean is let pass too. */
+function yearlyEquation(sentence: Sentence, change: Change, sign: number, named: Named): Equation[] | undefined {
+  const { base, result, rate } = named;
+  if (!base || !result || rate.unit.dimension !== 'percent') return undefined;
+  const first = change.base === undefined ? undefined : yearIn(sentence, change.base);
+  const last = change.result === undefined ? undefined : yearIn(sentence, change.result);
+  const years = first !== undefined && last !== undefined ? last - first : 0;
+  if (years < 1 || years > 30 || base.nominal.lte(0)) return undefined;
+  const factor = fromPercent(rate.derivedValue);
+  let grown = base.value;
+  for (let year = 0; year < years; year++) {
+    grown = multiply(grown, sign < 0 ? subtract(point(ONE), factor) : add(point(ONE), factor));
+  }
+  const mean = multiply(base.value, add(point(ONE), multiply(factor, point(decimal(years)))));
+  const all = [base, result];
+  const yearly = (result.nominal.div(base.nominal).toNumber() ** (1 / years) - 1) * 100;
+  const shown = toShortText(decimal(Math.abs(yearly).toFixed(6)), rate.decimals + 1);
+  return [
+    {
+      holds: intersects(grown, result.value) || intersects(mean, result.value),
+      uses: [base, result, rate],
+      computation: `(${writeNumber(sentence, result, all)}÷${writeNumber(sentence, base, all)})^(1/${years})-1=${shown}%`,
+      computes: rate,
+      value: shown,
+      correction: undefined,
+    },
+  ];
+}
+
+/** Changes of a percentage: in points, or in percent of itself, which is seldom meant. */
+function checkPercentages(sentence: Sentence, change: Change): Relation | undefined {
+  const base = figureAt(sentence, change.base);
+  const result = figureAt(sentence, change.result);
+  const stated = figureAt(sentence, change.points) ?? figureAt(sentence, change.rate);
+  if (!base || !result || !stated || change.isYearly || stated.unit.dimension === 'doubling') return undefined;
+  const direction = change.points !== undefined ? change.pointsDirection : change.rateDirection;
+  const falls = (change.direction || direction || (result.nominal.lt(base.nominal) ? -1 : 1)) < 0;
+  const difference = falls ? subtract(base.value, result.value) : subtract(result.value, base.value);
+  const nominal = result.nominal.minus(base.nominal).abs();
+  const all = [base, result];
+  const [first, second] = falls ? [base, result] : [result, base];
+  const inPoints = intersects(difference, stated.value);
+  const shown = writeValue(nominal, stated.unit.dimension === 'point' ? stated : base);
+  const line = `${writeNumber(sentence, first, all)}-${writeNumber(sentence, second, all)}=${shown}个百分点`;
+  const members = [member('基数', base), member('现值', result), member('增幅', stated)];
+  if (stated.unit.dimension === 'multiple') return undefined;
+  if (stated.unit.dimension === 'point') {
+    return {
+      kind: 'points',
+      rule: 'figure-growth',
+      members,
+      span: stated.span,
+      computation: line,
+      holds: inPoints,
+      message: inPoints ? '' : `升降幅度不相符：${line}，文中为${literal(sentence, stated)}，请核对这三个数。`,
+    };
+  }
+  const grown = falls
+    ? subtract(point(ONE), fromPercent(stated.derivedValue))
+    : add(point(ONE), fromPercent(stated.derivedValue));
+  const relative = intersects(multiply(base.value, grown), result.value);
+  const isMarked = RELATIVE.test(sentence.slice(sentence.start, sentence.end));
+  const exactRelative =
+    base.nominal.gt(0) && nominal.div(base.nominal).times(HUNDRED).round(stated.decimals).eq(stated.nominal);
+  const exactPoints = nominal.eq(stated.nominal);
+  if (isMarked || exactRelative || (relative && !exactPoints)) return undefined;
+  if (inPoints) {
+    return {
+      kind: 'points',
+      rule: 'percentage-point',
+      members,
+      span: stated.span,
+      computation: line,
+      holds: false,
+      message: `两个百分数相差应当用“个百分点”：${line}，不是${literal(sentence, stated)}，请改为“${shown}个百分点”。`,
+      correction: percentSign(sentence, stated),
+    };
+  }
+  return {
+    kind: 'growth',
+    rule: 'figure-growth',
+    members,
+    span: stated.span,
+    computation: line,
+    holds: false,
+    message: `升降幅度不相符：${line}，文中为${literal(sentence, stated)}，请核对这三个数。`,
+  };
+}
+
+/** Puts 个百分点 in the place of the percent sign. */
+function percentSign(sentence: Sentence, figure: Figure): Correction | undefined {
+  const at = figure.digitSpan.end;
+  const sign = sentence.slice(at, at + 1);
+  if (sign !== '%' && sign !== '％') return undefined;
+  return { span: { start: at, end: at + 1 }, newText: '个百分点' };
+}

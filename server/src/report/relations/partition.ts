@@ -1,0 +1,58 @@
+/**
+ * What the labels of parts tell about their sum: whether they divide a whole without remainder (男 and 女), or cut
+ * across one another (女教师, 高级教师, 党员), so that their sum says nothing.
+ */
+
+/** Labels that together are all there is. Each line lists the members of one division. */
+const COMPLEMENTS: readonly (readonly RegExp[])[] = [
+  [/男/, /女/],
+  [/城[镇市区]|市区|县城/, /农村|乡村|农业户/],
+  [/公办|公立/, /民办|私立/],
+  [/上半年|1[-—至]6月/, /下半年|7[-—至]12月/],
+  [/一季度/, /二季度/, /三季度/, /四季度/],
+  [/收入/, /支出/],
+  [/国有/, /非国有|民营/],
+  [/本地|本县|本市|本省|县内|市内|省内/, /外地|外县|外市|外省|县外|市外|省外/],
+  [/境内|国内/, /境外|国外/],
+  [/直接支付/, /授权支付/],
+  [/线上/, /线下/],
+];
+
+/** Whether the labels are exactly the members of a division that leaves nothing out. */
+export function isComplete(labels: readonly string[]): boolean {
+  return COMPLEMENTS.some(
+    (division) =>
+      division.length === labels.length && division.every((pattern) => labels.some((label) => pattern.test(label))),
+  );
+}
+
+/** Traits that one person or thing has beside any other: their counts overlap. */
+const TRAITS: readonly RegExp[] = [
+  /男|女/,
+  /职称|高级|中级|正高|副高|初级|特级|骨干|名师|带头人|双师/,
+  /学历|本科|研究生|硕士|博士|大专|专科|中师/,
+  /岁|青年|中年|老年|老龄|未成年/,
+  /党员|团员|民主党派|群众/,
+  /少数民族|汉族|回族|藏族|蒙古族|维吾尔族|壮族|苗族|满族/,
+  /寄宿|住校|走读/,
+  /留守|随迁|残疾|困难|贫困|低保|建档立卡|特困|孤儿|单亲|困境/,
+  /城镇|农村|乡村|县城|城区|乡镇/,
+  /退役|返乡|失业|就业/,
+  /省级|市级|县级|国家级|校级/,
+  /新建|改扩建|续建|维修/,
+];
+
+/** Which traits a label names, as a bit set. */
+function traitsOf(label: string): number {
+  let bits = 0;
+  for (const [index, pattern] of TRAITS.entries()) if (pattern.test(label)) bits |= 1 << index;
+  return bits;
+}
+
+/** Whether the labels name different traits (女, 高级, 党员) instead of members of one division. */
+export function mayOverlap(labels: readonly string[]): boolean {
+  const named = labels.map(traitsOf);
+  if (named.every((bits) => bits === 0)) return false;
+  // One trait shared by all labels is a division by it: 高级, 中级, 初级.
+  return named.reduce((all, bits) => all & bits, -1) === 0;
+}

@@ -1,0 +1,39 @@
+import { type Block, blockFact } from '../block';
+import { figuresOf } from '../figures/figures';
+import type { Sentence } from '../figures/sentence';
+import { findAverages } from './averages';
+import { findBalances } from './balances';
+import { findGrowth } from './growth';
+import type { Relation } from './relation';
+import { findShares } from './shares';
+import { findSums } from './sums';
+
+/** Finds the relations of one kind in a sentence. */
+type Finder = (sentence: Sentence) => Relation[];
+
+/** In the order of precedence: of two broken relations that share a figure, the first is the cause that is told. */
+const FINDERS: readonly Finder[] = [findSums, findBalances, findGrowth, findShares, findAverages];
+
+/** All relations among the figures of one block, those that hold and those that do not. */
+export const relationsOf = blockFact((block: Block): readonly Relation[] => {
+  const relations: Relation[] = [];
+  for (const sentence of figuresOf(block).sentences) {
+    const own: Relation[] = [];
+    for (const find of FINDERS) own.push(...find(sentence));
+    relations.push(...withoutCascades(own));
+  }
+  return relations;
+});
+
+/** One cause, one finding: a broken relation is left out when it shares a figure with a broken one before it. */
+function withoutCascades(relations: readonly Relation[]): Relation[] {
+  const kept: Relation[] = [];
+  for (const relation of relations) {
+    const shares = (other: Relation) =>
+      !other.holds &&
+      other.members.some(({ figure }) => figure && relation.members.some((own) => own.figure === figure));
+    if (!relation.holds && kept.some(shares)) continue;
+    kept.push(relation);
+  }
+  return kept;
+}

@@ -1,0 +1,222 @@
+import { HUNDRED, toShortText } from '../../text/decimal';
+import { add, fromPercent, intersects, multiply, subtract } from '../../text/interval';
+import type { Figure } from '../figures/figure';
+import type { Sentence } from '../figures/sentence';
+import { isAmount, sameKind } from '../figures/units';
+import type { Relation } from './relation';
+import { literal, member, writeNumber } from './writing';
+
+const COMPARED = /(?:占|完成|为|是|达到?|相当于|等于|超过|约为|仅为|只有)[^，,；;。]{0,22}$/;
+const SHARE = /(?:^|[^，,；;。]*?)占(?:到|了|比|其中|其|全部|总)?([^，,；;。]{0,18}?)(?:的|比例|比重|为|达到?|约|比)*$/;
+const TARGET = /(?:完成|达到?|为|占|是)[^，,；;。]{0,6}(?:目标|任务|计划|指标)[^，,；;。]{0,4}$/;
+const RATE =
+  /([^，,；;。、]{1,10}?)(?:率|比例|比重|占比|覆盖面)(?:分?别?)(?:为|是|达到?|已达|约|仅|只有|保持在|超)?(?:到|为)?$/;
+const CHANGE_WORDS = /同比|环比|较|比上|比去|增长|增加|提高|提升|上升|下降|降低|减少|回落/;
+/** Words in 占…的 that only say “of all of them”. */
+const WHOLE_WORDS =
+  /全县|全市|全省|全区|全镇|全乡|全校|全村|全年|全部|应|总数|总量|总额|总人数|总户数|总面积|总里程|人数|户数|总|数|量|额|的|全|其|中|比例|比重/g;
+
+/** Shares and rates in a sentence: 59人 of 65 is 90.8%. */
+export function findShares(sentence: Sentence): Relation[] {
+  const relations: Relation[] = [];
+  for (let index = 0; index < sentence.figures.length; index++) {
+    const rate = sentence.figures[index];
+    if (rate?.unit.dimension !== 'percent' || rate.hedge === 'range') continue;
+    const relation = ofNamedWhole(sentence, index, rate) ?? ofSentence(sentence, index, rate);
+    if (relation) relations.push(relation);
+  }
+  return relations;
+}
+
+/** 占1575万元的80%, 完成年度目标3800套的111.5%, 1554万元的30%（466万元）. */
+function ofNamedWhole(sentence: Sentence, index: number, rate: Figure): Relation | undefined {
+  const whole = sentence.figures[index - 1];
+  if (!whole || !isAmount(whole.unit.dimension)) return undefined;
+  const gap = sentence.gap(index);
+  if (!/^[^，,；;。、（(]{0,10}的$/.test(gap)) return undefined;
+  if (!COMPARED.test(sentence.lead(index - 1))) return ofBracket(sentence, index, rate, whole);
+  const parts = amountsBefore(sentence, index - 1, whole);
+  const [nearest] = parts.slice(-1);
+  if (!nearest) return undefined;
+  if (parts.some((part) => isShare(part, whole, rate))) {
+    return shareRelation(sentence, parts.find((part) => isShare(part, whole, rate)) ?? nearest, whole, rate, true);
+  }
+  if (sumOfLast(parts, whole, rate)) return undefined;
+  return /[；;]/.test(sentence.slice(nearest.span.end, whole.span.start))
+    ? undefined
+    : shareRelation(sentence, nearest, whole, rate, false);
+}
+
+function ofBracket(sentence: Sentence, index: number, rate: Figure, whole: Figure): Relation | undefined {
+  const part = sentence.figures[index + 1];
+  if (!part || !sameKind(part.unit, whole.unit)) return undefined;
+  if (!/^(?:[（(](?:即|共|计|约)?|，?即)$/.test(sentence.gap(index + 1))) return undefined;
+  return shareRelation(sentence, part, whole, rate, isShare(part, whole, rate));
+}
+
+/** Shares whose whole stands somewhere before in the sentence. */
+function ofSentence(sentence: Sentence, index: number, rate: Figure): Relation | undefined {
+  const lead = leadOfRate(sentence, index);
+  if (lead === undefined || CHANGE_WORDS.test(lead)) return undefined;
+  const share = SHARE.exec(lead);
+  const target = TARGET.test(lead);
+  const named = RATE.exec(lead);
+  if (!share && !named && !target) return undefined;
+  const position = positionInList(sentence, index);
+  const nearIndex = nearestAmount(sentence, index - position.before, position);
+  const near = nearIndex === undefined ? undefined : sentence.figures[nearIndex];
+  if (!near || nearIndex === undefined) return undefined;
+  const amounts = amountsBefore(sentence, index, near);
+  for (const whole of amounts) {
+    if (whole === near) continue;
+    if (isShare(near, whole, rate) || isShare(whole, near, rate)) {
+      const [part, all] = isShare(near, whole, rate) ? [near, whole] : [whole, near];
+      return shareRelation(sentence, part, all, rate, true);
+    }
+  }
+  if (fitsAnyhow(amounts, rate)) return undefined;
+  const wholes = amounts.filter((figure) => figure !== near && figure.span.start < near.span.start);
+  const whole = chooseWhole(sentence, wholes, near, target);
+  if (!whole) return undefined;
+  if (/[；;]/.test(sentence.slice(near.span.end, rate.span.start))) return undefined;
+  // A part above its whole means that the whole stands elsewhere; only a target may be exceeded.
+  if (!target && near.nominal.gt(whole.nominal) && !/完成|达标|达成/.test(named?.[1] ?? '')) return undefined;
+  if (share && !target && !namesWhole(share[1] ?? '', sentence, whole)) return undefined;
+  if (target && !/目标|任务|计划|指标/.test(contextOf(sentence, whole))) return undefined;
+  if (!share && !target && named && !namesRate(named[1] ?? '', sentence, near, whole)) return undefined;
+  return shareRelation(sentence, near, whole, rate, false);
+}
+
+/** The words before a percentage; for one in a list (分别占75%和25%) those before the first. */
+function leadOfRate(sentence: Sentence, index: number): string | undefined {
+  const { before } = positionInList(sentence, index);
+  return sentence.lead(index - before);
+}
+
+interface Position {
+  /** Percentages before this one in its list. */
+  readonly before: number;
+  /** All percentages of the list. */
+  readonly size: number;
+}
+
+function positionInList(sentence: Sentence, index: number): Position {
+  const isPercent = (at: number) => sentence.figures[at]?.unit.dimension === 'percent';
+  const joined = (at: number) => isPercent(at) && isPercent(at - 1) && /^[、，,和与及\s]{1,2}$/.test(sentence.gap(at));
+  let first = index;
+  while (joined(first)) first--;
+  let last = index;
+  while (joined(last + 1)) last++;
+  return { before: index - first, size: last - first + 1 };
+}
+
+/** The amount a rate speaks of: the nearest before it, or its partner where both stand in lists of one length. */
+function nearestAmount(sentence: Sentence, first: number, position: Position): number | undefined {
+  const amounts: number[] = [];
+  for (let at = first - 1; at >= 0; at--) {
+    const figure = sentence.figures[at];
+    if (!figure || !isAmount(figure.unit.dimension)) {
+      if (amounts.length > 0) break;
+      continue;
+    }
+    amounts.unshift(at);
+  }
+  if (position.size === 1) return amounts[amounts.length - 1];
+  return amounts.length >= position.size ? amounts[amounts.length - position.size + position.before] : undefined;
+}
+
+/** Amounts of the same kind as `like` before `index`. */
+function amountsBefore(sentence: Sentence, index: number, like: Figure): Figure[] {
+  const found: Figure[] = [];
+  for (let at = 0; at < index; at++) {
+    const figure = sentence.figures[at];
+    if (figure && isAmount(figure.unit.dimension) && sameKind(figure.unit, like.unit) && figure.hedge !== 'range') {
+      found.push(figure);
+    }
+  }
+  return found;
+}
+
+export function isShare(part: Figure, whole: Figure, rate: Figure): boolean {
+  return intersects(multiply(whole.value, fromPercent(rate.derivedValue)), part.value);
+}
+
+function sumOfLast(parts: readonly Figure[], whole: Figure, rate: Figure): boolean {
+  const target = multiply(whole.value, fromPercent(rate.derivedValue));
+  let total = parts[parts.length - 1]?.value;
+  for (let at = parts.length - 2; at >= 0 && total; at--) {
+    const part = parts[at];
+    if (!part) break;
+    total = add(total, part.value);
+    if (intersects(target, total)) return true;
+  }
+  return false;
+}
+
+/** Whether the rate fits any two amounts of the sentence, their rest, or a sum of neighbours. */
+function fitsAnyhow(amounts: readonly Figure[], rate: Figure): boolean {
+  for (const [at, whole] of amounts.entries()) {
+    const share = multiply(whole.value, fromPercent(rate.derivedValue));
+    for (const part of amounts) {
+      if (part === whole) continue;
+      if (intersects(share, part.value) || intersects(share, subtract(whole.value, part.value))) return true;
+      if (intersects(multiply(add(whole.value, part.value), fromPercent(rate.derivedValue)), part.value)) return true;
+    }
+    if (sumOfLast(amounts.slice(0, at), whole, rate) || sumOfLast(amounts.slice(at + 1), whole, rate)) return true;
+  }
+  return false;
+}
+
+/** The whole among the amounts before the part: the only one, or the one all others are parts of. */
+function chooseWhole(
+  sentence: Sentence,
+  wholes: readonly Figure[],
+  _part: Figure,
+  target: boolean,
+): Figure | undefined {
+  if (wholes.length === 0) return undefined;
+  if (target) return wholes.find((figure) => /目标|任务|计划|指标/.test(contextOf(sentence, figure)));
+  if (wholes.length === 1) return wholes[0];
+  const before = wholes[wholes.length - 1];
+  const largest = wholes.reduce((a, b) => (b.nominal.gt(a.nominal) ? b : a));
+  return largest === wholes[0] || largest === before ? largest : undefined;
+}
+
+/** The clause words around a figure, before and behind it. */
+function contextOf(sentence: Sentence, figure: Figure): string {
+  const index = sentence.figures.indexOf(figure);
+  return sentence.lead(index) + sentence.tail(index);
+}
+
+/** Whether 占…的 names no other whole than the one found. */
+function namesWhole(words: string, sentence: Sentence, whole: Figure): boolean {
+  const rest = words.replace(WHOLE_WORDS, '');
+  if (rest === '') return true;
+  const context = sentence.slice(sentence.start, whole.span.start) + sentence.tail(sentence.figures.indexOf(whole));
+  return [...rest].filter((character) => context.includes(character)).length * 2 > rest.length;
+}
+
+/** Whether the rate is called after what the amounts count: 获奖率 after 获奖59人. */
+function namesRate(words: string, sentence: Sentence, part: Figure, whole: Figure): boolean {
+  const core = words.slice(-4).replace(/[的总全年均综合]/g, '');
+  const context = contextOf(sentence, part) + contextOf(sentence, whole);
+  return [...core.slice(-2)].some((character) => context.includes(character));
+}
+
+function shareRelation(sentence: Sentence, part: Figure, whole: Figure, rate: Figure, holds: boolean): Relation {
+  const all = [part, whole];
+  const share = whole.nominal.eq(0) ? undefined : part.nominal.div(whole.nominal).times(HUNDRED);
+  const shown = share ? `${toShortText(share, Math.min(rate.decimals, 2) + 1)}%` : '';
+  const computation = `${writeNumber(sentence, part, all)}÷${writeNumber(sentence, whole, all)}=${shown}`;
+  const written = literal(sentence, rate);
+  return {
+    kind: 'share',
+    rule: 'figure-share',
+    members: [member('占比', rate), member('分项', part), member('合计', whole)],
+    span: rate.span,
+    computation,
+    holds,
+    message: holds ? '' : `占比与数量不符：${computation}，文中为${written}，请核对这三个数。`,
+    correction: undefined,
+  };
+}
