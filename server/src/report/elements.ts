@@ -1,3 +1,5 @@
+import { isClosingFormula } from './closing';
+import { isPublicationLine } from './publicationLine';
 import { isProseBlock, type Report, reportFact } from './report';
 import { titleOf } from './title';
 
@@ -20,17 +22,25 @@ export type ElementKind =
   | 'attachment'
   | 'other';
 
+/** A date alone on its line; below a summary the day is often left out. */
 const DATE =
-  /^[（(]?\s*(?:(?:19|20)\d\d|[〇零○一二三四五六七八九]{4})\s*年\s*[\d一二三四五六七八九十]{1,3}\s*月\s*[\d一二三四五六七八九十]{1,3}\s*日\s*[）)]?$/;
-const OUTLINE = /^(?:提纲|目录|目次)[：:]?$/;
-const BODY = /^正文[：:]?$/;
+  /^[（(]?\s*(?:(?:19|20)\d\d|[〇零○一二三四五六七八九]{4})\s*年\s*[\d一二三四五六七八九十]{1,3}\s*月(?:\s*[\d一二三四五六七八九十]{1,3}\s*日)?\s*[）)]?$/;
+/** What a skeleton leaves to be filled in stands for the part it names. */
+const DATE_BLANK = /^【[^【】]*(?:日期|年月日)[^【】]*】$/;
+const SIGNATURE_BLANK = /^【[^【】]*(?:机关|单位|署名)[^【】]*】$/;
+const OUTLINE = /^(?:提\s*纲|目\s*录|目\s*次)[：:]?$/;
+const BODY = /^正\s*文[：:]?$/;
 const ATTACHMENT_NOTE = /^附\s*件\s*[：:]/;
 const ATTACHMENT = /^附\s*件\s*[0-9一二三四五六七八九十]*\s*$/;
 const NOTE = /^[（(].{2,80}[）)]$/;
 const ORGANISATION_END =
   /(?:局|委|委员会|政府|办|办公室|办公厅|厅|部|院|校|学校|中心|党组|党委|支部|公司|所|站|会|处|科|大队|支队|总队|社|馆|队|园|组)$/;
-const ADDRESSEE = /^[^。！？，,；;]{2,60}[：:]$/;
+const ADDRESSEE = /^[^。！？；;]{2,80}[：:]$/;
+/** A line that ends with a colon but leads to what follows: 现将有关情况报告如下： */
+const ANNOUNCEMENT = /(?:如下|以下|下列|包括|是|为|有|即|分别|情况|要求|工作|方面|问题|事项|内容)[：:]$/;
 const GREETING = /^(?:各位|尊敬的|同志们)/;
+/** Who signs a personal paper: 述职人：张三, or a name alone. */
+const PERSON = /^(?:(?:述职|报告|汇报|总结|起草|执笔)人\s*[：:]?\s*)?[\u3400-\u9fff·]{2,5}(?:\s[\u3400-\u9fff])?$/;
 
 /** The kind of every block of the report, by index in `report.blocks`; blocks that are no paragraphs are `other`. */
 export const elementsOf = reportFact((report): readonly ElementKind[] => {
@@ -63,11 +73,29 @@ function markAttachments(report: Report, kinds: ElementKind[]): number {
 function markOutline(report: Report, kinds: ElementKind[]): void {
   const start = kinds.findIndex((kind, index) => kind === 'body' && OUTLINE.test(wordsAt(report, index)));
   if (start < 0) return;
-  const body = kinds.findIndex((kind, index) => index > start && kind === 'body' && BODY.test(wordsAt(report, index)));
+  const named = kinds.findIndex((kind, index) => index > start && kind === 'body' && BODY.test(wordsAt(report, index)));
+  const body = named >= 0 ? named : endOfEntries(report, kinds, start + 1);
   if (body < 0) return;
   kinds[start] = 'outlineTitle';
-  kinds[body] = 'bodyTitle';
+  if (named >= 0) kinds[named] = 'bodyTitle';
   for (let index = start + 1; index < body; index++) if (kinds[index] === 'body') kinds[index] = 'outline';
+}
+
+/** Without the word 正文 the 提纲 ends where text stands that is no entry, or where 一、 comes again. */
+function endOfEntries(report: Report, kinds: readonly ElementKind[], from: number): number {
+  let entries = 0;
+  let first: string | undefined;
+  for (let index = from; index < kinds.length; index++) {
+    if (kinds[index] !== 'body') continue;
+    const block = report.blocks[index]?.block;
+    if (!block) break;
+    const isEntry = block.heading !== undefined && !block.runIn;
+    const mark = block.mark ? `${block.mark.level} ${block.mark.value}` : `# ${block.depth}`;
+    if (!isEntry || (entries > 0 && mark === first)) return entries >= 2 ? index : -1;
+    first ??= mark;
+    entries++;
+  }
+  return -1;
 }
 
 /** Date or publication line under the title, and the addressee: the first line of the body that ends with a colon. */
@@ -81,7 +109,11 @@ function markTop(report: Report, kinds: ElementKind[], title: readonly number[])
     const words = wordsAt(report, index);
     if (!block || block.mark || block.depth > 0) break;
     seen++;
-    if (ADDRESSEE.test(words)) {
+    if (isPublicationLine(words)) {
+      kinds[index] = 'titleNote';
+      continue;
+    }
+    if (ADDRESSEE.test(words) && !ANNOUNCEMENT.test(words)) {
       kinds[index] = 'addressee';
       break;
     }
@@ -102,7 +134,7 @@ function markEnd(report: Report, kinds: ElementKind[], attachment: number): void
     const words = wordsAt(report, index);
     if (!block || words === '') continue;
     seen++;
-    if (DATE.test(words) && !dated) {
+    if ((DATE.test(words) || DATE_BLANK.test(words)) && !dated) {
       kinds[index] = 'date';
       dated = true;
     } else if (NOTE.test(words) && /(?:联系|电话|此件|发至|公开)/.test(words)) kinds[index] = 'note';
@@ -113,13 +145,17 @@ function markEnd(report: Report, kinds: ElementKind[], attachment: number): void
         if (kinds[next] !== 'body' || !/^\s*[0-9０-９]{1,2}\s*[.．、]/.test(wordsAt(report, next))) break;
         kinds[next] = 'attachmentNote';
       }
-    } else if (isSignature(words) && (dated || kinds.includes('date')) && !block.mark && block.depth === 0) {
+    } else if (!block.mark && block.depth === 0 && !isClosingFormula(block) && isSignature(words, dated, seen === 1)) {
       kinds[index] = 'signature';
     } else if (block.mark?.level === 3 && words.length <= 60 && !/[。；]/.test(words)) continue;
     else break;
   }
 }
 
-function isSignature(words: string): boolean {
-  return words.length <= 30 && words.length >= 2 && ORGANISATION_END.test(words) && !/[，。；：、,;:]/.test(words);
+/** A body's name above the date or as the last line of all; a person's name only right above the date. */
+function isSignature(words: string, dated: boolean, isLast: boolean): boolean {
+  if (SIGNATURE_BLANK.test(words)) return true;
+  if (words.length > 30 || words.length < 2 || /[，。；、,;]/.test(words)) return false;
+  if (dated && PERSON.test(words)) return true;
+  return (dated || isLast) && ORGANISATION_END.test(words) && !/[：:]/.test(words);
 }

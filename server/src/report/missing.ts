@@ -27,16 +27,21 @@ export interface MissingSection {
   readonly edits: readonly TextEdit[];
 }
 
-/** Shortest body in units, and fewest headings or paragraphs, of a draft that can be called complete. */
-const ENOUGH_TEXT = 120;
-const ENOUGH_PARTS = 2;
+/** The least that can be called a complete draft. */
+const ENOUGH: Enough = { text: 120, parts: 2 };
+
+/** How much there has to be: units of text, and headings or paragraphs behind the first. */
+export interface Enough {
+  readonly text: number;
+  readonly parts: number;
+}
 
 /** Whether there is enough of the report to say that something is missing and not merely still to be written. */
-export function isSubstantial(report: Report, profile: Profile): boolean {
+export function isSubstantial(report: Report, profile: Profile, enough = ENOUGH): boolean {
   const { body } = rolesOf(report, profile);
   const { roots } = outlinesOf(report).body;
   const length = body.reduce((sum, index) => sum + (report.blocks[index]?.block.prose.text.length ?? 0), 0);
-  return length >= ENOUGH_TEXT && Math.max(roots.length, body.length - 1) >= ENOUGH_PARTS;
+  return length >= enough.text && Math.max(roots.length, body.length - 1) >= enough.parts;
 }
 
 /** The sections the report does not fill, in the order of the profile; nothing for a text that has hardly begun. */

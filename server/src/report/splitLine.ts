@@ -1,6 +1,14 @@
 import { isBlank } from '../text/cjk';
 import { type Span, spanOf } from '../text/span';
-import { type NumberMark, readMark } from './marks';
+import { endOfLeadingTitle } from './leadingTitle';
+import { readMark } from './marks';
+
+/** A bracketed first number right behind a heading that has no end mark: 一、工作状况〔一〕党建引领。 */
+const FIRST_BRACKETED = /[（(〔［[【]一[）)〕］\]】]/g;
+const SECOND_BRACKETED = /[。；！？ \t\u3000][（(〔［[【]二[）)〕］\]】]/;
+/** The signature and the date at the end of a report that stands on one line. */
+const ENDING =
+  /[。！？][ \t\u3000]*(?:(特此[报報]告[。]?)[ \t\u3000]*)?[ \t\u3000]([^\s。，；：]{3,30})[ \t\u3000]+((?:19|20)\d\d年\d{1,2}月\d{1,2}日)[ \t\u3000]*$/;
 
 /** Lines shorter than this hold one paragraph; only pasted text puts several on a line. */
 const SHORT_LINE = 24;
@@ -13,12 +21,14 @@ const WORD = /(?:提纲|提綱|目录|目錄|正文)(?=[ \t\u3000：:]|$)/y;
  */
 export function splitLine(line: string): Span[] {
   if (line.length < SHORT_LINE) return [spanOf(0, line.length)];
-  const cuts: number[] = [0];
-  const last = new Map<string, number>();
+  const title = endOfLeadingTitle(line);
+  const cuts: number[] = title === undefined ? [0] : [0, title];
+  const last = new Map<number, number>();
   const first = readMark(line, 0);
-  if (first) last.set(styleOf(first), first.value);
-  for (let at = 1; at < line.length; at++) {
-    if (!isBoundary(line, at)) continue;
+  if (first) last.set(first.level, first.value);
+  const bracketed = firstBracketed(line);
+  for (let at = Math.max(1, (title ?? 0) + 1); at < line.length; at++) {
+    if (!isBoundary(line, at) && at !== bracketed) continue;
     WORD.lastIndex = at;
     if (isBlank(line.charCodeAt(at - 1)) && WORD.test(line)) {
       cuts.push(at);
@@ -26,16 +36,16 @@ export function splitLine(line: string): Span[] {
     }
     const mark = readMark(line, at);
     if (!mark || mark.level === 0 || mark.level === 5 || mark.contentStart >= line.length) continue;
-    const style = styleOf(mark);
-    const previous = last.get(style);
-    const goesOn = previous !== undefined && mark.value === previous + 1;
+    const previous = last.get(mark.level);
+    // A number that is doubled or left out still is one; 1 begins a new count, others run on through the parts.
+    const goesOn = previous !== undefined && mark.value >= previous && mark.value <= previous + 2;
     if (!goesOn && mark.value !== 1) continue;
     cuts.push(at);
-    last.set(style, mark.value);
-    for (const deeper of [...last.keys()]) if (Number(deeper[0]) > mark.level) last.delete(deeper);
+    last.set(mark.level, mark.value);
     at = Math.max(at, mark.contentStart - 1);
   }
   if (cuts.length === 1) return [spanOf(0, line.length)];
+  if (cuts.length > 3) cuts.push(...endingCuts(line));
   const parts: Span[] = [];
   for (const [index, start] of cuts.entries()) {
     let end = cuts[index + 1] ?? line.length;
@@ -45,14 +55,34 @@ export function splitLine(line: string): Span[] {
   return parts;
 }
 
-function styleOf(mark: NumberMark): string {
-  return `${mark.level}`;
+/** Place of a first bracketed number behind a short heading, when a second one follows it later; else -1. */
+function firstBracketed(line: string): number {
+  FIRST_BRACKETED.lastIndex = 1;
+  const at = FIRST_BRACKETED.exec(line)?.index ?? -1;
+  if (at < 0 || !SECOND_BRACKETED.test(line.slice(at))) return -1;
+  const before = line.slice(Math.max(0, at - 40), at);
+  const heading = before.slice(
+    Math.max(before.lastIndexOf('。'), before.lastIndexOf('　'), before.lastIndexOf(' ')) + 1,
+  );
+  return /^[一二三四五六七八九十]{1,3}、[^，；：。、]{2,30}$/.test(heading) ? at : -1;
+}
+
+/** Where 特此报告, the signature and the date begin at the end of the line. */
+function endingCuts(line: string): number[] {
+  const from = Math.max(0, line.length - 80);
+  const match = ENDING.exec(line.slice(from));
+  if (!match) return [];
+  const [, closing, signature = '', date = ''] = match;
+  const dateAt = from + match.index + match[0].lastIndexOf(date);
+  const signatureAt = line.lastIndexOf(signature, dateAt - 1);
+  return [...(closing ? [line.lastIndexOf(closing, signatureAt)] : []), signatureAt, dateAt];
 }
 
 /** A part may begin behind a sentence end, or behind a blank that follows a word or a sentence end. */
 function isBoundary(line: string, at: number): boolean {
   const before = line.charAt(at - 1);
   if ('。！？'.includes(before)) return true;
+  if ('”’）)」'.includes(before) && '。！？'.includes(line.charAt(at - 2)) && at > 1) return true;
   if (!isBlank(before.charCodeAt(0)) || isBlank(line.charCodeAt(at))) return false;
   let back = at - 1;
   while (back > 0 && isBlank(line.charCodeAt(back - 1))) back--;

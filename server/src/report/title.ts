@@ -1,6 +1,7 @@
 import { fold } from '../text/script';
 import type { Span } from '../text/span';
 import { frontMatterEntry } from './frontMatter';
+import { isPublicationLine } from './publicationLine';
 import { isProseBlock, type Report, reportFact } from './report';
 
 /** A report's title. */
@@ -36,7 +37,10 @@ function findInBlocks(report: Report): Title | undefined {
     const block = report.blocks[index]?.block;
     if (block && isProseBlock(block)) candidates.push(index);
   }
-  const hashed = candidates.find((index) => report.blocks[index]?.block.depth === 1);
+  const hashed = candidates.find((index) => {
+    const block = report.blocks[index]?.block;
+    return block?.depth === 1 && !block.mark;
+  });
   const first = hashed ?? candidates.find((index) => isTitleLine(report, index));
   if (first === undefined) return undefined;
   const blocks = [first];
@@ -44,6 +48,7 @@ function findInBlocks(report: Report): Title | undefined {
   // A title may run over two paragraphs (…工作的 / 自查报告), and pasted texts often repeat it.
   for (let next = first + 1; next <= first + 4; next++) {
     const line = wordsAt(report, next);
+    if (line !== '' && isPublicationLine(fold(line))) continue;
     if (line === '' || line.length > 60) break;
     const isRepeat = fold(text).startsWith(fold(line)) || squeeze(text) === squeeze(line);
     const isEndOfRepeat = blocks.length > 1 && fold(text).endsWith(fold(line));
@@ -80,14 +85,17 @@ function isTitleLike(report: Report, index: number): boolean {
   const block = report.blocks[index]?.block;
   if (!block || block.mark || block.container !== 'none') return false;
   const text = block.prose.folded.trim();
-  return text.length >= 2 && text.length <= 60 && !/[。；;：:！!？?，]$/.test(text);
+  // A full stop behind the kind is a slip in the title and does not make it a sentence.
+  const isSlip =
+    index === 0 && text.length <= 50 && KIND_END.test(text.replace(/[。.]$/, '')) && !/[，。].*[。.]$/.test(text);
+  return text.length >= 2 && text.length <= 60 && (isSlip || !/[。；;：:！!？?，]$/.test(text));
 }
 
 /** A line that can stand as a title by itself: short, unmarked, and either it ends with a kind or it names 关于. */
 function isTitleLine(report: Report, index: number): boolean {
   if (!isTitleLike(report, index)) return false;
   const text = proseAt(report, index).trim();
-  if (KIND_END.test(text)) return true;
+  if (KIND_END.test(text.replace(/[。.]$/, ''))) return true;
   const next = proseAt(report, index + 1).trim();
   return next.length <= 30 && KIND_END.test(next) && /(?:关于|的|年|度|县|市|区|局)/.test(text);
 }

@@ -1,14 +1,23 @@
+import { captionNumbering } from './caption-numbering';
 import { closingFormula } from './closing-formula';
+import { conversionSlip } from './conversion-slip';
+import { crossReference } from './cross-reference';
 import { duplicatePassage } from './duplicate-passage';
 import { elementMissing } from './element-missing';
 import { figureGrowth } from './figure-growth';
 import { figureShare } from './figure-share';
 import { figureSum } from './figure-sum';
 import { fixedPhrase } from './fixed-phrase';
+import { inlineSequence } from './inline-sequence';
+import { misspelling } from './misspelling';
+import { numberingLevel } from './numbering-level';
+import { numberingSequence } from './numbering-sequence';
+import { numberingStyle } from './numbering-style';
 import { outdatedTerm } from './outdated-term';
 import { outlineMismatch } from './outline-mismatch';
 import { percentagePoint } from './percentage-point';
 import { placeholder } from './placeholder';
+import { punctuationPair } from './punctuation-pair';
 import { punctuationWidth } from './punctuation-width';
 import { reportTitle } from './report-title';
 import { requestInReport } from './request-in-report';
@@ -20,17 +29,26 @@ import { webResidue } from './web-residue';
 
 /** All rules, sorted by id. A new rule is one line here, one file, one page and one folder of fixtures. */
 export const rules: readonly Rule[] = [
+  captionNumbering,
   closingFormula,
+  conversionSlip,
+  crossReference,
   duplicatePassage,
   elementMissing,
   figureGrowth,
   figureShare,
   figureSum,
   fixedPhrase,
+  inlineSequence,
+  misspelling,
+  numberingLevel,
+  numberingSequence,
+  numberingStyle,
   outdatedTerm,
   outlineMismatch,
   percentagePoint,
   placeholder,
+  punctuationPair,
   punctuationWidth,
   reportTitle,
   requestInReport,
