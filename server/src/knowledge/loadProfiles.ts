@@ -21,6 +21,8 @@ export const PROFILE_KEYS: Readonly<Record<string, string>> = {
   结语要求: '必备、常有、没有',
   页面: '普通、文件、信函、纪要',
   新建标题: '新建文稿时的标题，【】里是要填写的内容',
+  题注: '新建文稿时标题之下的一行，如“——【日期】在【会议】上”',
+  称谓: '新建文稿时正文之前的称呼，如“各位代表：”',
 };
 
 /** Keys of a section in YAML with what they mean. */
@@ -71,6 +73,8 @@ const PLAIN_PROFILE: Profile = {
   closing: 'none',
   page: 'plain',
   skeletonTitle: '',
+  titleNote: '',
+  salutation: '',
   about: '',
 };
 
@@ -206,6 +210,8 @@ class ProfileReading {
       closing: this.#choice(at('结语要求'), '“结语要求”', CLOSING_NEEDS) ?? from.closing,
       page: this.#choice(at('页面'), '“页面”', PAGES) ?? from.page,
       skeletonTitle: reader.text(at('新建标题'), '“新建标题”') ?? from.skeletonTitle,
+      titleNote: reader.text(at('题注'), '“题注”') ?? from.titleNote,
+      salutation: reader.text(at('称谓'), '“称谓”') ?? from.salutation,
       about: reader.text(at('说明'), '“说明”') ?? from.about,
     };
     return name === '' ? undefined : profile;

@@ -32,6 +32,10 @@ export interface Profile {
   readonly page: 'plain' | 'document' | 'letter' | 'minutes';
   /** The title of the skeleton; 【…】 marks what the writer fills in. */
   readonly skeletonTitle: string;
+  /** Line under the title of the skeleton, e.g. ——【日期】在【会议】上; empty when there is none. */
+  readonly titleNote: string;
+  /** Who is spoken to, e.g. 各位代表：; empty when there is none. */
+  readonly salutation: string;
   /** What the kind is for, for hover and the list of kinds. */
   readonly about: string;
 }

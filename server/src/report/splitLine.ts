@@ -7,8 +7,8 @@ import { readMark } from './marks';
 const FIRST_BRACKETED = /[（(〔［[【]一[）)〕］\]】]/g;
 const SECOND_BRACKETED = /[。；！？ \t\u3000][（(〔［[【]二[）)〕］\]】]/;
 /** The signature and the date at the end of a report that stands on one line. */
-const ENDING =
-  /[。！？][ \t\u3000]*(?:(特此[报報]告[。]?)[ \t\u3000]*)?[ \t\u3000]([^\s。，；：]{3,30})[ \t\u3000]+((?:19|20)\d\d年\d{1,2}月\d{1,2}日)[ \t\u3000]*$/;
+const ENDING = /[。！？][ \t\u3000]+([^\s，。；：]{3,30})[ \t\u3000]+((?:19|20)\d\d年\d{1,2}月\d{1,2}日)[ \t\u3000]*$/;
+const CLOSING = /特此[报報]告。[ \t\u3000]*$/;
 
 /** Lines shorter than this hold one paragraph; only pasted text puts several on a line. */
 const SHORT_LINE = 24;
@@ -45,7 +45,8 @@ export function splitLine(line: string): Span[] {
     at = Math.max(at, mark.contentStart - 1);
   }
   if (cuts.length === 1) return [spanOf(0, line.length)];
-  if (cuts.length > 3) cuts.push(...endingCuts(line));
+  const lastCut = cuts[cuts.length - 1] ?? 0;
+  if (cuts.length > 3) cuts.push(...endingCuts(line).filter((place) => place > lastCut));
   const parts: Span[] = [];
   for (const [index, start] of cuts.entries()) {
     let end = cuts[index + 1] ?? line.length;
@@ -69,13 +70,15 @@ function firstBracketed(line: string): number {
 
 /** Where 特此报告, the signature and the date begin at the end of the line. */
 function endingCuts(line: string): number[] {
-  const from = Math.max(0, line.length - 80);
-  const match = ENDING.exec(line.slice(from));
+  const tail = line.slice(-80);
+  const match = ENDING.exec(tail);
   if (!match) return [];
-  const [, closing, signature = '', date = ''] = match;
-  const dateAt = from + match.index + match[0].lastIndexOf(date);
-  const signatureAt = line.lastIndexOf(signature, dateAt - 1);
-  return [...(closing ? [line.lastIndexOf(closing, signatureAt)] : []), signatureAt, dateAt];
+  const [, signature = '', date = ''] = match;
+  const dateAt = tail.lastIndexOf(date);
+  const signatureAt = tail.lastIndexOf(signature, dateAt - 1);
+  const closing = CLOSING.exec(tail.slice(0, signatureAt));
+  const places = closing && closing.index > 0 ? [closing.index, signatureAt, dateAt] : [signatureAt, dateAt];
+  return places.map((place) => line.length - tail.length + place);
 }
 
 /** A part may begin behind a sentence end, or behind a blank that follows a word or a sentence end. */

@@ -10,6 +10,7 @@ import { figureSum } from './figure-sum';
 import { fixedPhrase } from './fixed-phrase';
 import { inlineSequence } from './inline-sequence';
 import { misspelling } from './misspelling';
+import { mixedScript } from './mixed-script';
 import { numberingLevel } from './numbering-level';
 import { numberingSequence } from './numbering-sequence';
 import { numberingStyle } from './numbering-style';
@@ -41,6 +42,7 @@ export const rules: readonly Rule[] = [
   fixedPhrase,
   inlineSequence,
   misspelling,
+  mixedScript,
   numberingLevel,
   numberingSequence,
   numberingStyle,
