@@ -24,7 +24,7 @@ export function registerCommands(context: vscode.ExtensionContext, services: Com
   const commands: Readonly<Record<string, (argument?: unknown) => unknown>> = {
     'baogao.preview': (uri) => preview.show(uri instanceof vscode.Uri ? uri : undefined),
     'baogao.checkAsReport': () => checkAsReport(server),
-    'baogao.exportHtml': () => exportHtml(server),
+    'baogao.exportHtml': (uri) => exportHtml(server, uri instanceof vscode.Uri ? uri : undefined),
     'baogao.fixAll': () => fixAll(),
     'baogao.insertSection': () => insertSection(server, infos),
     'baogao.newReport': () => newReport(server),
@@ -37,4 +37,3 @@ export function registerCommands(context: vscode.ExtensionContext, services: Com
     context.subscriptions.push(vscode.commands.registerCommand(id, run));
   }
 }
-

@@ -33,14 +33,15 @@ export function registerStatus(context: vscode.ExtensionContext, infos: ReportIn
 function statusText(info: ReportInfo): string {
   const kind = info.typeName ?? vscode.l10n.t('Report');
   const parts = [vscode.l10n.t('{0} characters', info.characters)];
-  if (info.pages > 0) parts.unshift(vscode.l10n.t('{0} pages', info.pages));
+  if (info.pages === 1) parts.unshift(vscode.l10n.t('1 page'));
+  if (info.pages > 1) parts.unshift(vscode.l10n.t('{0} pages', info.pages));
   return `$(file-text) ${[kind, info.asOf, ...parts].join(' · ')}`;
 }
 
 function tooltip(info: ReportInfo): vscode.MarkdownString {
   const lines = [
     vscode.l10n.t('Kind of report: {0}', info.typeName ?? vscode.l10n.t('unknown')),
-    vscode.l10n.t('Terms are judged as of {0} ({1})', info.asOf, info.asOfSource),
+    vscode.l10n.t('Terms are judged as of {0} ({1})', info.asOf, sourceText(info.asOfSource)),
     vscode.l10n.t('{0} characters without blanks', info.characters),
   ];
   const missing = info.sections.filter(({ state, need }) => state === 'missing' && need === 'required');
@@ -53,4 +54,10 @@ function tooltip(info: ReportInfo): vscode.MarkdownString {
   const text = new vscode.MarkdownString();
   for (const line of lines) text.appendText(line).appendMarkdown('\n\n');
   return text;
+}
+
+/** Where the date comes from; places in the report keep their Chinese names. */
+function sourceText(source: string): string {
+  if (source === 'today') return vscode.l10n.t('today, because the report names no date');
+  return source === 'given' ? vscode.l10n.t('from the settings') : source;
 }

@@ -46,13 +46,17 @@ export async function ensureCodeServer() {
       'The browser build of VS Code does not run here; install the desktop VS Code so that the command "code" is found.',
     );
   }
-  step('正在安装浏览器版 VS Code（首次约需一分钟）', 'Installing the browser build of VS Code (a minute, first time only)');
+  step(
+    '正在安装浏览器版 VS Code（首次约需一分钟）',
+    'Installing the browser build of VS Code (a minute, first time only)',
+  );
   rmSync(CODE_HOST, { recursive: true, force: true });
   mkdirSync(CODE_HOST, { recursive: true });
   writeFileSync(path.join(CODE_HOST, 'package.json'), '{"name":"vscode-host","private":true}\n');
   const flags = ['--ignore-scripts', '--no-audit', '--no-fund', '--no-package-lock', '--engine-strict=false'];
   const chinese = '浏览器版 VS Code 安装失败，请检查网络或 npm 镜像设置后重试。';
-  const english = 'The browser build of VS Code could not be installed; check the network or the npm registry settings.';
+  const english =
+    'The browser build of VS Code could not be installed; check the network or the npm registry settings.';
   const packages = [`code-server@${CODE_SERVER_VERSION}`, `${nodePackage}@${NODE_VERSION}`];
   await npmOrFail(['install', ...flags, ...packages], { cwd: CODE_HOST }, chinese, english);
   const vscode = path.join(PACKAGE, 'lib/vscode');
@@ -192,7 +196,9 @@ async function waitUntilHealthy(url, server, log) {
   const deadline = Date.now() + 60_000;
   while (Date.now() < deadline) {
     if (server.exitCode !== null) break;
-    const healthy = await fetch(`${url}/healthz`).then((answer) => answer.ok).catch(() => false);
+    const healthy = await fetch(`${url}/healthz`)
+      .then((answer) => answer.ok)
+      .catch(() => false);
     if (healthy) return;
     await new Promise((resolve) => setTimeout(resolve, 100));
   }

@@ -39,7 +39,7 @@ export function derivedFiles(): ReadonlyMap<string, string> {
 function manifestWithRules(): Json {
   const manifest = readJson('package.json') as { contributes: { configuration: { properties: Record<string, Json> } } };
   const setting = manifest.contributes.configuration.properties['baogao.rules'] ?? {};
-  setting['properties'] = Object.fromEntries(
+  setting.properties = Object.fromEntries(
     rules.map((rule) => [rule.id, { type: 'string', enum: LEVELS, description: `%rule.${rule.id}%` }]),
   );
   return manifest as unknown as Json;

@@ -54,7 +54,10 @@ async function installDebianPackages(names) {
         `The tests need these packages and may not install them here; run the command above first.`,
       );
     }
-    step(`缺少字体，截图中的汉字可能显示为方框：sudo apt-get install -y ${list}`, 'Fonts are missing; screenshots may show boxes');
+    step(
+      `缺少字体，截图中的汉字可能显示为方框：sudo apt-get install -y ${list}`,
+      'Fonts are missing; screenshots may show boxes',
+    );
     return;
   }
   step(`正在安装系统软件包：${list}`, 'Installing system packages');

@@ -49,7 +49,9 @@ function sampleFolder() {
 }
 
 function firstReport(folder) {
-  const name = readdirSync(folder).filter((entry) => entry.endsWith('.md')).sort()[0];
+  const name = readdirSync(folder)
+    .filter((entry) => entry.endsWith('.md'))
+    .sort()[0];
   return name ? path.join(folder, name) : undefined;
 }
 
@@ -96,5 +98,7 @@ function showInBrowser(url) {
   const screen = process.platform !== 'linux' || process.env.DISPLAY || process.env.WAYLAND_DISPLAY;
   const program = findProgram([process.platform === 'darwin' ? 'open' : 'xdg-open']);
   if (!screen || !program) return;
-  spawn(program, [url], { detached: true, stdio: 'ignore' }).on('error', () => {}).unref();
+  spawn(program, [url], { detached: true, stdio: 'ignore' })
+    .on('error', () => {})
+    .unref();
 }

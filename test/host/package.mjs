@@ -15,7 +15,15 @@ export async function packageExtension() {
   const vsix = path.join(ROOT, `${name}-${version}.vsix`);
   step('正在打包', 'Packaging');
   const tool = path.join(ROOT, 'node_modules/@vscode/vsce/vsce');
-  const args = [tool, 'package', '--no-dependencies', '--no-update-package-json', '--out', vsix];
+  const args = [
+    tool,
+    'package',
+    '--no-dependencies',
+    '--no-update-package-json',
+    '--no-rewrite-relative-links',
+    '--out',
+    vsix,
+  ];
   const { code, output } = await run(process.execPath, args, { quiet: true });
   if (code !== 0) throw advice(`打包失败：\n${output.trim()}`, 'vsce package failed, see above.');
   const { size } = statSync(vsix);

@@ -87,7 +87,7 @@ async function mocha(name, folder, variables = {}) {
     process.execPath,
     [
       path.join(BIN, 'mocha/bin/mocha.js'),
-      ...['--no-config', '--no-package', '--import', 'tsx', '--forbid-only'],
+      ...['--no-config', '--no-package', '--import=tsx', '--forbid-only'],
       ...['--timeout', long ? '90000' : '10000'],
       ...['--reporter', path.join(ROOT, 'test/host/countingReporter.cjs')],
       ...files,
@@ -103,12 +103,18 @@ async function mocha(name, folder, variables = {}) {
 function testFiles(folder) {
   if (!existsSync(folder)) return [];
   const names = readdirSync(folder, { recursive: true }).map(String);
-  return names.filter((name) => name.endsWith('.test.ts')).sort().map((name) => path.join(folder, name));
+  return names
+    .filter((name) => name.endsWith('.test.ts'))
+    .sort()
+    .map((name) => path.join(folder, name));
 }
 
-/** The packaged extension is what the browser tests install; so the package is tested, not the sources. */
+/**
+ * The packaged extension is what the browser tests install; so the package is tested, not the sources. BAOGAO_VSIX names
+ * one that is already there.
+ */
 async function prepareBrowserTests() {
   const browser = await ensureBrowserAndFonts();
   await ensureCodeServer();
-  return { browser, vsix: await packageExtension() };
+  return { browser, vsix: process.env.BAOGAO_VSIX ?? (await packageExtension()) };
 }

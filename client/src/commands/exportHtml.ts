@@ -3,11 +3,10 @@ import { type DocumentParams, HTML_REQUEST } from '../../../server/src/protocol'
 import { activeMarkdownEditor } from '../activeReport';
 import type { Server } from '../server';
 
-/** Writes the active report as one self-contained HTML file, where the writer says. */
-export async function exportHtml(server: Server): Promise<void> {
-  const editor = activeMarkdownEditor();
-  if (!editor) return;
-  const { uri } = editor.document;
+/** Writes a report, by default the one in the active editor, as one self-contained HTML file, where the writer says. */
+export async function exportHtml(server: Server, wanted: vscode.Uri | undefined): Promise<void> {
+  const uri = wanted ?? activeMarkdownEditor()?.document.uri;
+  if (!uri) return;
   const params: DocumentParams = { uri: uri.toString() };
   const html = await server.ask<string>(HTML_REQUEST, params);
   if (html === undefined) {

@@ -1,0 +1,109 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { type Browser, chromium } from 'playwright-core';
+import {
+  installExtension,
+  QUIET_SETTINGS,
+  type RunningCodeServer,
+  startCodeServer,
+  workbenchUrl,
+} from '../../host/codeServer.mjs';
+import { Workbench } from './workbench';
+
+const ROOT = fileURLToPath(new URL('../../..', import.meta.url));
+
+/** Where the screenshots go; build output, looked at by people. */
+export const SCREENSHOTS = path.join(ROOT, 'out/screenshots');
+
+/** Chromium's own traffic is switched off, so that what is seen on the network is ours. */
+const BROWSER_ARGUMENTS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+/** A VS Code with the packaged extension installed, and a browser: one for all tests of a run. */
+export class Host {
+  readonly #home = mkdtempSync(path.join(os.tmpdir(), 'baogao-e2e-'));
+  #server: RunningCodeServer | undefined;
+  #browser: Browser | undefined;
+  readonly #workbenches: Workbench[] = [];
+
+  async start(): Promise<void> {
+    mkdirSync(SCREENSHOTS, { recursive: true });
+    await installExtension(this.#home, variable('BAOGAO_VSIX'));
+    const log = path.join(ROOT, 'out/test/code-server.log');
+    this.#server = await startCodeServer({ home: this.#home, log });
+    this.#browser = await chromium.launch({
+      executablePath: variable('BAOGAO_BROWSER'),
+      headless: true,
+      args: BROWSER_ARGUMENTS,
+      env: { ...environment(), FONTCONFIG_FILE: path.join(ROOT, 'test/e2e/support/fonts.conf') },
+    });
+  }
+
+  /** Opens a window on a new folder with these files (name to text), showing the first one. */
+  async open(files: Readonly<Record<string, string>>): Promise<Workbench> {
+    if (!this.#server || !this.#browser) throw new Error('The host has not been started.');
+    const folder = mkdtempSync(path.join(this.#home, 'folder-'));
+    for (const [name, text] of Object.entries(files)) writeFileSync(path.join(folder, name), text);
+    const context = await this.#browser.newContext({ viewport: { width: 1500, height: 900 } });
+    const workbench = new Workbench(await context.newPage(), folder);
+    this.#workbenches.push(workbench);
+    const first = Object.keys(files)[0];
+    await workbench.open(workbenchUrl(this.#server, folder, first ? path.join(folder, first) : undefined));
+    return workbench;
+  }
+
+  /** Changes the user's settings; the workbench takes them in by itself. */
+  setSettings(settings: Readonly<Record<string, unknown>>): void {
+    const file = path.join(this.#home, 'user-data/User/settings.json');
+    writeFileSync(file, JSON.stringify({ ...QUIET_SETTINGS, ...settings }));
+  }
+
+  /** Pictures of all open windows, after a test that failed. */
+  async recordFailure(title: string): Promise<void> {
+    const name = title.replaceAll(/[^\p{L}\p{N}]+/gu, '-');
+    for (const [index, workbench] of this.#workbenches.entries()) {
+      if (!workbench.page.isClosed())
+        await workbench.screenshot(path.join(SCREENSHOTS, `failure-${name}-${index}.png`));
+    }
+  }
+
+  async stop(): Promise<void> {
+    await this.#browser?.close();
+    await this.#server?.stop();
+    rmSync(this.#home, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
+  }
+}
+
+/** The host of this run, shared by all test files. */
+export const host = new Host();
+
+before(async function () {
+  this.timeout(120_000);
+  await host.start();
+});
+
+afterEach(async function () {
+  if (this.currentTest?.state === 'failed') await host.recordFailure(this.currentTest.fullTitle());
+});
+
+after(() => host.stop());
+
+function environment(): Record<string, string> {
+  const entries = Object.entries(process.env).filter((entry): entry is [string, string] => entry[1] !== undefined);
+  return Object.fromEntries(entries);
+}
+
+function variable(name: string): string {
+  const value = process.env[name];
+  if (!value) throw new Error(`${name} is not set; run the browser tests with “npm test -- e2e”.`);
+  return value;
+}

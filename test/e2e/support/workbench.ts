@@ -1,0 +1,240 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import type { FrameLocator, Locator, Page } from 'playwright-core';
+
+/** How long the workbench may take for one step; it is slow on a busy machine, so the limit is generous. */
+const STEP_LIMIT = 30_000;
+
+/** A finding as the Problems panel shows it; line and column count from one. */
+export interface ShownProblem {
+  readonly message: string;
+  readonly code: string;
+  readonly line: number;
+  readonly column: number;
+}
+
+/** A VS Code window, used as a person uses it: keys, clicks and what is on the screen. Never waits for mere time. */
+export class Workbench {
+  readonly page: Page;
+  readonly folder: string;
+  /** Addresses outside this machine that the window asked for; there must be none. */
+  readonly foreignRequests: string[] = [];
+  #hostDied = false;
+
+  constructor(page: Page, folder: string) {
+    this.page = page;
+    this.folder = folder;
+    page.setDefaultTimeout(STEP_LIMIT);
+    page.on('console', (message) => {
+      // VS Code takes the death of the extension host lightly; a test must not.
+      if (/Extension host .*(terminated|unexpectedly)|\[ExtensionHost\].*socket close/i.test(message.text())) {
+        this.#hostDied = true;
+      }
+    });
+    page.context().on('request', (request) => {
+      const { protocol, hostname } = new URL(request.url());
+      const local = hostname === '127.0.0.1' || hostname.endsWith('.vscode-cdn.net');
+      if (/^(https?|wss?):$/.test(protocol) && !local) this.foreignRequests.push(request.url());
+    });
+  }
+
+  async open(url: string): Promise<void> {
+    await this.page.goto(url, { waitUntil: 'commit' });
+    await this.page.locator('.monaco-workbench .part.statusbar').waitFor();
+    await this.page.locator('.editor-instance .view-lines').first().waitFor();
+  }
+
+  /** Fails if the extension host ended on its own. */
+  assertAlive(): void {
+    assert.equal(this.#hostDied, false, 'the extension host died');
+  }
+
+  async close(): Promise<void> {
+    await this.page.context().close();
+  }
+
+  /** Runs a command by its title in the palette. */
+  async command(title: string): Promise<void> {
+    await this.page.keyboard.press('F1');
+    await this.pick(title, `>${title}`);
+  }
+
+  /** Opens a file of the folder in the active group. */
+  async openFile(name: string): Promise<void> {
+    await this.page.keyboard.press('Control+p');
+    await this.pick(name, name);
+    await this.page.locator(`.tab.active[data-resource-name="${name}"]`).waitFor();
+  }
+
+  /** Chooses the row with this text in the open quick input, after typing `filter`. */
+  async pick(text: string, filter?: string): Promise<void> {
+    const input = this.quickInput();
+    await input.locator('input').first().waitFor();
+    if (filter !== undefined) await input.locator('input').first().fill(filter);
+    const row = input.locator('.monaco-list-row', { hasText: text }).first();
+    await row.waitFor();
+    await row.click();
+  }
+
+  /** Answers an input box. */
+  async answer(text: string): Promise<void> {
+    const input = this.quickInput().locator('input').first();
+    await input.fill(text);
+    await input.press('Enter');
+  }
+
+  quickInput(): Locator {
+    return this.page.locator('.quick-input-widget:visible');
+  }
+
+  /** Puts the cursor at a place, counted from one. */
+  async goTo(line: number, column = 1): Promise<void> {
+    await this.focusEditor();
+    await this.page.keyboard.press('Control+g');
+    await this.answer(`:${line}:${column}`);
+    await this.waitForCursor(line, column);
+  }
+
+  async waitForCursor(line: number, column?: number): Promise<void> {
+    const text = column === undefined ? `Ln ${line},` : `Ln ${line}, Col ${column}`;
+    await this.page.locator('.statusbar-item[id="status.editor.selection"]', { hasText: text }).waitFor();
+  }
+
+  async focusEditor(): Promise<void> {
+    await this.page.keyboard.press('Control+1');
+    await this.page.locator('.editor-group-container.active .editor-instance').first().waitFor();
+  }
+
+  /** Types text at the cursor as an input method does. */
+  async insert(text: string): Promise<void> {
+    await this.page.keyboard.insertText(text);
+  }
+
+  /** Saves the active file and returns its text once `expected` holds of it. */
+  async savedText(name: string, expected: (text: string) => boolean): Promise<string> {
+    await this.page.keyboard.press('Control+s');
+    const file = path.join(this.folder, name);
+    return this.until(`${name} as expected on disk`, () => {
+      const text = readFileSync(file, 'utf8');
+      return expected(text) ? text : undefined;
+    });
+  }
+
+  /** Like `savedText`, for a change that is still under way: saves again until `expected` holds. */
+  async untilSaved(name: string, expected: (text: string) => boolean): Promise<string> {
+    const file = path.join(this.folder, name);
+    return this.until(`${name} as expected on disk`, async () => {
+      await this.page.keyboard.press('Control+s');
+      const text = readFileSync(file, 'utf8');
+      return expected(text) ? text : undefined;
+    });
+  }
+
+  /** Undoes one step in the active editor. */
+  async undoOnce(): Promise<void> {
+    await this.focusEditor();
+    await this.page.keyboard.press('Control+z');
+  }
+
+  /** Undoes until the file, saved, has this text again. */
+  async undoAll(name: string, text: string): Promise<void> {
+    await this.focusEditor();
+    const file = path.join(this.folder, name);
+    await this.until(`${name} as it was`, async () => {
+      if (readFileSync(file, 'utf8') === text) return true;
+      await this.page.keyboard.press('Control+z');
+      await this.page.keyboard.press('Control+s');
+      return undefined;
+    });
+  }
+
+  /** Chooses a correction for the place of the cursor. */
+  async quickFix(title: string): Promise<void> {
+    const row = this.page.locator('.action-widget .monaco-list-row', { hasText: title }).first();
+    await this.until(`a quick fix “${title}”`, async () => {
+      await this.page.keyboard.press('Control+.');
+      const there = await row
+        .waitFor({ timeout: 2000 })
+        .then(() => true)
+        .catch(() => undefined);
+      if (!there) await this.page.keyboard.press('Escape');
+      return there;
+    });
+    await row.click();
+  }
+
+  /** Chooses an entry of the completion list at the cursor. */
+  async suggest(label: string): Promise<void> {
+    await this.page.keyboard.press('Control+Space');
+    const row = this.page.locator('.suggest-widget .monaco-list-row', { hasText: label }).first();
+    await row.waitFor();
+    await row.click();
+  }
+
+  /** Answers the input box with this prompt. */
+  async answerPrompt(prompt: string, text: string): Promise<void> {
+    await this.quickInput().filter({ hasText: prompt }).waitFor();
+    await this.answer(text);
+  }
+
+  async reload(): Promise<void> {
+    await this.page.reload({ waitUntil: 'commit' });
+    await this.page.locator('.monaco-workbench .part.statusbar').waitFor();
+    await this.page.locator('.editor-instance .view-lines').first().waitFor();
+  }
+
+  /** The findings in the Problems panel, as soon as `expected` holds of them. */
+  async problems(expected: (problems: readonly ShownProblem[]) => boolean): Promise<readonly ShownProblem[]> {
+    let last: readonly ShownProblem[] = [];
+    const found = this.until('problems as expected', async () => {
+      last = await this.shownProblems();
+      return expected(last) ? last : undefined;
+    });
+    return found.catch(() => {
+      throw new Error(`The Problems panel shows:\n${last.map((each) => JSON.stringify(each)).join('\n')}`);
+    });
+  }
+
+  async showProblems(): Promise<void> {
+    if ((await this.page.locator('.markers-panel').count()) === 0)
+      await this.command('Problems: Focus on Problems View');
+    await this.page.locator('.markers-panel').waitFor();
+  }
+
+  /** The text of the report's item in the status bar. */
+  status(): Locator {
+    return this.page.locator('.statusbar-item[id*="baogao.report"]');
+  }
+
+  /** The page inside the preview. */
+  preview(): FrameLocator {
+    return this.page.frameLocator('iframe.webview.ready').frameLocator('iframe#active-frame');
+  }
+
+  async screenshot(file: string): Promise<void> {
+    await this.page.screenshot({ path: file });
+  }
+
+  /** Asks again and again until there is a value; the description stands in the error when the time is up. */
+  async until<T>(what: string, ask: () => T | undefined | Promise<T | undefined>, limit = STEP_LIMIT): Promise<T> {
+    const deadline = Date.now() + limit;
+    for (;;) {
+      const value = await ask();
+      if (value !== undefined) return value;
+      if (Date.now() > deadline) throw new Error(`Waited ${limit / 1000} s in vain for: ${what}`);
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+  }
+
+  private async shownProblems(): Promise<readonly ShownProblem[]> {
+    const rows = this.page.locator('.markers-panel .monaco-list-row');
+    const labels = await rows.evaluateAll((elements) => elements.map((element) => element.textContent ?? ''));
+    return labels.flatMap((label) => {
+      const place = /\[Ln (\d+), Col (\d+)\]/.exec(label);
+      if (!place) return [];
+      const [, message = '', code = ''] = /^(.*)报告\(?([a-z-]+)\)?\s*$/s.exec(label.slice(0, place.index)) ?? [];
+      return [{ message, code, line: Number(place[1]), column: Number(place[2]) }];
+    });
+  }
+}
