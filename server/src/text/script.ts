@@ -7,7 +7,7 @@ import taiwanVariants from 'opencc-js/dict/TWVariantsRev';
 export type Script = 'hans' | 'hant';
 
 /** Pairs that reports use as variants of one another and that no dictionary above folds. */
-const EXTRA_FOLDS = '佈布佔占週周紮扎準准採采託托僱雇彙汇瞭了藉借託托迴回鍾钟裡里著着箇个覈核籲吁徵征賸剩';
+const EXTRA_FOLDS = '么么麼么麽么佈布佔占週周紮扎準准採采託托僱雇彙汇瞭了藉借託托迴回鍾钟裡里著着箇个覈核籲吁徵征賸剩';
 
 function buildFoldTable(): Uint16Array {
   const table = new Uint16Array(0x10000);
