@@ -1,4 +1,4 @@
-import { SENTENCE_END } from '../text/cjk';
+import { isBlank, isHan, SENTENCE_END, skipBlank } from '../text/cjk';
 import { type Span, spanOf } from '../text/span';
 import type { NumberMark } from './marks';
 
@@ -17,6 +17,8 @@ export function findHeading(
   if (!mark || start >= end) return { heading: mark && start >= end ? spanOf(start, start) : undefined, runIn: false };
   let stop = start;
   while (stop < end && !SENTENCE_END.includes(text.charAt(stop)) && !isColonBeforeText(text, stop, end)) stop++;
+  const blank = headingBeforeBlank(text, start, stop);
+  if (blank > 0) return { heading: spanOf(start, blank), runIn: true };
   const length = stop - start;
   if (length > HEADING_LIMIT) return { heading: undefined, runIn: false };
   if (stop >= end - 1) {
@@ -30,4 +32,25 @@ export function findHeading(
 
 function isColonBeforeText(text: string, at: number, end: number): boolean {
   return (text.charAt(at) === '：' || text.charAt(at) === ':') && at < end - 1;
+}
+
+/** Longest heading that only a blank parts from the text behind it, as pasted lines have it. */
+const BLANK_HEADING_LIMIT = 30;
+
+/**
+ * Where the heading ends in 二、存在的问题 经费仍然不足。: at the blank, when nothing but words stands before it and a
+ * whole sentence behind it. 0 when the first sentence is no such thing; blanks strayed into headings are common.
+ */
+function headingBeforeBlank(text: string, start: number, stop: number): number {
+  if (stop >= text.length) return 0;
+  let end = start;
+  while (end < stop && end - start <= BLANK_HEADING_LIMIT && !isBlank(text.charCodeAt(end))) {
+    if ('，,、；;：:“《'.includes(text.charAt(end))) return 0;
+    end++;
+  }
+  const length = end - start;
+  const rest = skipBlank(text, end);
+  // A blank beside a digit or a letter is typed for looks: 加快推进 5G 基站建设。
+  const isBetweenHan = isHan(text.charCodeAt(end - 1)) && isHan(text.charCodeAt(rest));
+  return end < stop && length >= 3 && length <= BLANK_HEADING_LIMIT && isBetweenHan && stop - rest >= 4 ? end : 0;
 }

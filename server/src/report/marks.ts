@@ -1,4 +1,4 @@
-import { parseChineseInteger, toHalfWidthDigits } from '../text/numerals';
+import { parseChineseInteger, toChineseOrdinal, toHalfWidthDigits } from '../text/numerals';
 import { type Span, spanOf } from '../text/span';
 
 /**
@@ -40,6 +40,10 @@ const BRACKET_DIGIT = new RegExp(
 const DIGIT_MARK = new RegExp(
   `^([0-9０-９]{1,3})(?:${BLANK}+([0-9０-９]{1,3}))?${BLANK}*([.．、](?:${BLANK}*[.．])*)${BLANK}*`,
 );
+const CHINESE_PARENTHESIS = new RegExp(`^(${NUMERAL})[）)]([、．.，,：:]?)${BLANK}*`);
+const DIGIT_PARENTHESIS = new RegExp(`^([0-9０-９]{1,2})[）)]([、．.，,：:]?)${BLANK}*`);
+/** What follows 、 when the numerals are years, grades or phases (一、二年级; 3、4月份; 二、三产业) and no mark. */
+const COUNTED = /^(?:[、年月日季级級类類线線产產等期届屆批组組号號楼樓层層环環班所个個名两兩]|$)/;
 const ORDINAL_MARK = new RegExp(`^第(${NUMERAL}|[0-9]{1,2})(部分|章|节|節|篇|编|編)([、，：:．.]?)${BLANK}*`);
 const CIRCLED = /^([①-⑳㈠-㈩⑴-⒇])[ \t\u3000]*([、．.]?)[ \t\u3000]*/;
 
@@ -83,21 +87,38 @@ function make(
 }
 
 function readChinese(rest: string, at: number): NumberMark | undefined {
+  const parenthesis = CHINESE_PARENTHESIS.exec(rest);
+  if (parenthesis) {
+    const [matched, numeral = '', punctuation = ''] = parenthesis;
+    const value = ordinalValue(numeral);
+    return value === undefined
+      ? undefined
+      : make(2, value, at, matched, { numeral, close: matched[numeral.length] ?? '', punctuation });
+  }
   const match = CHINESE_MARK.exec(rest);
   if (!match) return undefined;
   const [matched, numeral = '', punctuation = ''] = match;
-  const value = parseChineseInteger(numeral);
+  const value = ordinalValue(numeral);
   // 一，… and 一 … at the start of a sentence are ordinary words unless the form is a list mark beyond doubt.
   if (value === undefined || punctuation === '' || punctuation === '：' || punctuation === ':') return undefined;
   if ((punctuation === '，' || punctuation === ',') && rest.length < matched.length + 2) return undefined;
+  const next = /^[一二三四五六七八九十]{1,3}/.exec(rest.slice(matched.length))?.[0];
+  const counted = next !== undefined && COUNTED.test(rest.slice(matched.length + next.length));
+  if (counted && ordinalValue(next) === value + 1) return undefined;
   return make(1, value, at, matched, { numeral, punctuation });
+}
+
+/** The value of a Chinese numeral as marks are written: 十二 but not 一二 or 五一, which are other words. */
+function ordinalValue(numeral: string): number | undefined {
+  const value = parseChineseInteger(numeral);
+  return value !== undefined && (value > 99 || toChineseOrdinal(value) === numeral) ? value : undefined;
 }
 
 function readBracketed(rest: string, at: number): NumberMark | undefined {
   const chinese = BRACKET_CHINESE.exec(rest);
   if (chinese) {
     const [matched, open = '', numeral = '', close = '', punctuation = ''] = chinese;
-    const value = parseChineseInteger(numeral);
+    const value = ordinalValue(numeral);
     return value === undefined ? undefined : make(2, value, at, matched, { numeral, open, close, punctuation });
   }
   const digits = BRACKET_DIGIT.exec(rest);
@@ -107,6 +128,12 @@ function readBracketed(rest: string, at: number): NumberMark | undefined {
 }
 
 function readDigits(rest: string, at: number): NumberMark | undefined {
+  const parenthesis = DIGIT_PARENTHESIS.exec(rest);
+  if (parenthesis) {
+    const [matched, numeral = '', punctuation = ''] = parenthesis;
+    const value = Number(toHalfWidthDigits(numeral));
+    return make(4, value, at, matched, { numeral, close: matched[numeral.length] ?? '', punctuation });
+  }
   const match = DIGIT_MARK.exec(rest);
   if (!match) return undefined;
   const [matched, numeral = '', second, punctuation = ''] = match;
@@ -115,9 +142,11 @@ function readDigits(rest: string, at: number): NumberMark | undefined {
   // 3.45万元 is a decimal; 1.2023年 is item one about a year; 3.15 and 12.4 are days with names.
   if (/^[0-9０-９]/.test(following) && punctuation !== '、' && !/^(?:19|20)\d\d(?:年|-\d{4})/.test(following))
     return undefined;
-  // 2、3月份 and 五、六年级 are approximate numbers, not marks.
-  if (punctuation === '、' && /^[0-9０-９]{1,3}(?:[、月日号年级班所个名]|\D?$)/.test(following)) return undefined;
-  return make(3, Number(toHalfWidthDigits(numeral)), at, matched, {
+  const next = punctuation === '、' ? /^[0-9０-９]{1,3}/.exec(following)?.[0] : undefined;
+  const value = Number(toHalfWidthDigits(numeral));
+  const counted = next !== undefined && COUNTED.test(following.slice(next.length));
+  if (counted && Number(toHalfWidthDigits(next)) === value + 1) return undefined;
+  return make(3, value, at, matched, {
     numeral,
     punctuation: punctuation.replace(/[ \t\u3000\u00a0]/g, ''),
     doubled: second !== undefined,
@@ -128,7 +157,7 @@ function readOrdinal(rest: string, at: number): NumberMark | undefined {
   const match = ORDINAL_MARK.exec(rest);
   if (!match) return undefined;
   const [matched, numeral = '', unit = '', punctuation = ''] = match;
-  const value = parseChineseInteger(numeral) ?? Number(numeral);
+  const value = ordinalValue(numeral) ?? Number(numeral);
   return Number.isFinite(value) ? make(0, value, at, matched, { numeral, unit, punctuation }) : undefined;
 }
 

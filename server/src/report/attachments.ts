@@ -1,0 +1,99 @@
+import { parseChineseInteger, toHalfWidthDigits } from '../text/numerals';
+import type { Span } from '../text/span';
+import { elementsOf } from './elements';
+import { frontMatterEntry } from './frontMatter';
+import { isProseBlock, type Report, reportFact } from './report';
+
+/** One attachment named in the attachment note (附件说明). */
+export interface NotedAttachment {
+  /** Its number; undefined for a single attachment, which has none. */
+  readonly value: number | undefined;
+  /** Place of 2. in the report; of the name when there is no number. */
+  readonly span: Span;
+  readonly numeralSpan: Span;
+  readonly numeral: string;
+  /** The name in Simplified script without blanks. */
+  readonly name: string;
+}
+
+/** The label 附件2 above an attachment. */
+export interface AttachmentLabel {
+  readonly value: number | undefined;
+  readonly span: Span;
+  readonly numeralSpan: Span;
+  readonly numeral: string;
+  /** The title below or behind the label, in Simplified script without blanks; empty when there is none. */
+  readonly title: string;
+}
+
+/** The attachments of a report: what the note lists and what follows. */
+export interface Attachments {
+  readonly noted: readonly NotedAttachment[];
+  readonly labels: readonly AttachmentLabel[];
+  /** Number of attachments that the front matter lists. */
+  readonly stated: number;
+}
+
+const NOTE = /^[ \t\u3000]*附[ \t\u3000]*件[ \t\u3000]*[：:][ \t\u3000]*/;
+const ITEM = /(?:^|[ \t\u3000；;，,])([0-9０-９]{1,2})[.．、](?![0-9０-９])/g;
+const LABEL = /^附[ \t\u3000]*件[ \t\u3000]*([0-9０-９]{1,2}|[一二三四五六七八九十]{1,2})?[ \t\u3000]*(?:[：:](.*))?$/;
+
+/** The attachment note and the labels of the attachments themselves. */
+export const attachmentsOf = reportFact((report): Attachments => {
+  const kinds = elementsOf(report);
+  const noted: NotedAttachment[] = [];
+  const labels: AttachmentLabel[] = [];
+  for (const [index, placed] of report.blocks.entries()) {
+    const text = placed.block.prose.folded;
+    if (kinds[index] === 'attachmentNote') {
+      const from = NOTE.exec(text)?.[0].length ?? 0;
+      const items = [...text.slice(from).matchAll(ITEM)];
+      for (const [at, match] of items.entries()) {
+        const numeral = match[1] ?? '';
+        const start = from + match.index + match[0].indexOf(numeral);
+        const end = from + match.index + match[0].length;
+        const next = items[at + 1];
+        const nameEnd = next ? from + next.index : text.length;
+        noted.push({
+          value: Number(toHalfWidthDigits(numeral)),
+          span: report.proseSpan(placed, start, end),
+          numeralSpan: report.proseSpan(placed, start, start + numeral.length),
+          numeral,
+          name: bare(text.slice(end, nameEnd)),
+        });
+      }
+      if (items.length === 0 && from > 0 && text.length > from) {
+        const span = report.proseSpan(placed, from, text.length);
+        noted.push({ value: undefined, span, numeralSpan: span, numeral: '', name: bare(text.slice(from)) });
+      }
+    } else if (isProseBlock(placed.block) && (kinds[index] === 'attachment' || kinds[index] === 'body')) {
+      const lead = text.length - text.trimStart().length;
+      const match = LABEL.exec(text.trim());
+      if (!match || (match[2] ?? '').length > 60) continue;
+      if (match[1] === undefined && kinds[index] !== 'attachment') continue;
+      const numeral = match[1] ?? '';
+      const start = lead + (numeral === '' ? 0 : match[0].indexOf(numeral));
+      const labelEnd = numeral === '' ? lead + match[0].trimEnd().length : start + numeral.length;
+      labels.push({
+        value: /^[0-9０-９]/.test(numeral) ? Number(toHalfWidthDigits(numeral)) : parseChineseInteger(numeral),
+        span: report.proseSpan(placed, lead, labelEnd),
+        numeralSpan: report.proseSpan(placed, start, start + numeral.length),
+        numeral,
+        title: bare(match[2] ?? '') || titleBelow(report, index),
+      });
+    }
+  }
+  return { noted, labels, stated: frontMatterEntry(report.frontMatter, '附件')?.values.length ?? 0 };
+});
+
+/** The next paragraph when it is a title: a line without an end mark. */
+function titleBelow(report: Report, index: number): string {
+  const next = report.blocks[index + 1]?.block;
+  if (!next || !isProseBlock(next) || next.mark) return '';
+  const text = next.prose.folded.trim();
+  return text.length <= 60 && !/[。；：:，]$/.test(text) ? bare(text) : '';
+}
+
+function bare(text: string): string {
+  return text.replace(/[\s\u3000《》“”]/g, '').replace(/[。；;，,.]+$/, '');
+}

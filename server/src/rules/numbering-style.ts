@@ -1,0 +1,90 @@
+import { type MarkVariant, variantOf } from '../report/markForm';
+import type { NumberedItem } from '../report/numberedItems';
+import { numberingOf } from '../report/numbering';
+import type { Report } from '../report/report';
+import type { Add, Edit, Fix, Rule } from './rule';
+
+interface Odd {
+  readonly item: NumberedItem;
+  readonly variant: MarkVariant;
+}
+
+/** Other places shown with a finding; more would only hide the first ones. */
+const RELATED_LIMIT = 10;
+
+export const numberingStyle: Rule = {
+  id: 'numbering-style',
+  title: '序号写法不规范',
+  titleEnglish: 'Form of numbers',
+  group: '序号',
+  severity: 'information',
+  force: '国标',
+  source: 'GB/T 9704-2012 第7.3.3条；GB/T 15834-2011 附录B.3',
+  checkReport(report, _context, add) {
+    for (const [, marks] of marksByLevel(report)) {
+      const odd = new Map<string, Odd[]>();
+      for (const item of marks) {
+        const { text } = item.placed.block.prose;
+        const written = text.slice(item.span.start, item.span.end);
+        const variant = item.mark ? variantOf(written, item.mark) : unmarked(item, written);
+        if (!variant) continue;
+        const known = odd.get(variant.kind);
+        if (known) known.push({ item, variant });
+        else odd.set(variant.kind, [{ item, variant }]);
+      }
+      for (const [kind, all] of odd) {
+        // 1． is how many offices print 1.; only both in one report are a fault.
+        if (kind === '．' && all.length === marks.length) continue;
+        const isHabit = all.length > 1 && all.length * 2 >= marks.length;
+        for (const group of isHabit ? [all] : all.map((each) => [each])) addFinding(report, group, add);
+      }
+    }
+  },
+};
+
+/** The marks of the report by level; numerals without a mark are among them when the sequence needs them. */
+function marksByLevel(report: Report): Map<number, NumberedItem[]> {
+  const levels = new Map<number, NumberedItem[]>();
+  for (const count of numberingOf(report)) {
+    const items = count.items.filter((item, index) => item.mark || count.corrected[index] === item.value);
+    levels.set(count.level, [...(levels.get(count.level) ?? []), ...items]);
+  }
+  return levels;
+}
+
+function unmarked(item: NumberedItem, written: string): MarkVariant | undefined {
+  const numeral = /^(?:[0-9０-９]+|[一二三四五六七八九十]+)/.exec(written)?.[0] ?? '';
+  if (numeral === '' || /[.．、]$/.test(written)) return undefined;
+  const regular = `${numeral}${/^[0-9０-９]/.test(numeral) ? '.' : '、'}`;
+  return { kind: 'unmarked', regular, reason: `序号“${item.value}”后缺少标点` };
+}
+
+function addFinding(report: Report, group: readonly Odd[], add: Add): void {
+  const [first] = group;
+  if (!first) return;
+  const place = ({ item }: Odd) => report.proseSpan(item.placed, item.span.start, item.span.end);
+  const written = report.slice(place(first));
+  const often = group.length > 1 ? `（全文共${group.length}处）` : '';
+  add({
+    span: place(first),
+    message: `“${written}”应写作“${first.variant.regular}”：${first.variant.reason}${often}。`,
+    related: group.slice(1, 1 + RELATED_LIMIT).map((odd) => ({ message: '同样的写法', span: place(odd) })),
+    fixes: fixesOf(report, group),
+    data: { count: group.length },
+  });
+}
+
+function fixesOf(report: Report, group: readonly Odd[]): Fix[] {
+  const edits: Edit[] = [];
+  for (const { item, variant } of group) {
+    const { prose } = item.placed.block;
+    const { start, end } = item.span;
+    const next = item.mark?.level === 0 && item.mark.contentStart === end ? '　' : '';
+    if (!prose.isVerbatim(start, end)) continue;
+    edits.push({ span: report.proseSpan(item.placed, start, end), newText: variant.regular + next });
+  }
+  const [first] = group;
+  if (!first || edits.length === 0) return [];
+  const title = edits.length > 1 ? `全文${edits.length}处都改为规范写法` : `改为“${first.variant.regular}”`;
+  return [{ title, safe: true, edits }];
+}
