@@ -24,7 +24,9 @@ export interface Surroundings {
   readonly historic: boolean;
   /** The passage is directly followed by 期间, 以来, 时期 and so names its own time. */
   readonly isTime: boolean;
+  /** The tense of the clause, and of the whole sentence. */
   readonly tense: Tense;
+  readonly sentenceTense: Tense;
   /** The time that the text gives for it, if any; `inherited` when it stands in an earlier sentence. */
   readonly anchor: TimeAnchor | undefined;
   readonly inherited: boolean;
@@ -38,7 +40,7 @@ const CLAUSE_END = `${SENTENCE_END}，,；;：:\n`;
 const OPEN = new RegExp(
   [
     '正在|正(?=抓紧|加快|积极|有序|全面)|当前|目前|现阶段|下一?步|今后|继续|进一步|确保|力争|争取|务必|必须|应当|即将|迎接|为(?=.{1,30}而)',
-    '将(?=进一步|继续|深入|全面|认真|切实|扎实|大力|着力|积极|严格|按照|按|以|于|在|对|围绕|持续|不断|会|要|开展|推进|实施|组织|加大|加强|坚持|联合|会同|努力|重点|始终|完成|建成|启动|举办|召开)',
+    '将(?=进一步|继续|深入|全面|认真|切实|扎实|大力|着力|积极|严格|按照|按|以|于|在|对|围绕|持续|不断|会|要|开展|推进|实施|组织|加大|加强|坚持|联合|会同|努力|重点|始终|完成|建成|启动|举办|召开|新建|建设|改扩建|投入|争取|培养|提高|达到|增加|力争|打造|构建|形成|全力|统筹|加快|落实)',
     '(?<![需主重纪摘简必次首紧扼概提只])要(?![求点素闻件紧害地领义塞是么强])',
     '拟(?=[于在新对建定])|计划(?=[于在到新开争投建用安年全])|(?:20[2-9]\\d)年计划',
   ].join('|'),
@@ -85,6 +87,7 @@ export function surroundingsOf(
     historic: HISTORIC.test(around),
     isTime: OWN_TIME.test(after),
     tense: tenseOf(around),
+    sentenceTense: tenseOf(`${before}＿${after}`),
     anchor,
     inherited,
   };

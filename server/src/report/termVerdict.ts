@@ -89,7 +89,7 @@ function isHistory(term: DatedWording, form: string, around: Surroundings, time:
   if (around.historic && around.tense !== 'open') return true;
   const tense = tenseWithSection(around, time);
   const namesTime = around.isTime || /(?:期间|时期|以来)[”"」』]?$/.test(form);
-  if (namesTime && tense !== 'open') return true;
+  if (namesTime) return around.sentenceTense !== 'open';
   if (fault === 'wrong') return false;
   const isBody = BODY.test(form.replace(/[”"」』》]/g, ''));
   if (around.tense === 'achieved' && !isBody) return true;

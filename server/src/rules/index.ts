@@ -8,6 +8,7 @@ import { figureGrowth } from './figure-growth';
 import { figureShare } from './figure-share';
 import { figureSum } from './figure-sum';
 import { fixedPhrase } from './fixed-phrase';
+import { inconsistentName } from './inconsistent-name';
 import { inlineSequence } from './inline-sequence';
 import { misspelling } from './misspelling';
 import { mixedScript } from './mixed-script';
@@ -40,6 +41,7 @@ export const rules: readonly Rule[] = [
   figureShare,
   figureSum,
   fixedPhrase,
+  inconsistentName,
   inlineSequence,
   misspelling,
   mixedScript,
