@@ -2,6 +2,7 @@ import { captionNumbering } from './caption-numbering';
 import { closingFormula } from './closing-formula';
 import { conversionSlip } from './conversion-slip';
 import { crossReference } from './cross-reference';
+import { documentNumber } from './document-number';
 import { duplicatePassage } from './duplicate-passage';
 import { elementMissing } from './element-missing';
 import { figureGrowth } from './figure-growth';
@@ -35,6 +36,7 @@ export const rules: readonly Rule[] = [
   closingFormula,
   conversionSlip,
   crossReference,
+  documentNumber,
   duplicatePassage,
   elementMissing,
   figureGrowth,
