@@ -29,14 +29,20 @@ export interface KnowledgeData {
   readonly profiles: readonly Profile[];
 }
 
-/** Reads and validates the YAML of terms and profiles; a bad entry is reported and costs only itself. */
-export function loadKnowledgeData(files: KnowledgeFiles): {
+/**
+ * Reads and validates the YAML of terms and profiles; a bad entry is reported and costs only itself. `base` holds the
+ * profiles that a workspace's own may build on (`沿用`).
+ */
+export function loadKnowledgeData(
+  files: KnowledgeFiles,
+  base?: Pick<KnowledgeData, 'profiles'>,
+): {
   knowledge: KnowledgeData;
   problems: readonly YamlProblem[];
 } {
   const terms = loadTerms(files.terms ?? []);
   const phrases = loadPhrases(files.phrases ?? []);
-  const profiles = loadProfiles(files.profiles ?? []);
+  const profiles = loadProfiles(files.profiles ?? [], base?.profiles);
   return {
     knowledge: { terms: terms.terms, phrases: phrases.phrases, profiles: profiles.profiles },
     problems: [...terms.problems, ...phrases.problems, ...profiles.problems],

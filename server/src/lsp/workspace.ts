@@ -1,5 +1,5 @@
-import { createKnowledge, type KnowledgeData, loadKnowledgeData } from '../knowledge/loadKnowledge';
 import type { Knowledge } from '../knowledge/knowledge';
+import { createKnowledge, type KnowledgeData, loadKnowledgeData } from '../knowledge/loadKnowledge';
 import { rules } from '../rules/index';
 import { CONFIG_FILE, EMPTY_CONFIG, readWorkspaceConfig, type WorkspaceConfig } from '../service/workspaceConfig';
 import type { YamlProblem } from '../text/yamlReader';
@@ -69,14 +69,17 @@ export class Workspace {
         if (content === undefined) {
           const start = { line: 0, character: 0 };
           const message = `读不到“${name}”，请检查路径。`;
-          problems.set(configUri, [...(problems.get(configUri) ?? []), { file: CONFIG_FILE, message, start, end: start }]);
+          problems.set(configUri, [
+            ...(problems.get(configUri) ?? []),
+            { file: CONFIG_FILE, message, start, end: start },
+          ]);
         } else files.push({ name: fileUri, text: content });
       }
       return files;
     };
     const lists = { terms: await read(config.termFiles), profiles: await read(config.profileFiles) };
     if (lists.terms.length + lists.profiles.length === 0) return { ...this.#base, uri, config, problems };
-    const { knowledge, problems: found } = loadKnowledgeData(lists);
+    const { knowledge, problems: found } = loadKnowledgeData(lists, this.#builtIn);
     for (const problem of found) problems.set(problem.file, [...(problems.get(problem.file) ?? []), problem]);
     return { uri, config, knowledge: createKnowledge(this.#builtIn, knowledge), problems };
   }
