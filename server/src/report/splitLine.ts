@@ -6,6 +6,9 @@ import { readMark } from './marks';
 /** A bracketed first number right behind a heading that has no end mark: 一、工作状况〔一〕党建引领。 */
 const FIRST_BRACKETED = /[（(〔［[【]一[）)〕］\]】]/g;
 const SECOND_BRACKETED = /[。；！？ \t\u3000][（(〔［[【]二[）)〕］\]】]/;
+/** Shortest line that holds a whole report, so that 报告如下：一、… announces its sections and not a list in a sentence. */
+const DRAFT_LINE = 600;
+
 /** The signature and the date at the end of a report that stands on one line. */
 const ENDING = /[。！？][ \t\u3000]+([^\s，。；：]{3,30})[ \t\u3000]+((?:19|20)\d\d年\d{1,2}月\d{1,2}日)[ \t\u3000]*$/;
 const CLOSING = /特此[报報]告。[ \t\u3000]*$/;
@@ -24,11 +27,21 @@ export function splitLine(line: string): Span[] {
   const title = endOfLeadingTitle(line);
   const cuts: number[] = title === undefined ? [0] : [0, title];
   const last = new Map<number, number>();
+  const inSentence = new Set<number>();
   const first = readMark(line, 0);
   if (first) last.set(first.level, first.value);
   const bracketed = firstBracketed(line);
   for (let at = Math.max(1, (title ?? 0) + 1); at < line.length; at++) {
-    if (!isBoundary(line, at) && at !== bracketed) continue;
+    if (!isBoundary(line, at) && at !== bracketed) {
+      if (!'：:；;'.includes(line.charAt(at - 1))) continue;
+      const inner = readMark(line, at);
+      if (inner?.value !== 1) continue;
+      if (line.length < DRAFT_LINE || last.has(inner.level) || !line.startsWith('如下', at - 3)) {
+        // 提出三点意见：一、…。二、…。 is a list inside a sentence, its other numbers begin no paragraphs either.
+        inSentence.add(inner.level);
+        continue;
+      }
+    }
     WORD.lastIndex = at;
     if (isBlank(line.charCodeAt(at - 1)) && WORD.test(line)) {
       cuts.push(at);
@@ -37,6 +50,7 @@ export function splitLine(line: string): Span[] {
     const mark = readMark(line, at);
     if (!mark || mark.level === 0 || mark.level === 5 || mark.contentStart >= line.length) continue;
     const previous = last.get(mark.level);
+    if (inSentence.has(mark.level)) continue;
     // A number that is doubled or left out still is one; 1 begins a new count, others run on through the parts.
     const goesOn = previous !== undefined && mark.value >= previous && mark.value <= previous + 2;
     if (!goesOn && mark.value !== 1) continue;

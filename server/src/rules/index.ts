@@ -9,6 +9,7 @@ import { figureGrowth } from './figure-growth';
 import { figureShare } from './figure-share';
 import { figureSum } from './figure-sum';
 import { fixedPhrase } from './fixed-phrase';
+import { frontMatter } from './front-matter';
 import { inconsistentName } from './inconsistent-name';
 import { inlineSequence } from './inline-sequence';
 import { misspelling } from './misspelling';
@@ -43,6 +44,7 @@ export const rules: readonly Rule[] = [
   figureShare,
   figureSum,
   fixedPhrase,
+  frontMatter,
   inconsistentName,
   inlineSequence,
   misspelling,
