@@ -1,12 +1,12 @@
 import type { Report } from '../report/report';
+import { type DraftPage, finishPages } from './finishPages';
 import { flowItem, type KnownImage } from './flow';
-import { type ImprintLayout, layOutImprint } from './imprintLayout';
+import { layOutImprint } from './imprintLayout';
 import { layOutMasthead, type MastheadLayout } from './mastheadLayout';
 import type { PageSettings } from './pageSettings';
 import type { PageFormat } from './pageSpec';
-import type { Page, PagedReport } from './pages';
+import type { PagedReport } from './pages';
 import { type Part, paginate } from './paginate';
-import { type DraftPage, emptyPage, finishPage, pageNumberLine, placeParts } from './place';
 import { pageSpecFor, styleReport } from './style';
 import type { StyledReport } from './styled';
 
@@ -33,18 +33,12 @@ export function layOutStyled(styled: StyledReport, images?: ReadonlyMap<string, 
   const items = styled.blocks.map((block) => flowItem(block, spec, images));
   const masthead = styled.masthead ? layOutMasthead(styled.masthead, spec) : undefined;
   const parts = paginate(items, spec, masthead?.rows ?? 0);
-  const drafts = parts.map((page) => placeParts(page, items, spec));
+  const drafts: DraftPage[] = parts.map((page) => ({ parts: page, lines: [], boxes: [], isNumbered: true }));
   addMasthead(drafts[0], masthead);
-  const unnumbered = addImprint(drafts, lastRow(parts), styled);
+  addImprint(drafts, lastRow(parts), styled);
   // A letter does not show the number of its first page (clause 10.1).
-  if (spec.format === 'letter') unnumbered.add(1);
-  const pages: Page[] = [];
-  for (const [index, draft] of drafts.entries()) {
-    const number = index + 1;
-    if (!unnumbered.has(number)) draft.lines.push(...pageNumberLine(number, spec));
-    pages.push(finishPage(draft, number, pages[index - 1]));
-  }
-  return { spec, title: styled.title, pages };
+  if (spec.format === 'letter' && drafts[0]) drafts[0].isNumbered = false;
+  return { spec, title: styled.title, pages: finishPages(drafts, items, spec) };
 }
 
 /** The first free grid row of the last page. */
@@ -61,24 +55,18 @@ function addMasthead(draft: DraftPage | undefined, masthead: MastheadLayout | un
 
 /**
  * Puts the 版记 on the last even page: under the text where it ends on an even page with room, else on the next even
- * page, if need be behind a blank one. Returns the pages without a number: the blank page and the 版记 behind it (7.5).
+ * page, if need be behind a blank one. A blank page and the 版记 behind it have no number (clause 7.5).
  */
-function addImprint(drafts: DraftPage[], end: number, { imprint, spec }: StyledReport): Set<number> {
-  const unnumbered = new Set<number>();
-  if (!imprint) return unnumbered;
-  const laidOut: ImprintLayout = layOutImprint(imprint, spec);
+function addImprint(drafts: DraftPage[], end: number, { imprint, spec }: StyledReport): void {
+  if (!imprint) return;
+  const laidOut = layOutImprint(imprint, spec);
+  const isEven = drafts.length % 2 === 0;
   const fits = end + 1 + laidOut.rows <= spec.linesPerPage;
-  if (!(drafts.length % 2 === 0 && fits)) {
-    // Text that ends on an even page without room leaves the odd page behind it blank.
-    const needsBlank = drafts.length % 2 === 0;
-    drafts.push(emptyPage());
-    if (needsBlank) {
-      drafts.push(emptyPage());
-      unnumbered.add(drafts.length - 1).add(drafts.length);
-    }
+  if (!isEven) drafts.push({ parts: [], lines: [], boxes: [], isNumbered: true });
+  else if (!fits) {
+    for (let added = 0; added < 2; added++) drafts.push({ parts: [], lines: [], boxes: [], isNumbered: false });
   }
   const last = drafts[drafts.length - 1];
   last?.lines.push(...laidOut.lines);
   last?.boxes.push(...laidOut.boxes);
-  return unnumbered;
 }

@@ -30,7 +30,7 @@ export interface PlacedLine {
   readonly justify: boolean;
   /** Offsets in the report of what the line shows; empty for text that the layout added. */
   readonly source: Span;
-  /** Ordinal of the element on the paper; lines of one paragraph share it. */
+  /** Ordinal of the element on its page, -1 for what is no element of the report; lines of one paragraph share it. */
   readonly element: number;
   /** Row and column in a table, from 0; row 0 is the header. */
   readonly cell: { readonly row: number; readonly column: number } | undefined;
@@ -61,6 +61,10 @@ export interface Picture {
 
 export type PlacedBox = Rule | Picture;
 
+/**
+ * One page. Its lines and boxes are worked out when they are first asked for: a page that an edit did not touch is
+ * known by its hash and seldom looked into.
+ */
 export interface Page {
   /** From 1. */
   readonly number: number;

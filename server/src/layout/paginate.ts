@@ -183,11 +183,12 @@ class Paginator {
   #takeAlong(): void {
     const page = this.#page();
     const moved: Part[] = [];
-    for (let lines = 0; lines < LINES_WITH_SIGNATURE && page.length > 1; ) {
+    for (let lines = 0; lines < LINES_WITH_SIGNATURE; ) {
       const last = page[page.length - 1];
       const item = last && this.#items[last.item];
       if (!last || !item || item.table || item.image) break;
       const wanted = Math.min(last.rows, LINES_WITH_SIGNATURE - lines);
+      if (page.length === 1 && wanted === last.rows) break;
       page.pop();
       if (wanted < last.rows) page.push({ ...last, to: last.to - wanted, rows: last.rows - wanted });
       moved.unshift({ ...last, from: last.to - wanted, row: last.row + last.rows - wanted, rows: wanted });

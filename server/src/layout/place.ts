@@ -1,70 +1,63 @@
-import { type Span, shiftSpan, spanOf } from '../text/span';
+import { type Span, spanOf } from '../text/span';
 import { halfCells } from './characters';
 import type { FlowItem } from './flow';
 import { emOf, type PageSpec, textBlock } from './pageSpec';
-import type { Page, PlacedBox, PlacedLine, Run } from './pages';
+import type { PlacedBox, PlacedLine, Run } from './pages';
 import type { Part } from './paginate';
 import type { SetLine } from './setLines';
 
-/** A page that is still being filled. */
-export interface DraftPage {
+/** What stands on a page. */
+export interface PageContent {
   readonly lines: PlacedLine[];
   readonly boxes: PlacedBox[];
-  /** Least offset of the report's own text on the page; what the front matter gave is not counted. */
-  start: number;
 }
 
 /** Thickness of table rules in millimetres; the standard leaves it open, half a point is the practice. */
 const TABLE_RULE = 0.18;
 
-/** A page with nothing on it. */
-export function emptyPage(): DraftPage {
-  return { lines: [], boxes: [], start: Number.POSITIVE_INFINITY };
-}
-
-/** Puts the lines of a page's parts at their places on the paper. */
-export function placeParts(parts: readonly Part[], items: readonly FlowItem[], spec: PageSpec): DraftPage {
-  const draft: DraftPage = emptyPage();
-  for (const part of parts) {
+/** Puts the lines of a page's parts at their places on the paper; offsets in the report are lowered by `start`. */
+export function placeParts(
+  parts: readonly Part[],
+  items: readonly FlowItem[],
+  spec: PageSpec,
+  start: number,
+): PageContent {
+  const content: PageContent = { lines: [], boxes: [] };
+  for (const [element, part] of parts.entries()) {
     const item = items[part.item];
     if (!item) continue;
     const y = spec.margin.top + part.row * spec.linePitch;
-    if (item.table) placeTable(part, item, y, spec, draft);
-    else if (item.image) placeImage(part, item, y, spec, draft);
-    else placeLines(part, item, y, spec, draft);
+    const place: Placing = { part, item, element, top: y, spec, start, content };
+    if (item.table) placeTable(place);
+    else if (item.image) placeImage(place);
+    else placeLines(place);
   }
-  draft.start = firstOffset(parts, items, draft);
-  return draft;
+  return content;
 }
 
-function firstOffset(parts: readonly Part[], items: readonly FlowItem[], draft: DraftPage): number {
-  let start = Number.POSITIVE_INFINITY;
-  for (const { item } of parts) {
-    const block = items[item]?.block;
-    const isOwn = block && (block.table || block.image || block.paragraph?.origin);
-    if (!isOwn) continue;
-    const line = draft.lines.find((placedLine) => placedLine.element === item && placedLine.runs.length > 0);
-    start = Math.min(start, line?.source.start ?? block.source.start);
-    break;
-  }
-  return start;
+interface Placing {
+  readonly part: Part;
+  readonly item: FlowItem;
+  readonly element: number;
+  readonly top: number;
+  readonly spec: PageSpec;
+  readonly start: number;
+  readonly content: PageContent;
 }
 
-function placeLines(part: Part, item: FlowItem, top: number, spec: PageSpec, draft: DraftPage): void {
+function placeLines(placing: Placing): void {
+  const { part, item, top, spec } = placing;
   const size = spec.styles[item.block.paragraph?.style ?? 'body'].size;
   for (let index = part.from; index < part.to; index++) {
     const line = item.lines[index];
-    if (!line) continue;
     const y = top + (index - part.from) * spec.linePitch;
-    draft.lines.push(placed(line, item, part.item, spec.margin.left + line.x, y, spec.linePitch, size, undefined));
+    if (line) placing.content.lines.push(placed(placing, line, y, spec.linePitch, size, undefined));
   }
 }
 
 function placed(
+  { item, element, spec, start }: Placing,
   line: SetLine,
-  item: FlowItem,
-  element: number,
-  x: number,
   y: number,
   height: number,
   size: number,
@@ -72,14 +65,17 @@ function placed(
 ): PlacedLine {
   const { block } = item;
   const isMade = block.paragraph !== undefined && block.paragraph.origin === undefined;
-  const runs: Run[] = line.runs.map((run) => ({
-    text: run.text,
-    style: run.style,
-    source: isMade ? block.source : spanOf(run.from + block.offset, run.to + block.offset),
+  const distance = block.offset - start;
+  const own = spanOf(block.source.start - start, block.source.end - start);
+  const runs: Run[] = line.runs.map(({ text, style, from, to }) => ({
+    text,
+    style,
+    source: isMade ? own : spanOf(from + distance, to + distance),
   }));
   const first = runs[0]?.source;
   const last = runs[runs.length - 1]?.source;
-  const source: Span = first && last ? spanOf(first.start, last.end) : spanOf(block.source.start, block.source.start);
+  const source: Span = first && last ? spanOf(first.start, last.end) : spanOf(own.start, own.start);
+  const x = spec.margin.left + line.x;
   return {
     role: block.role,
     x,
@@ -96,50 +92,39 @@ function placed(
 }
 
 /** A table fills the grid rows it takes: its rows are stretched alike, so that the text below stands on the grid. */
-function placeTable(part: Part, item: FlowItem, top: number, spec: PageSpec, draft: DraftPage): void {
+function placeTable(placing: Placing): void {
+  const { part, item, top, spec, content } = placing;
   const table = item.table;
   if (!table) return;
   const head = table.rows[0];
   const rows = [...(part.repeatsHead && head ? [head] : []), ...table.rows.slice(part.from, part.to)];
   const natural = rows.reduce((sum, row) => sum + row.height, 0);
-  const height = part.rows * spec.linePitch;
-  const stretch = natural > 0 ? Math.max(1, height / natural) : 1;
+  const stretch = natural > 0 ? Math.max(1, (part.rows * spec.linePitch) / natural) : 1;
   const left = spec.margin.left;
   const right = left + (table.edges[table.edges.length - 1] ?? 0);
-  const horizontal = (y: number) =>
-    draft.boxes.push({ kind: 'rule', x1: left, y1: y, x2: right, y2: y, weight: TABLE_RULE, colour: 'black' });
+  const rule = (x1: number, y1: number, x2: number, y2: number) =>
+    content.boxes.push({ kind: 'rule', x1, y1, x2, y2, weight: TABLE_RULE, colour: 'black' });
   let y = top;
   for (const [index, row] of rows.entries()) {
-    if (!row.continues || index === 0) horizontal(y);
-    const rowHeight = row.height * stretch;
+    if (!row.continues || index === 0) rule(left, y, right, y);
+    const height = row.height * stretch;
     for (const [column, cell] of row.cells.entries()) {
-      const inset = (rowHeight - cell.lines.length * table.linePitch) / 2;
+      const inset = (height - cell.lines.length * table.linePitch) / 2;
       for (const [count, line] of cell.lines.entries()) {
         const at = y + inset + count * table.linePitch;
-        const place = { row: row.row, column };
-        draft.lines.push(placed(line, item, part.item, left + line.x, at, table.linePitch, table.size, place));
+        content.lines.push(placed(placing, line, at, table.linePitch, table.size, { row: row.row, column }));
       }
     }
-    y += rowHeight;
+    y += height;
   }
-  horizontal(y);
-  for (const edge of table.edges) {
-    draft.boxes.push({
-      kind: 'rule',
-      x1: left + edge,
-      y1: top,
-      x2: left + edge,
-      y2: y,
-      weight: TABLE_RULE,
-      colour: 'black',
-    });
-  }
+  rule(left, y, right, y);
+  for (const edge of table.edges) rule(left + edge, top, left + edge, y);
 }
 
-function placeImage(part: Part, item: FlowItem, top: number, spec: PageSpec, draft: DraftPage): void {
+function placeImage({ part, item, top, spec, start, content }: Placing): void {
   const { image, block } = item;
   if (!image) return;
-  draft.boxes.push({
+  content.boxes.push({
     kind: 'image',
     x: spec.margin.left + (textBlock(spec).width - image.width) / 2,
     y: top + (part.rows * spec.linePitch - image.height) / 2,
@@ -147,7 +132,7 @@ function placeImage(part: Part, item: FlowItem, top: number, spec: PageSpec, dra
     height: image.height,
     href: image.href,
     alternative: block.image?.alternative ?? '',
-    source: block.source,
+    source: spanOf(block.source.start - start, block.source.end - start),
   });
 }
 
@@ -159,14 +144,12 @@ export function pageNumberLine(number: number, spec: PageSpec): PlacedLine[] {
   const em = emOf(spec, 'pageNumber');
   const width = (halfCells(text) / 2) * em;
   const block = textBlock(spec);
-  const isOdd = number % 2 === 1;
   const inset = indent * em;
-  const outer = isOdd ? block.width - inset - width : inset;
-  const x = spec.margin.left + (style === 'centre' ? (block.width - width) / 2 : outer);
+  const outer = number % 2 === 1 ? block.width - inset - width : inset;
   return [
     {
       role: 'pageNumber',
-      x,
+      x: spec.margin.left + (style === 'centre' ? (block.width - width) / 2 : outer),
       y: spec.margin.top + block.height + distance - em / 2,
       width,
       height: em,
@@ -178,49 +161,4 @@ export function pageNumberLine(number: number, spec: PageSpec): PlacedLine[] {
       cell: undefined,
     },
   ];
-}
-
-/** Closes a page; one without text of the report, such as a blank one, begins where the page before it does. */
-export function finishPage(draft: DraftPage, number: number, before: Page | undefined): Page {
-  const start = Number.isFinite(draft.start) ? draft.start : (before?.start ?? 0);
-  return { number, hash: hashOf(draft, start), start, lines: draft.lines, boxes: draft.boxes };
-}
-
-function hashOf(draft: DraftPage, start: number): string {
-  let first = 0xdeadbeef;
-  let second = 0x41c6ce57;
-  // Two multiplicative hashes of 32 bits; together a collision between two states of a page is out of question.
-  const add = (value: number) => {
-    first = Math.imul(first ^ value, 0x9e3779b1);
-    second = Math.imul(second ^ value ^ (first >>> 15), 0x5f356495);
-  };
-  const addSpan = (span: Span | undefined) => {
-    const counted = span && span.end > 0 ? shiftSpan(span, -start) : undefined;
-    add(counted?.start ?? -1);
-    add(counted?.end ?? -1);
-  };
-  const addText = (text: string) => {
-    for (let at = 0; at < text.length; at++) add(text.charCodeAt(at));
-    add(text.length);
-  };
-  for (const line of draft.lines) {
-    for (const value of [line.x, line.y, line.width, line.size]) add(Math.round(value * 1000));
-    addText(line.role);
-    for (const run of line.runs) {
-      addText(run.text);
-      addText(run.style);
-      addSpan(run.source);
-    }
-    addSpan(line.source);
-  }
-  for (const box of draft.boxes) {
-    const { x, y, width, height } = box.kind === 'rule' ? { x: box.x1, y: box.y1, width: box.x2, height: box.y2 } : box;
-    for (const value of [x, y, width, height]) add(Math.round(value * 1000));
-    if (box.kind === 'rule') addText(box.colour);
-    else {
-      addText(`${box.href ?? ''}\n${box.alternative}`);
-      addSpan(box.source);
-    }
-  }
-  return (first >>> 0).toString(36) + (second >>> 0).toString(36);
 }

@@ -91,15 +91,13 @@ function roleOf(
   const kind = kinds[index];
   if (kind === 'bodyTitle') return 'outlineTitle';
   const words = () => block.prose.folded.trim();
+  if (touchesFigure(report, index) && isCaption(words())) return 'caption';
   if (kind === 'attachment') {
     if (isAttachmentMark(report, kinds, index)) return 'attachmentMark';
     const followsMark = isAttachmentMark(report, kinds, index - 1);
     if (followsMark && !block.mark && words().length <= 60 && !/[。；：]$/.test(words())) return 'attachmentTitle';
   } else if (kind !== undefined && kind !== 'body' && kind !== 'outline' && kind !== 'other') return kind;
   if (format === 'minutes' && isAttendance(block.prose.text.trim())) return 'attendance';
-  if (CAPTION.test(words()) && words().length <= 60 && !/[。；，]/.test(words()) && touchesFigure(report, index)) {
-    return 'caption';
-  }
   const level = headingLevel(block);
   if (level !== undefined && !block.runIn && block.heading) {
     return (['heading1', 'heading1', 'heading2', 'heading3', 'heading4', 'heading5'] as const)[level] ?? 'heading5';
@@ -113,8 +111,15 @@ function isAttachmentMark(report: Report, kinds: readonly ElementKind[], index: 
   return ATTACHMENT_MARK.test(block.prose.folded.trim());
 }
 
+function isCaption(words: string): boolean {
+  return words.length <= 60 && CAPTION.test(words) && !/[。；，]/.test(words);
+}
+
 function touchesFigure(report: Report, index: number): boolean {
-  const isFigure = (at: number) => ['table', 'image'].includes(report.blocks[at]?.block.kind ?? '');
+  const isFigure = (at: number) => {
+    const kind = report.blocks[at]?.block.kind;
+    return kind === 'table' || kind === 'image';
+  };
   return isFigure(index + 1) || isFigure(index - 1);
 }
 
@@ -141,45 +146,69 @@ function addStatedTop(report: Report, kinds: readonly ElementKind[], blocks: Sty
   const addressee = joined(stated(report, '主送机关'), '，');
   if (!addressee || kinds.includes('addressee')) return;
   const text = `${addressee.text.replace(/[：:]$/, '')}：`;
-  const isTop = (block: StyledBlock) => block.role === 'title' || block.role === 'titleNote';
-  blocks.splice(blocks.findLastIndex(isTop) + 1, 0, madeBlock('addressee', { text, source: addressee.source }));
+  blocks.splice(
+    blocks.findLastIndex((block) => isTop(block.role)) + 1,
+    0,
+    madeBlock('addressee', { text, source: addressee.source }),
+  );
 }
 
 /** Blank rows around title and attachment title, and what has to stay on a page with what follows it. */
 function spaceOut(blocks: readonly StyledBlock[]): StyledBlock[] {
   return blocks.map((block, index) => {
     const before = blocks[index - 1];
-    const next = blocks[index + 1];
-    const isTop = (other: StyledBlock | undefined) => other?.role === 'title' || other?.role === 'titleNote';
+    const follows = before?.role;
     let rowsBefore = block.rowsBefore;
-    if ((isTop(before) && !isTop(block)) || before?.role === 'attachmentTitle') rowsBefore = Math.max(rowsBefore, 1);
+    if ((isTop(follows) && !isTop(block.role)) || follows === 'attachmentTitle') rowsBefore = Math.max(rowsBefore, 1);
     // Clause 7.3.7: the attachment's title stands on the third line of its page.
-    const isAttachmentTitle = block.role === 'attachmentTitle' && before?.role === 'attachmentMark';
-    if (isAttachmentTitle) rowsBefore = 1;
-    return {
-      ...block,
-      rowsBefore,
-      keepRowsAtTop: block.keepRowsAtTop || isAttachmentTitle,
-      keepWithNext: block.keepWithNext || keepsWithNext(block, next),
-    };
+    const keepRowsAtTop = block.role === 'attachmentTitle' && follows === 'attachmentMark';
+    if (keepRowsAtTop) rowsBefore = 1;
+    const keepWithNext = block.keepWithNext || keepsWithNext(block, blocks[index + 1]);
+    // Most blocks are body text with nothing around it and are taken as they are.
+    if (
+      rowsBefore === block.rowsBefore &&
+      keepRowsAtTop === block.keepRowsAtTop &&
+      keepWithNext === block.keepWithNext
+    ) {
+      return block;
+    }
+    return { ...block, rowsBefore, keepRowsAtTop, keepWithNext };
   });
 }
 
+function isTop(role: Role | undefined): boolean {
+  return role === 'title' || role === 'titleNote';
+}
+
+/** Elements that never end a page. */
+const KEPT: ReadonlySet<Role> = new Set<Role>([
+  'title',
+  'titleNote',
+  'outlineTitle',
+  'attachmentMark',
+  'attachmentTitle',
+]);
+
 function keepsWithNext(block: StyledBlock, next: StyledBlock | undefined): boolean {
   if (!next || next.startsPage) return false;
-  if (/^(?:title|titleNote|outlineTitle|attachmentMark|attachmentTitle)$/.test(block.role)) return true;
+  if (KEPT.has(block.role)) return true;
   if (block.role === 'caption') return next.role === 'table' || next.role === 'image';
   if (block.role === 'image') return next.role === 'caption';
   const level = levelOf(block.role);
+  if (level === undefined || next.role === 'signature' || next.role === 'date') return false;
   const nextLevel = levelOf(next.role);
   // A heading with nothing under it is an item of a list; a list may break anywhere.
-  return level !== undefined && (nextLevel === undefined || nextLevel > level) && !isClosing(next.role);
+  return nextLevel === undefined || nextLevel > level;
 }
+
+const LEVELS: Readonly<Partial<Record<Role, number>>> = {
+  heading1: 1,
+  heading2: 2,
+  heading3: 3,
+  heading4: 4,
+  heading5: 5,
+};
 
 function levelOf(role: Role): number | undefined {
-  return role.startsWith('heading') ? Number(role.slice(-1)) : undefined;
-}
-
-function isClosing(role: Role): boolean {
-  return role === 'signature' || role === 'date';
+  return LEVELS[role];
 }
