@@ -2,14 +2,14 @@ import assert from 'node:assert/strict';
 import { isMap, isSeq, parseDocument } from 'yaml';
 import { loadTerms } from '../../server/src/knowledge/loadTerms';
 import { replacementOn, type Term } from '../../server/src/knowledge/term';
-import { parseDate } from '../../server/src/text/date';
-import { fold } from '../../server/src/text/script';
 import { Report } from '../../server/src/report/report';
 import { conversionSlip } from '../../server/src/rules/conversion-slip';
 import { fixedPhrase } from '../../server/src/rules/fixed-phrase';
 import { misspelling } from '../../server/src/rules/misspelling';
 import { outdatedTerm } from '../../server/src/rules/outdated-term';
 import { Checker } from '../../server/src/service/check';
+import { parseDate } from '../../server/src/text/date';
+import { fold } from '../../server/src/text/script';
 import { builtInKnowledge, dataFiles } from '../support/knowledge';
 
 const files = dataFiles('terms');

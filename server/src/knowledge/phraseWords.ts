@@ -66,7 +66,8 @@ export function createWordsFinder(phrases: readonly Phrase[]): (folded: string) 
       for (const match of trie.matchesAt(folded, at)) {
         for (const piece of pieces.get(texts[match.pattern] ?? '') ?? []) {
           const slip = compare(folded, at, match.end, piece, right);
-          if (slip && !slips.slice(-3).some((other) => other.start < slip.end && slip.start < other.end)) slips.push(slip);
+          if (slip && !slips.slice(-3).some((other) => other.start < slip.end && slip.start < other.end))
+            slips.push(slip);
         }
       }
     }

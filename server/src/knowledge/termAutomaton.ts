@@ -110,19 +110,29 @@ function longestHit(
   return undefined;
 }
 
-/** Takes the quotation marks of the form into the passage where the text has them too. */
+/**
+ * Takes the quotation marks of the form into the passage where the text has them too, and the partner of a mark that
+ * the match passed over: “全面二孩”政策, not 全面二孩”政策.
+ */
 function withQuotes(entry: Entry, text: string, start: number, end: number): { start: number; end: number } {
-  const before = entry.opens && start > 0 && isQuotationMark(text.charCodeAt(start - 1));
-  const after = entry.closes && end < text.length && isQuotationMark(text.charCodeAt(end));
-  if (entry.opens && entry.closes && before !== after) return { start, end };
-  return { start: before ? start - 1 : start, end: after ? end + 1 : end };
+  const hasBefore = start > 0 && isQuotationMark(text.charCodeAt(start - 1));
+  const hasAfter = end < text.length && isQuotationMark(text.charCodeAt(end));
+  if (entry.opens && entry.closes) return hasBefore && hasAfter ? { start: start - 1, end: end + 1 } : { start, end };
+  let inside = 0;
+  for (let at = start; at < end; at++) if (isQuotationMark(text.charCodeAt(at))) inside++;
+  if (inside % 2 === 0) return { start, end };
+  if (hasBefore) return { start: start - 1, end };
+  return { start, end: hasAfter ? end + 1 : end };
 }
 
 function isMeant(term: Term, text: string, start: number, end: number): boolean {
   const goesOn = term.verdict === 'report' ? WORD_GOES_ON[text.charAt(end - 1)] : undefined;
   if (goesOn !== undefined && end < text.length && goesOn.includes(text.charAt(end))) return false;
-  if (term.notBefore.some((next) => text.startsWith(next, end))) return false;
-  if (term.notAfter.some((last) => endsAt(text, last, start))) return false;
+  // “两个维护”的自觉: a quotation mark between the form and its neighbour does not count.
+  const next = isQuotationMark(text.charCodeAt(end)) ? end + 1 : end;
+  const last = isQuotationMark(text.charCodeAt(start - 1)) ? start - 1 : start;
+  if (term.notBefore.some((word) => text.startsWith(word, end) || text.startsWith(word, next))) return false;
+  if (term.notAfter.some((word) => endsAt(text, word, start) || endsAt(text, word, last))) return false;
   if (term.onlyWith.length > 0 && !term.onlyWith.some((word) => text.includes(word))) return false;
   if (term.notWith.length > 0) {
     const sentence = sentenceAround(text, start, end);

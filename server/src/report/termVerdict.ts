@@ -67,9 +67,10 @@ export function judgeTerm(
   const fault = faultByDate(term, time);
   if (fault === undefined) return undefined;
   const allows = (allowance: TermAllowance) => term.allow.includes(allowance);
+  // What did not exist yet can stand neither in a title nor in a quotation of that time.
+  if (fault === 'anachronism') return fault;
   if (allows('title') && around.inTitle) return undefined;
   if (allows('quotation') && around.inQuotation) return undefined;
-  if (fault === 'anachronism') return fault;
   const history = allows('history');
   if ((history || allows('former')) && around.former) return undefined;
   if (history && isHistory(term, form, around, time, fault)) return undefined;

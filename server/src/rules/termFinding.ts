@@ -1,10 +1,11 @@
 import { replacementOn, type Term } from '../knowledge/term';
+import type { TermIndex } from '../knowledge/termIndex';
 import type { AsOf } from '../report/asOf';
 import type { Block } from '../report/block';
 import type { BlockTermHit } from '../report/termHits';
-import type { TermFault } from '../report/termVerdict';
+import { faultByDate, type TermFault } from '../report/termVerdict';
 import { parseDate, toChineseDate, toIsoDate } from '../text/date';
-import { inScript } from '../text/script';
+import { fold, inScript } from '../text/script';
 import { shiftSpan } from '../text/span';
 import type { Edit, FindingData, Fix, RawFinding, RuleContext } from './rule';
 
@@ -36,7 +37,7 @@ export function termFinding(
 ): RawFinding {
   const first = hits[0] as BlockTermHit;
   const { term } = first.hit;
-  const replacement = replacementOn(term, toIsoDate(context.asOf.date));
+  const replacement = replacementFor(term, fault, context.knowledge.terms, toIsoDate(context.asOf.date));
   const spans = hits.map(({ hit, prose }) => shiftSpan(prose.sourceSpan(hit.start, hit.end), offset));
   const words = first.prose.text.slice(first.hit.start, first.hit.end);
   const count = hits.length > 1 ? `本段共${hits.length}处。` : '';
@@ -49,6 +50,30 @@ export function termFinding(
     fixes: fault === 'anachronism' ? [] : fixes(hits, replacement, context, offset),
     data: dataOf(term, fault, replacement),
   };
+}
+
+/** Longest chain of replacements that is followed. */
+const CHAIN_LIMIT = 6;
+
+/**
+ * The wording to offer on a day. A replacement that is itself outdated on that day is replaced in turn; one that did
+ * not exist yet is not offered. A wrong name is only put right, whatever became of the thing.
+ */
+function replacementFor(term: Term, fault: TermFault, index: TermIndex, day: string): string | undefined {
+  let text = replacementOn(term, day);
+  if (fault !== 'outdated') return text;
+  for (let step = 0; step < CHAIN_LIMIT && text !== undefined; step++) {
+    const time = { earliest: day, latest: day };
+    const current: string = text;
+    const next = index
+      .find(current, fold(current))
+      .find((hit) => hit.term.verdict === 'report' && hit.term.rule === 'outdated-term' && faultByDate(hit.term, time));
+    if (!next) return text;
+    const newer = faultByDate(next.term, time) === 'outdated' ? replacementOn(next.term, day) : undefined;
+    const isPlain = newer !== undefined && newer !== current && !SEVERAL.test(newer);
+    text = isPlain ? current.slice(0, next.start) + newer + current.slice(next.end) : undefined;
+  }
+  return undefined;
 }
 
 /** Hits of one block by term, in order of their first place. */
