@@ -19,7 +19,8 @@ export interface AsOf {
 
 const FULL_DATE = /((?:19|20)\d\d)\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日/g;
 /** A paragraph that is nothing but a date: the 成文日期 below the signature or under the title. */
-const DATE_ALONE = /^[（(]?\s*(?:19|20)\d\d\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日\s*[）)]?$/;
+const DATE_ALONE =
+  /^[（(]?\s*(?:(?:[1１][9９]|[2２][0０])[0-9０-９]{2}|[一二][九〇零○][〇零○一二三四五六七八九]{2})\s*年\s*[0-9０-９一二三四五六七八九十]{1,3}\s*月\s*[0-9０-９一二三四五六七八九十]{1,3}\s*日\s*[）)]?$/;
 
 /** The date in a report itself, or undefined when it names none: see `asOfDate`. */
 const statedDate = reportFact((report): AsOf | undefined => {

@@ -1,4 +1,4 @@
-import { isMap, isScalar, isSeq, LineCounter, type Pair, parseDocument, type Scalar } from 'yaml';
+import { isMap, isScalar, isSeq, type Pair, parseDocument, type Scalar } from 'yaml';
 import { fold } from '../text/script';
 import { type Span, spanOf } from '../text/span';
 
@@ -44,6 +44,8 @@ export interface FrontMatterEntry {
 export interface FrontMatterProblem {
   readonly message: string;
   readonly span: Span;
+  /** What to put in place of the span, where that is beyond doubt. */
+  readonly newText?: string;
 }
 
 export interface FrontMatter {
@@ -82,29 +84,75 @@ export function parseFrontMatter(text: string): FrontMatter {
   return { span: spanOf(0, after), ...readYaml(body, bodyStart) };
 }
 
+/** Messages for what the YAML parser says in English, by its codes. */
+const YAML_ERRORS: Readonly<Record<string, string>> = {
+  BAD_INDENT: '缩进不对齐',
+  TAB_AS_INDENT: '缩进应用空格，不能用制表符',
+  MISSING_CHAR: '缺少冒号、空格或引号',
+  BLOCK_AS_IMPLICIT_KEY: '值里有“: ”，请给整个值加上引号',
+  MULTILINE_IMPLICIT_KEY: '键应写在一行之内，后接“: ”',
+  UNEXPECTED_TOKEN: '这里有多余的符号',
+  BAD_SCALAR_START: '值不能以这个符号开头，请给整个值加上引号',
+  BAD_ALIAS: '值以“*”或“&”开头时，请给整个值加上引号',
+  BAD_DQ_ESCAPE: '引号里的反斜线写法不对',
+  BLOCK_IN_FLOW: '方括号里不能再分行列项',
+  BAD_PROP_ORDER: '符号的次序不对',
+};
+
+/** A top-level key whose colon is full-width or has no blank behind it, as people type it in Chinese. */
+const LOOSE_KEY = /^[\u3400-\u9fff]{1,8}[ \t]*(?:：|:(?=[^\s:：]))/gm;
+
+/** The YAML with such colons put right, and how to get back to the places of the original. */
+function tightened(
+  body: string,
+  offset: number,
+): { yaml: string; back: (at: number) => number; problems: FrontMatterProblem[] } {
+  const problems: FrontMatterProblem[] = [];
+  const inserted: number[] = [];
+  let yaml = '';
+  let last = 0;
+  for (const match of body.matchAll(LOOSE_KEY)) {
+    const colon = match.index + match[0].length - 1;
+    const needsBlank = /^\S/.test(body.slice(colon + 1, colon + 2));
+    yaml += `${body.slice(last, colon)}:`;
+    if (needsBlank) {
+      inserted.push(yaml.length);
+      yaml += ' ';
+    }
+    last = colon + 1;
+    problems.push({
+      message: `“${match[0].slice(0, -1).trim()}”后面应是半角冒号加一个空格“: ”，否则读不出它的值。`,
+      span: spanOf(offset + colon, offset + colon + 1),
+      newText: needsBlank ? ': ' : ':',
+    });
+  }
+  return {
+    yaml: yaml + body.slice(last),
+    back: (at) => at - inserted.filter((place) => place < at).length,
+    problems,
+  };
+}
+
 function readYaml(body: string, offset: number): Pick<FrontMatter, 'entries' | 'problems'> {
   const entries: FrontMatterEntry[] = [];
-  const problems: FrontMatterProblem[] = [];
-  const lines = new LineCounter();
-  const document = parseDocument(body, {
-    lineCounter: lines,
-    schema: 'failsafe',
-    uniqueKeys: false,
-    logLevel: 'silent',
-  });
-  const at = (start: number, end: number) =>
-    spanOf(offset + start, offset + Math.max(start, Math.min(end, body.length)));
+  const { yaml, back, problems } = tightened(body, offset);
+  const document = parseDocument(yaml, { schema: 'failsafe', uniqueKeys: false, logLevel: 'silent' });
+  const at = (start: number, end: number) => {
+    const from = back(start);
+    return spanOf(offset + from, offset + Math.max(from, Math.min(back(end), body.length)));
+  };
   for (const error of document.errors) {
-    const [start, end] = error.pos;
-    problems.push({
-      message: `YAML 格式有误：${firstLine(error.message)}`,
-      span: at(Math.min(start, body.length), end),
-    });
+    const start = Math.min(error.pos[0], yaml.length);
+    const lineEnd = yaml.slice(start).search(/[\r\n]/);
+    const span = at(start, lineEnd < 0 ? yaml.length : start + lineEnd);
+    // One slip often gives several errors at the same place.
+    if (problems.some((problem) => problem.span.start === span.start)) continue;
+    problems.push({ message: `文首信息格式有误：${YAML_ERRORS[error.code] ?? firstLine(error.message)}。`, span });
   }
   const root = document.contents;
   if (root === null || (isScalar(root) && (root.value === null || root.value === ''))) return { entries, problems };
   if (!isMap(root)) {
-    const [start, , end] = root.range ?? [0, body.length, body.length];
+    const [start, , end] = root.range ?? [0, yaml.length, yaml.length];
     if (problems.length === 0)
       problems.push({ message: '文首信息应为“键: 值”的形式，一行一项。', span: at(start, end) });
     return { entries, problems };

@@ -24,7 +24,7 @@ export const documentNumber: Rule = {
   group: '文字',
   severity: 'warning',
   force: '国标',
-  source: 'GB/T 9704—2012 7.2.5：年份标全称，用六角括号，发文顺序号不加“第”、不编虚位，后加“号”',
+  source: 'GB/T 9704-2012 第7.2.5条（年份标全称，用六角括号，顺序号不加“第”、不编虚位）',
   checkBlock(block, { asOf }, add) {
     for (const prose of prosesOf(block)) {
       for (const fault of faultyDocumentNumbers(prose.folded, asOf.date.year)) {

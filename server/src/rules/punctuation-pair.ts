@@ -37,7 +37,7 @@ export const punctuationPair: Rule = {
   group: '文字',
   severity: 'warning',
   force: '国标',
-  source: 'GB/T 15834—2011 4.8、4.9、4.15：引号、括号、书名号成对使用，里外两层形式不同',
+  source: 'GB/T 15834-2011 第4.8、4.9、4.15条（引号、括号、书名号）',
   checkBlock(block, _context, add) {
     for (const prose of prosesOf(block)) {
       const pairing = block.kind === 'paragraph' ? pairingOf(block) : pairMarks(prose.text);

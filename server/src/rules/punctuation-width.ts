@@ -14,7 +14,7 @@ export const punctuationWidth: Rule = {
   group: '文字',
   severity: 'information',
   force: '国标',
-  source: 'GB/T 15834—2011 5.1：标点符号占一个字的位置',
+  source: 'GB/T 15834-2011 第5.1条（标点符号的位置）',
   checkBlock(block, _context, add) {
     // A line that is to be deleted needs no other marks.
     if (residueOf(block).some((residue) => residue.whole)) return;

@@ -1,3 +1,5 @@
+import { parseChineseInteger, toHalfWidthDigits } from './numerals';
+
 /** A day of the Gregorian calendar; `month` counts from 1. Independent of time zones, unlike the built-in `Date`. */
 export interface CalendarDate {
   readonly year: number;
@@ -37,14 +39,27 @@ export function toChineseDate(date: CalendarDate): string {
   return `${date.year}年${date.month}月${date.day}日`;
 }
 
+const CHINESE_DATE =
+  /^\s*([〇零○一二三四五六七八九]{4})年([一二三四五六七八九十]{1,3})月([一二三四五六七八九十]{1,3})日\s*$/;
+
+/** The day written with Chinese numerals, 二〇二六年三月五日; undefined for anything else and for days that do not exist. */
+function parseChineseDate(text: string): CalendarDate | undefined {
+  const match = CHINESE_DATE.exec(text);
+  if (!match) return undefined;
+  const [year = 0, month = 0, day = 0] = match.slice(1).map((part) => parseChineseInteger(part) ?? 0);
+  const date = { year, month, day };
+  return isRealDate(date) ? date : undefined;
+}
+
 /**
- * Reads `2026-03-05`, `2026-3-5`, `2026年3月5日` or, with `partial`, `2026-03`, `2026年3月`, `2026`, `2026年`.
+ * Reads `2026-03-05`, `2026-3-5`, `2026年3月5日`, `二〇二六年三月五日` or, with `partial`, `2026-03`, `2026年3月`, `2026`, `2026年`.
  * A missing month or day becomes the first (`partial: 'start'`) or the last (`partial: 'end'`).
  * Returns undefined when the text is no such date or names no real day.
  */
 export function parseDate(text: string, partial?: 'start' | 'end'): CalendarDate | undefined {
-  const match = /^\s*(\d{4})(?:\s*[-年./]\s*(\d{1,2})(?:\s*[-月./]\s*(\d{1,2})\s*日?)?月?|年?)\s*$/.exec(text);
-  if (!match) return undefined;
+  const digits = toHalfWidthDigits(text);
+  const match = /^\s*(\d{4})(?:\s*[-年./]\s*(\d{1,2})(?:\s*[-月./]\s*(\d{1,2})\s*日?)?月?|年?)\s*$/.exec(digits);
+  if (!match) return parseChineseDate(text);
   const year = Number(match[1]);
   if ((match[2] === undefined || match[3] === undefined) && partial === undefined) return undefined;
   const month = match[2] === undefined ? (partial === 'end' ? 12 : 1) : Number(match[2]);
