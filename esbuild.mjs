@@ -46,13 +46,19 @@ const knowledgePlugin = {
         banner: { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);" },
       });
       const { loadKnowledgeData } = await import(`${pathToFileURL(out).href}?${Date.now()}`);
-      const { knowledge, problems } = loadKnowledgeData(await dataTexts());
+      const texts = await dataTexts();
+      const { knowledge, problems } = loadKnowledgeData(texts);
       const errors = problems.map((problem) => ({
         text: problem.message,
-        location: { file: `server/data/${problem.file}`, line: problem.start.line + 1, column: problem.start.character },
+        location: {
+          file: `server/data/${problem.file}`,
+          line: problem.start.line + 1,
+          column: problem.start.character,
+        },
       }));
-      const files = Object.values(await dataTexts()).flat();
-      const json = JSON.stringify(JSON.stringify(knowledge));
+      const files = Object.values(texts).flat();
+      // Examples are for the tests; the program does without them.
+      const json = JSON.stringify(JSON.stringify(knowledge, (key, value) => (key === 'examples' ? [] : value)));
       return {
         contents: `export const knowledgeData = JSON.parse(${json});`,
         loader: 'js',
@@ -72,7 +78,9 @@ const common = {
   legalComments: 'none',
   absWorkingDir: root,
   plugins: [knowledgePlugin],
-  define: { BAOGAO_VERSION: JSON.stringify(JSON.parse(await readFile(path.join(root, 'package.json'), 'utf8')).version) },
+  define: {
+    BAOGAO_VERSION: JSON.stringify(JSON.parse(await readFile(path.join(root, 'package.json'), 'utf8')).version),
+  },
 };
 const node = { ...common, platform: 'node', format: 'cjs', target: 'node20' };
 const browser = { ...common, platform: 'browser', conditions: ['browser'], mainFields: ['browser', 'module', 'main'] };

@@ -26,7 +26,10 @@ describe('经标准输入输出的语言服务器', () => {
     it(`${name}：打开、检查、关闭`, async () => {
       server = spawn(process.execPath, args, { stdio: ['pipe', 'pipe', 'inherit'] });
       assert.ok(server.stdout && server.stdin);
-      connection = createProtocolConnection(new StreamMessageReader(server.stdout), new StreamMessageWriter(server.stdin));
+      connection = createProtocolConnection(
+        new StreamMessageReader(server.stdout),
+        new StreamMessageWriter(server.stdin),
+      );
       connection.listen();
       const started = await connection.sendRequest<{ serverInfo: { name: string; version: string } }>('initialize', {
         processId: process.pid,
@@ -38,7 +41,8 @@ describe('经标准输入输出的语言服务器', () => {
       assert.match(started.serverInfo.version, /^\d+\.\d+\.\d+/);
       await connection.sendNotification('initialized', {});
       const uri = 'file:///report.md';
-      const text = '# 安全工作自查报告\n\n一、自查情况\n\n共有学校5所，其中小学2所、初中2所、高中2所。\n\n一、存在的问题\n\n设施陈旧。\n';
+      const text =
+        '# 安全工作自查报告\n\n一、自查情况\n\n共有学校5所，其中小学2所、初中2所、高中2所。\n\n一、存在的问题\n\n设施陈旧。\n';
       await connection.sendNotification('textDocument/didOpen', {
         textDocument: { uri, languageId: 'markdown', version: 1, text },
       });

@@ -8,9 +8,20 @@ const root = path.join(__dirname, '../..');
 
 const GROUPS: readonly RuleGroup[] = ['结构', '序号', '提法', '数据', '日期', '文字', '设置'];
 const GROUPS_ENGLISH: Readonly<Record<RuleGroup, string>> = {
-  结构: 'structure', 序号: 'numbering', 提法: 'terms', 数据: 'figures', 日期: 'dates', 文字: 'text', 设置: 'set-up',
+  结构: 'structure',
+  序号: 'numbering',
+  提法: 'terms',
+  数据: 'figures',
+  日期: 'dates',
+  文字: 'text',
+  设置: 'set-up',
 };
-const LEVEL_NAMES: Readonly<Record<Severity, string>> = { error: '错误', warning: '警告', information: '信息', hint: '提示' };
+const LEVEL_NAMES: Readonly<Record<Severity, string>> = {
+  error: '错误',
+  warning: '警告',
+  information: '信息',
+  hint: '提示',
+};
 
 /** A derived text: where it stands and what it should be. */
 export interface Generated {
@@ -49,7 +60,10 @@ function between(file: string, name: string, body: string): Generated {
 }
 
 function ruleTable(language: 'english' | 'chinese'): string {
-  const lines = language === 'english' ? ['| group | rule | finds | level | source |', '|---|---|---|---|---|'] : ['| 类别 | 规则 | 检查 | 级别 | 依据 |', '|---|---|---|---|---|'];
+  const lines =
+    language === 'english'
+      ? ['| group | rule | finds | level | source |', '|---|---|---|---|---|']
+      : ['| 类别 | 规则 | 检查 | 级别 | 依据 |', '|---|---|---|---|---|'];
   for (const group of GROUPS) {
     for (const rule of rules.filter((each) => each.group === group)) {
       const link = `[\`${rule.id}\`](docs/rules/${rule.id}.md)`;

@@ -8,19 +8,23 @@ const root = path.join(__dirname, '../..');
  * Who may import whom; the same table stands in CONTRIBUTING.md. Folders are listed from the top down, and each may
  * import what its list names and nothing else. `packages` are the only npm packages it may use.
  */
-const LAYERS: Readonly<Record<string, { readonly folders: readonly string[]; readonly packages: readonly string[] }>> = {
-  'server/src/text': { folders: [], packages: ['yaml', 'opencc-js', 'big.js'] },
-  'server/src/knowledge': { folders: ['text'], packages: ['yaml'] },
-  'server/src/report': { folders: ['knowledge', 'text'], packages: ['markdown-it', 'yaml', 'big.js'] },
-  'server/src/rules': { folders: ['report', 'knowledge', 'text'], packages: [] },
-  'server/src/layout': { folders: ['report', 'knowledge', 'text'], packages: [] },
-  'server/src/export': { folders: ['layout', 'report', 'knowledge', 'text'], packages: [] },
-  'server/src/service': { folders: ['export', 'layout', 'rules', 'report', 'knowledge', 'text', 'protocol'], packages: ['yaml'] },
-  'server/src/lsp': {
-    folders: ['service', 'export', 'layout', 'rules', 'report', 'knowledge', 'text', 'protocol'],
-    packages: ['vscode-languageserver', 'vscode-languageserver-textdocument'],
-  },
-};
+const LAYERS: Readonly<Record<string, { readonly folders: readonly string[]; readonly packages: readonly string[] }>> =
+  {
+    'server/src/text': { folders: [], packages: ['yaml', 'opencc-js', 'big.js'] },
+    'server/src/knowledge': { folders: ['text'], packages: ['yaml'] },
+    'server/src/report': { folders: ['knowledge', 'text'], packages: ['markdown-it', 'yaml', 'big.js'] },
+    'server/src/rules': { folders: ['report', 'knowledge', 'text'], packages: [] },
+    'server/src/layout': { folders: ['report', 'knowledge', 'text'], packages: [] },
+    'server/src/export': { folders: ['layout', 'report', 'knowledge', 'text'], packages: [] },
+    'server/src/service': {
+      folders: ['export', 'layout', 'rules', 'report', 'knowledge', 'text', 'protocol'],
+      packages: ['yaml'],
+    },
+    'server/src/lsp': {
+      folders: ['service', 'export', 'layout', 'rules', 'report', 'knowledge', 'text', 'protocol'],
+      packages: ['vscode-languageserver', 'vscode-languageserver-textdocument'],
+    },
+  };
 /** Only these may touch the machine. */
 const NODE_FILES = /^server\/src\/(?:main\.ts|cli\/|lsp\/nodeHost\.ts)/;
 
@@ -34,7 +38,9 @@ function sourcesIn(folder: string): string[] {
 
 function importsOf(file: string): string[] {
   const text = readFileSync(path.join(root, file), 'utf8').replace(/\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm, '');
-  const found = text.matchAll(/(?:^|\n)\s*(?:import|export)\s[^'";]*?from\s*['"]([^'"]+)['"]|import\(\s*['"]([^'"]+)['"]\s*\)|(?:^|\n)import\s*['"]([^'"]+)['"]/g);
+  const found = text.matchAll(
+    /(?:^|\n)\s*(?:import|export)\s[^'";]*?from\s*['"]([^'"]+)['"]|import\(\s*['"]([^'"]+)['"]\s*\)|(?:^|\n)import\s*['"]([^'"]+)['"]/g,
+  );
   return [...found].map((match) => match[1] ?? match[2] ?? match[3] ?? '');
 }
 
@@ -59,7 +65,9 @@ describe('架构', () => {
           const folder = target.split('/')[0] ?? '';
           const own = layer.replace('server/src/', '');
           if (folder !== own && !allowed.folders.includes(folder)) wrong.push(`${file} 引用了 ${specifier}`);
-        } else if (specifier.startsWith('node:') ? !NODE_FILES.test(file) : !allowed.packages.includes(packageOf(specifier))) {
+        } else if (
+          specifier.startsWith('node:') ? !NODE_FILES.test(file) : !allowed.packages.includes(packageOf(specifier))
+        ) {
           wrong.push(`${file} 引用了 ${specifier}`);
         }
       }

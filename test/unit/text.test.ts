@@ -39,7 +39,12 @@ describe('汉字数', () => {
   });
 
   it('读常见写法', () => {
-    const cases: Readonly<Record<string, number>> = { 一百零八: 108, 两千三百万: 23_000_000, 二〇二六: 2026, 一億二千萬: 120_000_000 };
+    const cases: Readonly<Record<string, number>> = {
+      一百零八: 108,
+      两千三百万: 23_000_000,
+      二〇二六: 2026,
+      一億二千萬: 120_000_000,
+    };
     for (const [text, value] of Object.entries(cases)) assert.equal(parseChineseInteger(text), value, text);
     assert.equal(parseChineseInteger('几十'), undefined);
   });
@@ -96,9 +101,10 @@ describe('YAML', () => {
     const map = reader.map(reader.root, '文件');
     assert.ok(map);
     reader.knownKeys(map, ['名称', '类型']);
-    assert.deepEqual(reader.problems.map((problem) => [problem.message, problem.start]), [
-      ['不认识的键“类形”，是否应为“类型”。', { line: 1, character: 0 }],
-    ]);
+    assert.deepEqual(
+      reader.problems.map((problem) => [problem.message, problem.start]),
+      [['不认识的键“类形”，是否应为“类型”。', { line: 1, character: 0 }]],
+    );
     assert.ok(new YamlReader('y.yaml', 'a: [1').problems.length > 0);
   });
 

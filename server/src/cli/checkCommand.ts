@@ -1,7 +1,7 @@
 import type { KnowledgeData } from '../knowledge/loadKnowledge';
 import { Report } from '../report/report';
-import { Checker, type CheckResult } from '../service/check';
 import type { Severity } from '../rules/rule';
+import { Checker, type CheckResult } from '../service/check';
 import { collectFiles, readReport, UsageError } from './files';
 import { toGithub } from './formatGithub';
 import { toJson } from './formatJson';
@@ -26,7 +26,11 @@ const RANK: Readonly<Record<Severity | 'never', number>> = { hint: 0, informatio
 const FORMATS = { pretty: toPretty, json: toJson, sarif: toSarif, github: toGithub };
 
 /** `baogao check`: prints the findings and returns the exit code. Files that cannot be read are named, the others are checked. */
-export async function checkCommand(builtIn: KnowledgeData, paths: readonly string[], options: CheckOptions): Promise<number> {
+export async function checkCommand(
+  builtIn: KnowledgeData,
+  paths: readonly string[],
+  options: CheckOptions,
+): Promise<number> {
   const setup = new Setup(builtIn, options);
   const checked: CheckedFile[] = [];
   let unreadable = false;

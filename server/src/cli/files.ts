@@ -35,7 +35,8 @@ async function markdownIn(folder: string): Promise<string[]> {
 /** The text of a report without byte order mark. Throws a `UsageError` for what is no UTF-8 text. */
 export async function readReport(file: string): Promise<string> {
   const info = await stat(file).catch(() => undefined);
-  if (info && info.size > SIZE_LIMIT) throw new UsageError(`“${file}”太大（${Math.round(info.size / 1048576)} MB），不像报告。`);
+  if (info && info.size > SIZE_LIMIT)
+    throw new UsageError(`“${file}”太大（${Math.round(info.size / 1048576)} MB），不像报告。`);
   const bytes = await readFile(file).catch((error: NodeJS.ErrnoException) => {
     throw new UsageError(error.code === 'ENOENT' ? `找不到“${file}”。` : `读不了“${file}”：${error.message}`);
   });

@@ -15,7 +15,11 @@ export interface FixOptions extends SharedOptions {
 const MAX_ROUNDS = 10;
 
 /** `baogao fix`: applies fixes until there are none left and returns the exit code. */
-export async function fixCommand(builtIn: KnowledgeData, paths: readonly string[], options: FixOptions): Promise<number> {
+export async function fixCommand(
+  builtIn: KnowledgeData,
+  paths: readonly string[],
+  options: FixOptions,
+): Promise<number> {
   const setup = new Setup(builtIn, options);
   let failed = false;
   for (const file of await collectFiles(paths)) {

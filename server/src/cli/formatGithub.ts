@@ -1,7 +1,12 @@
 import type { Severity } from '../rules/rule';
 import type { CheckedFile } from './checkCommand';
 
-const COMMANDS: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', information: 'notice', hint: 'notice' };
+const COMMANDS: Readonly<Record<Severity, string>> = {
+  error: 'error',
+  warning: 'warning',
+  information: 'notice',
+  hint: 'notice',
+};
 
 /** The findings as workflow commands, so that GitHub Actions shows them at their lines. */
 export function toGithub(files: readonly CheckedFile[]): string {

@@ -40,7 +40,11 @@ function prettyFinding({ report }: CheckedFile, finding: Finding): string {
   const place = `${line + 1}:${character + 1}`;
   const paint = PAINT[finding.severity];
   const head = `  ${colors.dim(place.padEnd(9))}${paint(NAMES[finding.severity])}  ${finding.message}  ${colors.dim(finding.rule)}\n`;
-  const { text, start, end } = excerpt(lineText(report.text, finding.span.start, character), character, finding.span.end - finding.span.start);
+  const { text, start, end } = excerpt(
+    lineText(report.text, finding.span.start, character),
+    character,
+    finding.span.end - finding.span.start,
+  );
   if (text.trim() === '') return head;
   const pad = ' '.repeat(cells(text.slice(0, start)));
   const mark = paint('^'.repeat(Math.max(1, cells(text.slice(start, end)))));

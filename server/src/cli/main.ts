@@ -1,12 +1,12 @@
-import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { knowledgeData } from 'baogao:knowledge';
-import { parseDate, type CalendarDate } from '../text/date';
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { type CalendarDate, parseDate } from '../text/date';
 import { type CheckOptions, checkCommand } from './checkCommand';
+import { type ExportOptions, exportCommand } from './exportCommand';
 import { UsageError } from './files';
 import { type FixOptions, fixCommand } from './fixCommand';
 import { renderCommand } from './renderCommand';
 import { rulesCommand } from './rulesCommand';
-import { type ExportOptions, exportCommand } from './exportCommand';
 import type { SharedOptions } from './setup';
 
 declare const BAOGAO_VERSION: string;
@@ -36,7 +36,9 @@ function createProgram(): Command {
     .command('check')
     .description('检查报告；路径可以是文件或文件夹（其中的 .md）')
     .argument('<路径...>')
-    .addOption(new Option('--format <格式>', '输出格式').choices(['pretty', 'json', 'sarif', 'github']).default('pretty'))
+    .addOption(
+      new Option('--format <格式>', '输出格式').choices(['pretty', 'json', 'sarif', 'github']).default('pretty'),
+    )
     .addOption(type())
     .addOption(asOf())
     .addOption(config())

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { pathToFileURL, fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { KnowledgeData } from '../knowledge/loadKnowledge';
 import { todayByClock } from '../lsp/host';
 import { DEFAULT_CLIENT_SETTINGS, mergeSettings } from '../lsp/settings';

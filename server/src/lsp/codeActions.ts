@@ -12,12 +12,17 @@ import type { OpenReport } from './server';
 const FIX_ALL = 'source.fixAll.baogao';
 
 /** The actions for a passage: its fixes, the same for all findings of a rule, silencing, and all safe fixes. */
-export function codeActions({ document, session }: OpenReport, params: CodeActionParams, today: CalendarDate): CodeAction[] {
+export function codeActions(
+  { document, session }: OpenReport,
+  params: CodeActionParams,
+  today: CalendarDate,
+): CodeAction[] {
   const { report } = session;
   const { uri, version } = document;
   const { findings } = session.check(today);
   const wanted = (kind: string) =>
-    params.context.only === undefined || params.context.only.some((only) => kind === only || kind.startsWith(`${only}.`));
+    params.context.only === undefined ||
+    params.context.only.some((only) => kind === only || kind.startsWith(`${only}.`));
   const edit = (edits: readonly Edit[]) => ({
     documentChanges: [{ textDocument: { uri, version }, edits: toTextEdits(report.lines, edits) }],
   });
@@ -50,7 +55,12 @@ export function codeActions({ document, session }: OpenReport, params: CodeActio
     const safe = finding.fixes[0]?.safe;
     const all = safe === undefined ? undefined : fixesOfRule(findings, finding.rule, safe);
     if (all && all.count > 1) {
-      more.push({ title: `修复全部“${title}”（${all.count} 处）`, kind: CodeActionKind.QuickFix, diagnostics, edit: edit(all.edits) });
+      more.push({
+        title: `修复全部“${title}”（${all.count} 处）`,
+        kind: CodeActionKind.QuickFix,
+        diagnostics,
+        edit: edit(all.edits),
+      });
     }
     more.push(
       {
@@ -73,5 +83,9 @@ export function codeActions({ document, session }: OpenReport, params: CodeActio
 /** A finding about something missing has an empty span and is shown on the character before it. */
 function isAt(finding: Finding, here: { start: number; end: number }): boolean {
   const { start, end } = finding.span;
-  return overlaps(finding.span, here) || (start <= here.end && here.start <= end) || (start === end && here.end === start - 1);
+  return (
+    overlaps(finding.span, here) ||
+    (start <= here.end && here.start <= end) ||
+    (start === end && here.end === start - 1)
+  );
 }

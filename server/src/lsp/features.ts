@@ -62,14 +62,18 @@ export function registerFeatures(
   connection.onCompletion((params, token) =>
     withReport(params.textDocument.uri, token, [], ({ session }) => {
       const { lines } = session.report;
-      return completionsAt(session, lines.offsetAt(params.position), today()).map((item) => toCompletionItem(lines, item));
+      return completionsAt(session, lines.offsetAt(params.position), today()).map((item) =>
+        toCompletionItem(lines, item),
+      );
     }),
   );
   connection.onHover((params, token) =>
     withReport(params.textDocument.uri, token, null, ({ session }) => {
       const { lines } = session.report;
       const hover = hoverAt(session, lines.offsetAt(params.position), today());
-      return hover ? { contents: { kind: 'markdown', value: hover.markdown }, range: toRange(lines, hover.span) } : null;
+      return hover
+        ? { contents: { kind: 'markdown', value: hover.markdown }, range: toRange(lines, hover.span) }
+        : null;
     }),
   );
   connection.onDocumentSymbol((params, token) =>
@@ -101,7 +105,10 @@ export function registerFeatures(
     await context.ready();
     return context.knowledge().profiles.map(({ id, name }) => ({ id, name }));
   });
-  connection.onRequest(SKELETON_REQUEST, (params: SkeletonParams) => skeletonSnippet(context.knowledge(), params, today()));
+  connection.onRequest(SKELETON_REQUEST, async (params: SkeletonParams) => {
+    await context.ready();
+    return skeletonSnippet(context.knowledge(), params, today()) ?? null;
+  });
 
   return {
     reportInfo(uri) {

@@ -88,7 +88,11 @@ export function startServer(connection: Connection, builtIn: KnowledgeData, host
       const state = workspace.stateFor(uri);
       session.configure(state.knowledge, mergeSettings(settings, state.config));
     }
-    await configurationDiagnostics(connection, workspace.problems(), (uri) => pulls() && documents.get(uri) !== undefined);
+    await configurationDiagnostics(
+      connection,
+      workspace.problems(),
+      (uri) => pulls() && documents.get(uri) !== undefined,
+    );
     if (pulls()) connection.languages.diagnostics.refresh();
     else for (const document of documents.all()) publish(document);
     for (const document of documents.all()) tellInfo(document.uri);
@@ -162,7 +166,9 @@ export function startServer(connection: Connection, builtIn: KnowledgeData, host
       if (reportedFailures.has(rule)) continue;
       // Named once; the other rules go on, and the writer sees no gap without a word.
       reportedFailures.add(rule);
-      connection.console.error(`规则 ${rule} 出错，已跳过：${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+      connection.console.error(
+        `规则 ${rule} 出错，已跳过：${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
+      );
     }
     return findings.map((finding) => toDiagnostic(uri, report.lines, report.text, finding));
   };

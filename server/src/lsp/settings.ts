@@ -18,7 +18,9 @@ export function decodeClientSettings(value: unknown): ClientSettings {
     type: text('type'),
     asOf: text('asOf'),
     rules: Object.fromEntries(
-      Object.entries(asRecord(section.rules)).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
+      Object.entries(asRecord(section.rules)).filter(
+        (entry): entry is [string, string] => typeof entry[1] === 'string',
+      ),
     ),
     page: asRecord(section.page),
   };

@@ -35,7 +35,8 @@ export function completionsAt(session: ReportSession, offset: number, today: Cal
   const { report } = session;
   const lineStart = startOfLine(report.text, offset);
   const before = report.text.slice(lineStart, offset);
-  if (offset < report.frontMatter.span.end && lineStart > 0) return frontMatterCompletions(session, lineStart, before, today);
+  if (offset < report.frontMatter.span.end && lineStart > 0)
+    return frontMatterCompletions(session, lineStart, before, today);
   if (!session.isReport) return [];
   const typed = /[A-Za-z]*$/.exec(before)?.[0] ?? '';
   const span = { start: offset - typed.length, end: offset };
@@ -72,7 +73,9 @@ function frontMatterCompletions(
       documentation: FRONT_MATTER_HELP[key],
     }));
   }
-  const entry = report.frontMatter.entries.find((each) => each.keySpan.start >= lineStart && each.keySpan.end <= offset);
+  const entry = report.frontMatter.entries.find(
+    (each) => each.keySpan.start >= lineStart && each.keySpan.end <= offset,
+  );
   const start = offset - (value[2]?.length ?? 0);
   return valuesOf(session, entry?.key as FrontMatterKey | undefined, today).map((text, index) => ({
     label: inScript(text, script),
@@ -98,7 +101,12 @@ function valuesOf(session: ReportSession, key: FrontMatterKey | undefined, today
     case '提法日期':
       return [toChineseDate(today)];
     case '报告期':
-      return [`${today.year}年`, `${today.year}年上半年`, `${today.year - 1}年`, `${today.year - 1}-${today.year}学年度`];
+      return [
+        `${today.year}年`,
+        `${today.year}年上半年`,
+        `${today.year - 1}年`,
+        `${today.year - 1}-${today.year}学年度`,
+      ];
     case '忽略':
       return rules.map((rule) => rule.id);
     default:

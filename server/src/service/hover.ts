@@ -1,10 +1,10 @@
+import type { FrontMatterKey } from '../report/frontMatter';
 import { rules } from '../rules/index';
 import type { CalendarDate } from '../text/date';
 import { toChineseDate } from '../text/date';
 import type { Span } from '../text/span';
 import { FRONT_MATTER_HELP } from './frontMatterHelp';
 import type { ReportSession } from './session';
-import type { FrontMatterKey } from '../report/frontMatter';
 
 /** What a hover shows: Markdown, and the passage it is about. */
 export interface Hover {

@@ -12,7 +12,9 @@ export function reportInfoOf(uri: string, session: ReportSession, today: Calenda
   const { report } = session;
   const { context, failures, findings } = session.check(today);
   const empty = new Set(
-    findings.filter((finding) => finding.rule === 'section-empty').map((finding) => report.lines.positionAt(finding.span.start).line),
+    findings
+      .filter((finding) => finding.rule === 'section-empty')
+      .map((finding) => report.lines.positionAt(finding.span.start).line),
   );
   const isReport = session.isReport;
   return {

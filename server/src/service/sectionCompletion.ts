@@ -12,7 +12,12 @@ import { toSnippet } from './snippet';
  * The sections of the report's kind at the beginning of a line, missing ones first, each with the number that comes
  * next in the report's own style. `span` is what has been typed on the line, `before` its text.
  */
-export function sectionCompletions(session: ReportSession, span: Span, before: string, today: CalendarDate): Completion[] {
+export function sectionCompletions(
+  session: ReportSession,
+  span: Span,
+  before: string,
+  today: CalendarDate,
+): Completion[] {
   const { report } = session;
   const { profile } = session.check(today).context;
   const proposals: Completion[] = [];

@@ -1,10 +1,14 @@
+import type { Knowledge } from '../knowledge/knowledge';
 import type { ProfileSection } from '../knowledge/profile';
+import type { SkeletonParams } from '../protocol';
 import { markLike } from '../report/headingStyle';
+import { findByName } from '../report/identify';
 import { missingSections } from '../report/missing';
 import { outlinesOf } from '../report/outline';
 import type { Report } from '../report/report';
-import { type CalendarDate } from '../text/date';
-import { inScript, type Script } from '../text/script';
+import { skeletonOf } from '../report/skeleton';
+import type { CalendarDate } from '../text/date';
+import { inScript } from '../text/script';
 import type { ReportSession } from './session';
 import { toSnippet } from './snippet';
 
@@ -44,10 +48,22 @@ export function nextHeading(report: Report, offset: number, name: string): strin
   const level = Math.min(...roots.map((root) => root.level));
   const before = roots.filter((root) => root.level === level && (report.blocks[root.block]?.offset ?? 0) < offset);
   const model = before[before.length - 1] ?? roots[0];
-  const words = inScript(name, report.script as Script);
+  const words = inScript(name, report.script);
   if (!model) return `一、${words}`;
   const hashes = '#'.repeat(report.blocks[model.block]?.block.depth ?? 0);
   const prefix = hashes === '' ? '' : `${hashes} `;
   if (!model.mark) return prefix + words;
   return prefix + markLike(model.mark, before.length === 0 ? 1 : model.mark.value + 1) + words;
+}
+
+/** A new report of a kind as snippet text, each 【…】 a tab stop; undefined when the kind is unknown. */
+export function skeletonSnippet(knowledge: Knowledge, params: SkeletonParams, today: CalendarDate): string | undefined {
+  const profile = findByName(knowledge.profiles, params.type);
+  if (!profile) return undefined;
+  const { script, organisation, period } = params;
+  const given = {
+    ...(organisation.trim() === '' ? {} : { organisation: organisation.trim() }),
+    ...(period.trim() === '' ? {} : { period: period.trim() }),
+  };
+  return toSnippet(skeletonOf(profile, { script, date: today, ...given }));
 }

@@ -4,7 +4,7 @@ import { Report } from '../report/report';
 import { titleOf } from '../report/title';
 import { rules } from '../rules/index';
 import type { CalendarDate } from '../text/date';
-import { type CheckResult, type CheckSettings, Checker, contextOf } from './check';
+import { Checker, type CheckResult, type CheckSettings, contextOf } from './check';
 
 /** What a session needs to know from outside; the same for all open reports. */
 export interface SessionSettings extends CheckSettings {
@@ -90,7 +90,9 @@ export function looksLikeReport(report: Report, knowledge: Knowledge): boolean {
   if (identifyProfile(report, knowledge.profiles) !== undefined) return true;
   const title = titleOf(report);
   // A title alone may belong to any Markdown file; Chinese prose behind it makes it a report.
-  return title !== undefined && title.blocks.length > 0 && /[\u4e00-\u9fff]{2,}/.test(title.text) && hasOfficialProse(report);
+  return (
+    title !== undefined && title.blocks.length > 0 && /[\u4e00-\u9fff]{2,}/.test(title.text) && hasOfficialProse(report)
+  );
 }
 
 function hasOfficialProse(report: Report): boolean {

@@ -1,7 +1,7 @@
 import { isScalar, type YAMLMap } from 'yaml';
 import type { CalendarDate } from '../text/date';
 import { parseDate } from '../text/date';
-import { YamlReader, type YamlProblem } from '../text/yamlReader';
+import { type YamlProblem, YamlReader } from '../text/yamlReader';
 import type { RuleLevel } from './check';
 
 /** What a workspace's `baogao.yaml` says, read and checked. */
@@ -34,8 +34,17 @@ const KEYS = {
 } as const;
 
 const LEVELS: Readonly<Record<string, RuleLevel>> = {
-  错误: 'error', 警告: 'warning', 信息: 'information', 提示: 'hint', 关闭: 'off',
-  error: 'error', warning: 'warning', information: 'information', hint: 'hint', off: 'off', false: 'off',
+  错误: 'error',
+  警告: 'warning',
+  信息: 'information',
+  提示: 'hint',
+  关闭: 'off',
+  error: 'error',
+  warning: 'warning',
+  information: 'information',
+  hint: 'hint',
+  off: 'off',
+  false: 'off',
 };
 
 /** The level a setting names in Chinese or English, or undefined. */
