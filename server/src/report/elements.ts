@@ -39,6 +39,8 @@ const ADDRESSEE = /^[^。！？；;]{2,80}[：:]$/;
 /** A line that ends with a colon but leads to what follows: 现将有关情况报告如下： */
 const ANNOUNCEMENT = /(?:如下|以下|下列|包括|是|为|有|即|分别|情况|要求|工作|方面|问题|事项|内容)[：:]$/;
 const GREETING = /^(?:各位|尊敬的|同志们)/;
+/** Who speaks, under the title of a report to a meeting: 县长　陶立平. */
+const SPEAKER = /(?:长|主任|书记|主席|代表|秘书)[\s\u3000]+[\u3400-\u9fff·]{1,4}(?:[\s\u3000][\u3400-\u9fff])?$/;
 /** Who signs a personal paper: 述职人：张三, or a name alone. */
 const PERSON = /^(?:(?:述职|报告|汇报|总结|起草|执笔)人\s*[：:]?\s*)?[\u3400-\u9fff·]{2,5}(?:\s[\u3400-\u9fff])?$/;
 
@@ -118,7 +120,11 @@ function markTop(report: Report, kinds: ElementKind[], title: readonly number[])
       break;
     }
     const isNote =
-      DATE.test(words) || /^——/.test(words) || /^[（(].{2,40}[）)]$/.test(words) || ORGANISATION_END.test(words);
+      DATE.test(words) ||
+      /^——/.test(words) ||
+      SPEAKER.test(words) ||
+      /^[（(].{2,40}[）)]$/.test(words) ||
+      ORGANISATION_END.test(words);
     if (words.length <= 40 && isNote && !/[。；]/.test(words) && !GREETING.test(words)) kinds[index] = 'titleNote';
     else break;
   }

@@ -8,6 +8,7 @@ import { markLike, numeralLike } from './headingStyle';
 import { type OutlineNode, outlinesOf } from './outline';
 import { isProseBlock, type Report } from './report';
 import { type RolePlace, rolesOf } from './roles';
+import { isNarrativeItem } from './sentences';
 
 /** One replacement in the report's text; an empty span inserts. */
 export interface TextEdit {
@@ -88,15 +89,14 @@ function insertionIndex(report: Report, profile: Profile, section: ProfileSectio
   const order = (place: RolePlace) => profile.sections.indexOf(place.section);
   const own = profile.sections.indexOf(section);
   const { roots } = outlinesOf(report).body;
-  const inside = (index: number) =>
-    roots.some((root) => root.block < index && index < root.end && isOwnText(root, index, places));
-  const candidates = body.filter((index) => roots.some((root) => root.block === index) || !inside(index));
+  const candidates = body.filter((index) => beginsPart(report, index, roots, body, places));
   let best = bodyEnd;
   let bestCost = Number.POSITIVE_INFINITY;
   for (const candidate of [...candidates, bodyEnd]) {
     const cost = places.reduce((sum, place) => {
-      if (order(place) < own) return sum + (place.block >= candidate ? 1 : 0);
-      return sum + (order(place) > own && place.block < candidate ? 1 : 0);
+      const isMisplaced = order(place) < own ? place.block >= candidate : order(place) > own && place.block < candidate;
+      // A sentence may speak of anything anywhere, so it weighs less than a heading.
+      return isMisplaced ? sum + (place.how === 'sentence' ? 1 : 2) : sum;
     }, 0);
     if (cost < bestCost) {
       best = candidate;
@@ -104,6 +104,20 @@ function insertionIndex(report: Report, profile: Profile, section: ProfileSectio
     }
   }
   return best;
+}
+
+/** Whether a part of the report may begin in front of the paragraph, as against its being in the middle of one. */
+function beginsPart(
+  report: Report,
+  index: number,
+  roots: readonly OutlineNode[],
+  body: readonly number[],
+  places: readonly RolePlace[],
+): boolean {
+  if (index === body[0] || roots.some((root) => root.block === index)) return true;
+  const block = report.blocks[index]?.block;
+  if (!block || isNarrativeItem(block) || index < (roots[0]?.block ?? 0)) return false;
+  return !roots.some((root) => root.block < index && index < root.end && isOwnText(root, index, places));
 }
 
 /** Paragraphs below a heading belong to it, except one that begins a part of its own: 尽管取得了成效，还存在…. */

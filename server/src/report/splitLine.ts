@@ -95,6 +95,14 @@ function endingCuts(line: string): number[] {
   return places.map((place) => line.length - tail.length + place);
 }
 
+/** The marks a report's first part can have. */
+const FIRST_MARK = /^(?:一、|[（(〔［]一)/;
+
+/** Whether the words before `at` announce what follows: 如下：. */
+function isEndOfLead(line: string, at: number): boolean {
+  return /如下[：:]$/.test(line.slice(Math.max(0, at - 3), at));
+}
+
 /** A part may begin behind a sentence end, or behind a blank that follows a word or a sentence end. */
 function isBoundary(line: string, at: number): boolean {
   const before = line.charAt(at - 1);
@@ -103,6 +111,8 @@ function isBoundary(line: string, at: number): boolean {
   if (!isBlank(before.charCodeAt(0)) || isBlank(line.charCodeAt(at))) return false;
   let back = at - 1;
   while (back > 0 && isBlank(line.charCodeAt(back - 1))) back--;
+  // 现将情况报告如下： 一、基本情况 is where the lead ends; the blank tells it from a list within a sentence.
+  if (isEndOfLead(line, back) && FIRST_MARK.test(line.slice(at, at + 4))) return true;
   // Behind a comma or a colon the sentence goes on, and a digit there is a figure or the first half of `1 1 .`.
   return !'，,、：:（(《“'.includes(line.charAt(back - 1)) && !/[0-9]/.test(line.charAt(back - 1));
 }
