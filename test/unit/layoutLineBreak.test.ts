@@ -98,6 +98,13 @@ describe('layout: 断行', () => {
     assert.deepEqual(lines(`${'教'.repeat(26)}24,303`, LINE), ['教'.repeat(26), '24,303']);
   });
 
+  it('量词可以按 Word 的办法拆开，数和百分号仍不拆', () => {
+    const broken = (text: string) =>
+      breakLines(text, LINE, LINE, false).map(({ start, end }) => text.slice(start, end));
+    assert.deepEqual(broken(`${'教'.repeat(26)}1720万元`), [`${'教'.repeat(26)}1720`, '万元']);
+    assert.deepEqual(broken(`${'教'.repeat(26)}17.65%`), ['教'.repeat(26), '17.65%']);
+  });
+
   it('外文词不拆开；比一行还长的才拆开', () => {
     assert.deepEqual(lines(`${'教'.repeat(26)}WiFi6覆盖`, LINE), ['教'.repeat(26), 'WiFi6覆盖']);
     assert.deepEqual(

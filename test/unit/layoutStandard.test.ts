@@ -260,6 +260,9 @@ describe('layout: GB/T 9704-2012 的数值', () => {
     const foot = (red[1]?.y1 ?? 0) + (red[1]?.weight ?? 0) / 2;
     near(topOf(number) - foot, (emOf(SPEC, 'body') * 7) / 8, '距离为三号字高度的 7/8');
     assert.ok(!letter.pages[0]?.lines.some((line) => line.role === 'pageNumber'));
+    const last = letter.pages.at(-1)?.lines.filter((line) => line.role === 'imprint') ?? [];
+    assert.ok(last.length > 0 && last.every((line) => line.y > 37 + 17 * PITCH), '版记在最后一面版心内最下方');
+    assert.equal(rules(letter.pages.at(-1), 'black').length, 0, '版记不加分隔线');
     assert.ok(!letter.pages.at(-1)?.lines.some((line) => textOf(line).includes('印发')), '版记不加印发机关');
   });
 
@@ -279,6 +282,7 @@ describe('layout: GB/T 9704-2012 的数值', () => {
       ],
     );
     near(present.x, LEFT + 2 * CELL, '左空二字');
+    near(present.y - find(minutes, '形成如下纪要').y, 2 * PITCH, '空一行');
   });
 
   it('普通稿没有版头：标题在第一行，空一行接正文', () => {

@@ -60,10 +60,12 @@ function addMasthead(draft: DraftPage | undefined, masthead: MastheadLayout | un
 function addImprint(drafts: DraftPage[], end: number, { imprint, spec }: StyledReport): void {
   if (!imprint) return;
   const laidOut = layOutImprint(imprint, spec);
-  const isEven = drafts.length % 2 === 0;
   const fits = end + 1 + laidOut.rows <= spec.linesPerPage;
-  if (!isEven) drafts.push({ parts: [], lines: [], boxes: [], isNumbered: true });
-  else if (!fits) {
+  // Clause 10.1 puts the 版记 of a letter on its last page, whichever that is.
+  const isPlace = spec.format === 'letter' || drafts.length % 2 === 0;
+  if (!isPlace || (!fits && spec.format === 'letter')) {
+    drafts.push({ parts: [], lines: [], boxes: [], isNumbered: true });
+  } else if (!fits) {
     for (let added = 0; added < 2; added++) drafts.push({ parts: [], lines: [], boxes: [], isNumbered: false });
   }
   const last = drafts[drafts.length - 1];

@@ -86,7 +86,7 @@ function trimmedWidth(text: string, start: number, end: number): number {
 }
 
 /** For every offset, 1 when a line may end before it. */
-export function breakPlaces(text: string): Uint8Array {
+export function breakPlaces(text: string, keepsMeasures = true): Uint8Array {
   const allowed = new Uint8Array(text.length + 1);
   let quotes = 0;
   let before = 0;
@@ -95,7 +95,8 @@ export function breakPlaces(text: string): Uint8Array {
     let flags = characterClass(unit);
     // Straight quotation marks open and close by turns.
     if (unit === QUOTE) flags |= ++quotes % 2 === 1 ? NO_END : NO_START;
-    if (at > 0 && mayBreak(text, at, before, flags)) allowed[at] = 1;
+    const isOne = keepsMeasures && isMeasure(text, at, before);
+    if (at > 0 && !isOne && mayBreak(text, at, before, flags)) allowed[at] = 1;
     before = flags;
   }
   return allowed;
@@ -124,16 +125,17 @@ function opensBefore(text: string, at: number): boolean {
 function isInsideNumber(text: string, at: number, before: number, flags: number): boolean {
   if ((before & DIGIT) !== 0) {
     if ((flags & DIGIT) !== 0) return true;
-    const character = text.charAt(at);
-    if (isUnit(character)) return true;
-    return IN_NUMBER.includes(character) && (characterClass(text.charCodeAt(at + 1)) & DIGIT) !== 0;
+    return IN_NUMBER.includes(text.charAt(at)) && (characterClass(text.charCodeAt(at + 1)) & DIGIT) !== 0;
   }
-  if ((flags & DIGIT) !== 0) {
-    return IN_NUMBER.includes(text.charAt(at - 1)) && (characterClass(text.charCodeAt(at - 2)) & DIGIT) !== 0;
-  }
-  // 万元, 亿元, 万人次: the multiplier stays with what it multiplies when a number stands before it.
+  if ((flags & DIGIT) === 0) return false;
+  return IN_NUMBER.includes(text.charAt(at - 1)) && (characterClass(text.charCodeAt(at - 2)) & DIGIT) !== 0;
+}
+
+/** Whether a measure word begins at `at` that belongs to the number before it: 所 of 7所, 元 of 1720万元. */
+function isMeasure(text: string, at: number, before: number): boolean {
+  if ((before & DIGIT) !== 0) return isUnit(text.charAt(at));
   const multiplies = '万萬亿億千百'.includes(text.charAt(at - 1)) && isUnit(text.charAt(at));
-  return multiplies && (characterClass(text.charCodeAt(at - 2)) & DIGIT) !== 0;
+  return multiplies && at > 1 && (characterClass(text.charCodeAt(at - 2)) & DIGIT) !== 0;
 }
 
 /** A hyphen ends the line rather than begin the next (GB/T 15834 clause 5.1.6); no break before it inside a word. */

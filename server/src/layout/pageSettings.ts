@@ -26,6 +26,8 @@ export interface PageSettings {
   readonly pageNumber?: PageNumberStyle;
   readonly latin?: PageSpec['latin'];
   readonly seal?: boolean;
+  /** Whether 7所 and 1720万元 stay on one line. */
+  readonly keepsMeasures?: boolean;
   /** Whether headings 1. and （1） are bold, a local habit that the standard does not know. */
   readonly boldThirdLevel?: boolean;
   readonly fonts?: Readonly<Partial<Record<FaceId, string>>>;
@@ -93,6 +95,7 @@ const READERS: Readonly<Record<string, { readonly read: Reader; readonly expecte
     expected: '随中文、Times New Roman',
   },
   印章: { read: choice('seal', YES_NO), expected: '有、无' },
+  数量不拆: { read: choice('keepsMeasures', YES_NO), expected: '是、否' },
   三级标题加粗: { read: choice('boldThirdLevel', YES_NO), expected: '是、否' },
   正文字体: { read: font('fangsong'), expected: '字体名称' },
   标题字体: { read: font('xiaobiaosong'), expected: '字体名称' },
@@ -167,6 +170,7 @@ export function pageSpecOf(settings: PageSettings): PageSpec {
     fonts,
     styles: { ...standard.styles, heading3: { ...standard.styles.heading3, bold } },
     latin: settings.latin ?? standard.latin,
+    keepsMeasures: settings.keepsMeasures ?? standard.keepsMeasures,
     seal: settings.seal ?? standard.seal,
     pageNumber: { ...standard.pageNumber, style: settings.pageNumber ?? standard.pageNumber.style },
   });

@@ -49,6 +49,8 @@ export interface PageSpec {
   readonly fonts: Readonly<Record<FaceId, readonly string[]>>;
   /** Digits and Latin letters: in the Chinese font, or in Times New Roman (same half cells). */
   readonly latin: 'chinese' | 'times';
+  /** Whether a number stays on a line with its Chinese measure word; Word parts them. */
+  readonly keepsMeasures: boolean;
   /** Whether the paper is sealed, which decides where signature and date stand (clause 7.3.5.1 and 7.3.5.2). */
   readonly seal: boolean;
   readonly pageNumber: {
@@ -236,6 +238,7 @@ export const STANDARD_SPEC: PageSpec = internSpec({
   styles: STYLES,
   fonts: FONT_STACKS,
   latin: 'chinese',
+  keepsMeasures: true,
   seal: true,
   pageNumber: { style: 'outer', distance: 7, indent: 1 },
   masthead: { below: 35, linesBelow: 2, ruleDistance: 4, ruleWeight: 0.35, linesAboveTitle: 2 },

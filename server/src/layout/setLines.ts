@@ -28,19 +28,25 @@ const kept = new WeakMap<Paragraph, { readonly spec: PageSpec; readonly lines: r
 export function setParagraph(paragraph: Paragraph, spec: PageSpec): readonly SetLine[] {
   const known = kept.get(paragraph);
   if (known?.spec === spec) return known.lines;
-  const lines = setInColumn(paragraph, textBlock(spec).width, cellOf(spec, paragraph.style));
+  const cell = cellOf(spec, paragraph.style);
+  const lines = setInColumn(paragraph, textBlock(spec).width, cell, spec.keepsMeasures);
   kept.set(paragraph, { spec, lines });
   return lines;
 }
 
 /** The lines of a paragraph in a column of `width` millimetres with cells of `cell` millimetres. */
-export function setInColumn(paragraph: Paragraph, width: number, cell: number): readonly SetLine[] {
+export function setInColumn(
+  paragraph: Paragraph,
+  width: number,
+  cell: number,
+  keepsMeasures = true,
+): readonly SetLine[] {
   const half = cell / 2;
   const room = (indent: number) => Math.floor((width - (indent + paragraph.rightIndent) * cell) / half + 1e-6);
   const isTitle = paragraph.style === 'title';
   const broken = isTitle
     ? breakTitle(paragraph.text, room(0))
-    : breakLines(paragraph.text, room(paragraph.firstIndent), room(paragraph.indent));
+    : breakLines(paragraph.text, room(paragraph.firstIndent), room(paragraph.indent), keepsMeasures);
   return broken.map((line, index) => {
     const indent = index === 0 ? paragraph.firstIndent : paragraph.indent;
     const column = width - (indent + paragraph.rightIndent) * cell;

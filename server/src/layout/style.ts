@@ -160,6 +160,8 @@ function spaceOut(blocks: readonly StyledBlock[]): StyledBlock[] {
     const follows = before?.role;
     let rowsBefore = block.rowsBefore;
     if ((isTop(follows) && !isTop(block.role)) || follows === 'attachmentTitle') rowsBefore = Math.max(rowsBefore, 1);
+    // Clause 10.3: those present are named one blank row below the text.
+    if (block.role === 'attendance' && follows !== 'attendance') rowsBefore = Math.max(rowsBefore, 1);
     // Clause 7.3.7: the attachment's title stands on the third line of its page.
     const keepRowsAtTop = block.role === 'attachmentTitle' && follows === 'attachmentMark';
     if (keepRowsAtTop) rowsBefore = 1;

@@ -41,7 +41,7 @@ export interface Paragraph {
   readonly runs: readonly StyledRun[];
   /** Style whose character is the cell of the lines. */
   readonly style: StyleId;
-  readonly align: 'justify' | 'centre' | 'right';
+  readonly align: 'justify' | 'left' | 'centre' | 'right';
   /** Cells from the left edge of the 版心 for the first line and for the others, and from its right edge. */
   readonly firstIndent: number;
   readonly indent: number;

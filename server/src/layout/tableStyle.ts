@@ -54,7 +54,8 @@ function cellParagraph(prose: Table['rows'][number][number]['prose'] | undefined
     text,
     runs: text === '' ? [] : [{ start: 0, end: text.length, style }],
     style,
-    align: 'justify',
+    // Stretched lines would tear a narrow column apart.
+    align: 'left',
     firstIndent: 0,
     indent: 0,
     rightIndent: 0,
