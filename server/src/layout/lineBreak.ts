@@ -20,10 +20,11 @@ const IN_NUMBER = ',.:-–/～~';
  * and opening marks never end one, a dash or an ellipsis, a number with its unit and a Latin word stay whole
  * (GB/T 15834-2011 clause 5.1, GB/T 15835-2011); what would not fit goes to the next line, nothing is squeezed. Only
  * where a line has no lawful place at all is it cut at its end, but never inside a character. An empty text is one
- * empty line. Widths below two half cells count as two.
+ * empty line. Widths below two half cells count as two. `keepsMeasures` says whether a number also stays with a
+ * Chinese measure word (7所, 1720万元); without it lines break where Word breaks them.
  */
-export function breakLines(text: string, first: number, rest: number): BrokenLine[] {
-  const allowed = breakPlaces(text);
+export function breakLines(text: string, first: number, rest: number, keepsMeasures = true): BrokenLine[] {
+  const allowed = breakPlaces(text, keepsMeasures);
   const lines: BrokenLine[] = [];
   let start = 0;
   let limit = Math.max(2, first);
