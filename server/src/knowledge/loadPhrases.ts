@@ -2,25 +2,28 @@ import { isMap } from 'yaml';
 import { fold } from '../text/script';
 import { type YamlProblem, YamlReader } from '../text/yamlReader';
 import type { Phrase, PhraseMember } from './phrase';
-import { TERM_SEVERITIES } from './term';
-import { readDay, readEntries, readExamples, readFlag, readId } from './yamlEntry';
+import { EntryFields, LEVELS, readChoice, readDay, readEntries, readExamples, readFlag, readId } from './yamlEntry';
 
-const KEYS = [
-  'id',
-  'text',
-  'kind',
-  'since',
-  'until',
-  'members',
-  'complete',
-  'only_with',
-  'variants',
-  'initials',
-  'severity',
-  'note',
-  'source',
-  'examples',
-];
+/** The fields of an entry, with the Chinese names that an office may write instead. */
+const FIELDS = {
+  id: '编号',
+  text: '规范写法',
+  kind: '种类',
+  since: '起用',
+  until: '停用',
+  members: '各项',
+  complete: '不得缺项',
+  open_start: '可从后项起',
+  only_with: '附近须有',
+  variants: '也可写作',
+  initials: '拼音首字母',
+  severity: '级别',
+  note: '说明',
+  source: '来源',
+  examples: '例子',
+} as const;
+
+const KIND_NAMES: Readonly<Record<Phrase['kind'], string>> = { words: '词句', list: '列举', offer: '仅供补全' };
 
 /** Reads set phrases from the texts of YAML files, in order. Never throws: a bad entry is reported and left out. */
 export function loadPhrases(files: readonly { name: string; text: string }[]): {
@@ -35,22 +38,22 @@ export function loadPhrases(files: readonly { name: string; text: string }[]): {
 function readPhrase(reader: YamlReader, item: unknown): Phrase | undefined {
   const map = reader.map(item, '每一条');
   if (!map) return undefined;
-  reader.knownKeys(map, KEYS);
-  const node = (key: string) => map.get(key, true) as unknown;
+  const fields = new EntryFields(reader, map, FIELDS);
+  const node = (key: keyof typeof FIELDS) => fields.get(key);
   const id = readId(reader, node('id'), map);
   if (id === undefined) return undefined;
   const text = reader.text(node('text'), 'text')?.trim();
   if (text === undefined || text === '') {
-    reader.report(node('text') ?? map, '每条要有规范写法 text。');
+    reader.report(node('text') ?? map, '每条要有 text（规范写法）。');
     return undefined;
   }
   const members = readMembers(reader, node('members'));
-  const kind = reader.choice(node('kind'), 'kind', ['words', 'list', 'offer'] as const);
+  const kind = readChoice(reader, node('kind'), 'kind（种类）', KIND_NAMES);
   if (kind === 'list' && members.length < 2)
     reader.report(node('members') ?? map, 'kind 为 list 时 members 至少两项。');
   const since = readDay(reader, node('since'), 'since', 'start');
   const until = readDay(reader, node('until'), 'until', 'end');
-  const severity = reader.choice(node('severity'), 'severity', TERM_SEVERITIES);
+  const severity = readChoice(reader, node('severity'), 'severity（级别）', LEVELS);
   return {
     id,
     text: fold(text),
@@ -59,6 +62,7 @@ function readPhrase(reader: YamlReader, item: unknown): Phrase | undefined {
     ...(until === undefined ? {} : { until }),
     members,
     complete: readFlag(reader, node('complete'), 'complete'),
+    openStart: readFlag(reader, node('open_start'), 'open_start'),
     onlyWith: reader.texts(node('only_with'), 'only_with').map(fold),
     variants: reader.texts(node('variants'), 'variants').map(fold),
     initials: reader.text(node('initials'), 'initials')?.trim().toLowerCase() ?? '',
@@ -76,9 +80,9 @@ function readMembers(reader: YamlReader, node: unknown): readonly PhraseMember[]
       const text = reader.text(item, 'members');
       return text === undefined || text === '' ? [] : [{ text: fold(text) }];
     }
-    reader.knownKeys(item, ['text', 'since']);
-    const text = reader.text(item.get('text', true), 'members 的 text');
-    const since = readDay(reader, item.get('since', true), 'members 的 since', 'start');
+    const fields = new EntryFields(reader, item, { text: '词语', since: '起用' });
+    const text = reader.text(fields.get('text'), 'members 的 text（词语）');
+    const since = readDay(reader, fields.get('since'), 'members 的 since（起用）', 'start');
     if (text === undefined || text === '') return [];
     return [since === undefined ? { text: fold(text) } : { text: fold(text), since }];
   });

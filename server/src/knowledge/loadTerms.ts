@@ -1,38 +1,55 @@
 import { isMap, isSeq, type YAMLMap } from 'yaml';
 import { fold } from '../text/script';
 import { type YamlProblem, YamlReader } from '../text/yamlReader';
+import type { Term, TermAllowance, TermReplacement, TermRule } from './term';
 import {
-  TERM_ALLOWANCES,
-  TERM_RULES,
-  TERM_SEVERITIES,
-  type Term,
-  type TermAllowance,
-  type TermReplacement,
-  type TermRule,
-} from './term';
-import { readDay, readEntries, readExamples, readFlag, readId } from './yamlEntry';
+  EntryFields,
+  LEVELS,
+  readChoice,
+  readDay,
+  readEntries,
+  readExamples,
+  readFlag,
+  readId,
+  VERDICTS,
+} from './yamlEntry';
 
-const KEYS = [
-  'id',
-  'rule',
-  'forms',
-  'verdict',
-  'valid_from',
-  'superseded_on',
-  'replace',
-  'safe',
-  'allow',
-  'not_before',
-  'not_after',
-  'only_with',
-  'not_with',
-  'script',
-  'literal',
-  'severity',
-  'note',
-  'source',
-  'examples',
-];
+/** The fields of an entry, with the Chinese names that an office may write instead. */
+const FIELDS = {
+  id: '编号',
+  rule: '规则',
+  forms: '词语',
+  verdict: '判断',
+  valid_from: '起用',
+  superseded_on: '停用',
+  replace: '改为',
+  safe: '可直接替换',
+  allow: '例外',
+  not_before: '后面不接',
+  not_after: '前面不接',
+  only_with: '同段须有',
+  not_with: '同句不得有',
+  script: '字体',
+  literal: '按原字',
+  severity: '级别',
+  note: '说明',
+  source: '来源',
+  examples: '例子',
+} as const;
+
+const RULE_NAMES: Readonly<Record<TermRule, string>> = {
+  'outdated-term': '提法过时',
+  'fixed-phrase': '固定表述',
+  misspelling: '错别字',
+  'conversion-slip': '转换错误',
+};
+const ALLOWANCE_NAMES: Readonly<Record<TermAllowance, string>> = {
+  history: '历史',
+  title: '书名',
+  quotation: '引文',
+  former: '原称',
+  period: '报告期',
+};
 
 /** Most units of one form. */
 const FORM_LIMIT = 120;
@@ -53,22 +70,22 @@ export function loadTerms(files: readonly { name: string; text: string }[]): {
 function readTerm(reader: YamlReader, item: unknown, list: string): Term | undefined {
   const map = reader.map(item, '每一条');
   if (!map) return undefined;
-  reader.knownKeys(map, KEYS);
-  const node = (key: string) => map.get(key, true) as unknown;
-  const text = (key: string) => reader.text(node(key), key)?.trim();
+  const fields = new EntryFields(reader, map, FIELDS);
+  const node = (key: keyof typeof FIELDS) => fields.get(key);
+  const text = (key: keyof typeof FIELDS) => reader.text(node(key), key)?.trim();
   const id = readId(reader, node('id'), map);
   if (id === undefined) return undefined;
-  const rule: TermRule = reader.choice(node('rule'), 'rule', TERM_RULES) ?? 'outdated-term';
+  const rule: TermRule = readChoice(reader, node('rule'), 'rule（规则）', RULE_NAMES) ?? 'outdated-term';
   const literal = readFlag(reader, node('literal'), 'literal');
-  const forms = readForms(reader, map, literal);
+  const forms = readForms(reader, node('forms'), map, literal);
   const validFrom = readDay(reader, node('valid_from'), 'valid_from', 'start');
   const supersededOn = readDay(reader, node('superseded_on'), 'superseded_on', 'end');
   if (validFrom !== undefined && supersededOn !== undefined && validFrom >= supersededOn) {
     reader.report(node('superseded_on'), `superseded_on（${supersededOn}）应晚于 valid_from（${validFrom}）。`);
   }
-  const verdict = reader.choice(node('verdict'), 'verdict', ['report', 'keep'] as const) ?? 'report';
-  const script = reader.choice(node('script'), 'script', ['hans', 'hant'] as const);
-  const severity = reader.choice(node('severity'), 'severity', TERM_SEVERITIES);
+  const verdict = readChoice(reader, node('verdict'), 'verdict（判断）', VERDICTS) ?? 'report';
+  const script = readChoice(reader, node('script'), 'script（字体）', { hans: '简体', hant: '繁体' });
+  const severity = readChoice(reader, node('severity'), 'severity（级别）', LEVELS);
   if (forms.length === 0) return undefined;
   return {
     id,
@@ -98,13 +115,12 @@ function foldAll(texts: readonly string[], literal: boolean): readonly string[] 
   return texts.filter((each) => each !== '').map((each) => (literal ? each : fold(each)));
 }
 
-function readForms(reader: YamlReader, map: YAMLMap, literal: boolean): readonly string[] {
-  const node = map.get('forms', true) as unknown;
+function readForms(reader: YamlReader, node: unknown, map: YAMLMap, literal: boolean): readonly string[] {
   const forms = reader
     .texts(node, 'forms')
     .map((form) => form.trim())
     .filter((form) => form !== '');
-  if (forms.length === 0) reader.report(node ?? map, 'forms 里至少写一个要查的词。');
+  if (forms.length === 0) reader.report(node ?? map, 'forms（词语）里至少写一个要查的词。');
   for (const form of forms) {
     if (form.length > FORM_LIMIT) reader.report(node, `“${form.slice(0, 12)}…”太长，一个词最多 ${FORM_LIMIT} 字。`);
   }
@@ -121,13 +137,13 @@ function readReplacements(reader: YamlReader, node: unknown): readonly TermRepla
       const text = reader.text(item, 'replace');
       return text === undefined || text === '' ? [] : [{ text }];
     }
-    reader.knownKeys(item, ['text', 'from']);
-    const text = reader.text(item.get('text', true), 'replace 的 text');
+    const fields = new EntryFields(reader, item, { text: '词语', from: '起用' });
+    const text = reader.text(fields.get('text'), 'replace 的 text（词语）');
     if (text === undefined || text === '') {
-      reader.report(item, 'replace 的每项要有 text。');
+      reader.report(item, 'replace（改为）的每项要有 text（词语）。');
       return [];
     }
-    const from = readDay(reader, item.get('from', true), 'replace 的 from', 'start');
+    const from = readDay(reader, fields.get('from'), 'replace 的 from（起用）', 'start');
     return [from === undefined ? { text } : { text, from }];
   });
 }
@@ -137,5 +153,5 @@ function readAllowances(reader: YamlReader, node: unknown, rule: TermRule): read
     if (rule === 'outdated-term') return ['history', 'title', 'quotation', 'former', 'period'];
     return rule === 'fixed-phrase' ? ['title'] : [];
   }
-  return reader.list(node, 'allow').flatMap((item) => reader.choice(item, 'allow', TERM_ALLOWANCES) ?? []);
+  return reader.list(node, 'allow').flatMap((item) => readChoice(reader, item, 'allow（例外）', ALLOWANCE_NAMES) ?? []);
 }

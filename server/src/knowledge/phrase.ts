@@ -15,6 +15,8 @@ export interface Phrase {
   readonly members: readonly PhraseMember[];
   /** Whether leaving out a member is an error too, and not only another order. */
   readonly complete: boolean;
+  /** Whether a run may begin at a later member: 邓小平理论、“三个代表”重要思想、科学发展观. */
+  readonly openStart: boolean;
   /** If given, one of these must stand in the same sentence for the members to be this list. */
   readonly onlyWith: readonly string[];
   /** Other wordings that are right as well. */

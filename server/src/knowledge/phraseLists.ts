@@ -94,7 +94,9 @@ function judgeRun(folded: string, run: readonly MemberHit[]): PhraseSlip | undef
   const isSorted = indexes.every((index, at) => at === 0 || index > (indexes[at - 1] as number));
   // …科学发展观，全面贯彻习近平新时代中国特色社会主义思想: a member that follows in the sentence is not left out.
   const rest = folded.slice(last.end, last.end + 60).split('。')[0] ?? '';
-  const missing = phrase.members.filter(({ text }, index) => !indexes.includes(index) && !rest.includes(text));
+  const missing = phrase.members.filter(
+    ({ text }, index) => isWanted(phrase, indexes, index) && !indexes.includes(index) && !rest.includes(text),
+  );
   const isOpen =
     GOES_ON.test(folded.slice(last.end, last.end + 3)) || BEGAN.test(folded.slice(0, first.start).slice(-2));
   if (!isSorted) {
@@ -104,13 +106,19 @@ function judgeRun(folded: string, run: readonly MemberHit[]): PhraseSlip | undef
   }
   if (!phrase.complete || missing.length === 0 || isOpen) return undefined;
   if (foreign.length > 0) {
-    return missing.length === foreign.length && indexes.length * 2 >= phrase.members.length
+    return missing.length >= foreign.length && indexes.length * 2 >= phrase.members.length
       ? slip('foreign', foreign, latest(phrase, missing))
       : undefined;
   }
   return indexes.length >= 3 || indexes.length === phrase.members.length - 1
     ? slip('missing', texts(missing), latest(phrase, missing))
     : undefined;
+}
+
+/** In a list that may begin later, only what is left out inside the run counts, unless the run begins the list. */
+function isWanted(phrase: Phrase, indexes: readonly number[], index: number): boolean {
+  const first = Math.min(...indexes);
+  return !phrase.openStart || first === 0 || (index > first && index < Math.max(...indexes));
 }
 
 function texts(members: readonly (Phrase['members'][number] | undefined)[]): readonly string[] {

@@ -41,18 +41,15 @@ export interface Term {
   readonly examples: readonly TermExample[];
 }
 
-export const TERM_RULES = ['outdated-term', 'fixed-phrase', 'misspelling', 'conversion-slip'] as const;
-export type TermRule = (typeof TERM_RULES)[number];
+export type TermRule = 'outdated-term' | 'fixed-phrase' | 'misspelling' | 'conversion-slip';
 
-export const TERM_SEVERITIES = ['error', 'warning', 'information', 'hint'] as const;
-export type TermSeverity = (typeof TERM_SEVERITIES)[number];
+export type TermSeverity = 'error' | 'warning' | 'information' | 'hint';
 
-export const TERM_ALLOWANCES = ['history', 'title', 'quotation', 'former', 'period'] as const;
 /**
  * history: …以来, 期间, 曾, 原, 时任, a year beside it, past tense; title: inside 《》; quotation: inside quotation marks;
  * former: 原××局; period: the reporting period lies within the term's own time.
  */
-export type TermAllowance = (typeof TERM_ALLOWANCES)[number];
+export type TermAllowance = 'history' | 'title' | 'quotation' | 'former' | 'period';
 
 /** What to write instead, from a day on (`YYYY-MM-DD`; always when undefined). */
 export interface TermReplacement {

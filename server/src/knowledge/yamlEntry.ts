@@ -1,9 +1,48 @@
-import { isMap, isSeq } from 'yaml';
+import { isMap, isSeq, type YAMLMap } from 'yaml';
 import { parseDate, toIsoDate } from '../text/date';
 import type { YamlProblem, YamlReader } from '../text/yamlReader';
 
 /** Most entries that a list may have, so that a foreign list cannot hang the server. */
 const ENTRY_LIMIT = 20_000;
+
+/**
+ * Reads the fields of one entry by their English key; each may be written by its Chinese name instead. `names` is the
+ * table of both, in the order in which fields are documented.
+ */
+export class EntryFields {
+  readonly #map: YAMLMap;
+  readonly #names: Readonly<Record<string, string>>;
+
+  /** Unknown keys are reported with the nearest known one. */
+  constructor(reader: YamlReader, map: YAMLMap, names: Readonly<Record<string, string>>) {
+    this.#map = map;
+    this.#names = names;
+    reader.knownKeys(map, [...Object.keys(names), ...Object.values(names)]);
+  }
+
+  /** The node of a field, or undefined. */
+  get(key: string): unknown {
+    return this.#map.get(key, true) ?? this.#map.get(this.#names[key] ?? key, true);
+  }
+}
+
+/** One of the choices, which may be written in English or by their Chinese names; undefined, with a problem, for others. */
+export function readChoice<T extends string>(
+  reader: YamlReader,
+  node: unknown,
+  what: string,
+  names: Readonly<Record<T, string>>,
+): T | undefined {
+  const keys = Object.keys(names) as T[];
+  const written = reader.text(node, what)?.trim();
+  if (written === undefined || written === '') return undefined;
+  const found = keys.find((key) => key === written || names[key] === written);
+  if (found === undefined) {
+    const known = keys.map((key) => `${key}（${names[key]}）`).join('、');
+    reader.report(node, `${what}“${written}”不认识，可用：${known}。`);
+  }
+  return found;
+}
 
 /** A day as `YYYY-MM-DD`; a year or month alone counts as its first or last day. Undefined, with a problem, for others. */
 export function readDay(reader: YamlReader, node: unknown, what: string, partial: 'start' | 'end'): string | undefined {
@@ -17,8 +56,14 @@ export function readDay(reader: YamlReader, node: unknown, what: string, partial
 
 /** `true` or `false`; a missing node is false. */
 export function readFlag(reader: YamlReader, node: unknown, what: string): boolean {
-  return reader.choice(node, what, ['true', 'false'] as const) === 'true';
+  return readChoice(reader, node, what, { true: '是', false: '否' }) === 'true';
 }
+
+/** What an entry or an example asks for. */
+export const VERDICTS = { report: '报告', keep: '保留' } as const;
+
+/** How much a finding matters. */
+export const LEVELS = { error: '错误', warning: '警告', information: '信息', hint: '提示' } as const;
 
 /** An example sentence with its date and the verdict it must get. */
 export function readExamples(
@@ -28,12 +73,12 @@ export function readExamples(
   return reader.list(node, 'examples').flatMap((item) => {
     const map = reader.map(item, '每个例子');
     if (!map) return [];
-    reader.knownKeys(map, ['text', 'date', 'expect']);
-    const text = reader.text(map.get('text', true), '例子的 text');
-    const expect = reader.choice(map.get('expect', true), '例子的 expect', ['report', 'keep'] as const);
-    const date = readDay(reader, map.get('date', true), '例子的 date', 'end');
+    const fields = new EntryFields(reader, map, { text: '句子', date: '日期', expect: '应当' });
+    const text = reader.text(fields.get('text'), '例子的 text（句子）');
+    const expect = readChoice(reader, fields.get('expect'), '例子的 expect（应当）', VERDICTS);
+    const date = readDay(reader, fields.get('date'), '例子的 date（日期）', 'end');
     if (text === undefined || expect === undefined) {
-      reader.report(map, '每个例子要有 text 和 expect（report 或 keep）。');
+      reader.report(map, '每个例子要有 text（句子）和 expect（应当：报告或者保留）。');
       return [];
     }
     return [date === undefined ? { text, expect } : { text, date, expect }];
@@ -79,6 +124,6 @@ export function readEntries<T extends { readonly id: string }>(
 export function readId(reader: YamlReader, node: unknown, entry: unknown): string | undefined {
   const id = reader.text(node, 'id')?.trim();
   if (id !== undefined && /^[a-z0-9][a-z0-9.-]*$/i.test(id)) return id;
-  reader.report(node ?? entry, '每条要有编号 id，用小写字母、数字和“-”，例如 id: bureau-commerce。');
+  reader.report(node ?? entry, '每条要有 id（编号），用字母、数字和“-”，例如 id: bureau-commerce。');
   return undefined;
 }
