@@ -14,6 +14,7 @@ import { inconsistentName } from './inconsistent-name';
 import { inlineSequence } from './inline-sequence';
 import { misspelling } from './misspelling';
 import { mixedScript } from './mixed-script';
+import { numberForm } from './number-form';
 import { numberingLevel } from './numbering-level';
 import { numberingSequence } from './numbering-sequence';
 import { numberingStyle } from './numbering-style';
@@ -22,6 +23,7 @@ import { outlineMismatch } from './outline-mismatch';
 import { percentagePoint } from './percentage-point';
 import { placeholder } from './placeholder';
 import { punctuationPair } from './punctuation-pair';
+import { punctuationUse } from './punctuation-use';
 import { punctuationWidth } from './punctuation-width';
 import { reportTitle } from './report-title';
 import { requestInReport } from './request-in-report';
@@ -49,6 +51,7 @@ export const rules: readonly Rule[] = [
   inlineSequence,
   misspelling,
   mixedScript,
+  numberForm,
   numberingLevel,
   numberingSequence,
   numberingStyle,
@@ -57,6 +60,7 @@ export const rules: readonly Rule[] = [
   percentagePoint,
   placeholder,
   punctuationPair,
+  punctuationUse,
   punctuationWidth,
   reportTitle,
   requestInReport,
