@@ -1,6 +1,6 @@
 import { parseChineseInteger, toHalfWidthDigits } from '../text/numerals';
 import type { Span } from '../text/span';
-import { elementsOf } from './elements';
+import { type ElementKind, elementsOf } from './elements';
 import { frontMatterEntry } from './frontMatter';
 import { isProseBlock, type Report, reportFact } from './report';
 
@@ -45,7 +45,7 @@ export const attachmentsOf = reportFact((report): Attachments => {
   const labels: AttachmentLabel[] = [];
   for (const [index, placed] of report.blocks.entries()) {
     const text = placed.block.prose.folded;
-    if (kinds[index] === 'attachmentNote') {
+    if (kinds[index] === 'attachmentNote' || goesOnWithNote(report, kinds, index)) {
       const from = NOTE.exec(text)?.[0].length ?? 0;
       const items = [...text.slice(from).matchAll(ITEM)];
       for (const [at, match] of items.entries()) {
@@ -85,6 +85,15 @@ export const attachmentsOf = reportFact((report): Attachments => {
   }
   return { noted, labels, stated: frontMatterEntry(report.frontMatter, '附件')?.values.length ?? 0 };
 });
+
+/** A numbered line between the note and the signature is one more attachment, even if a wrapped name parts them. */
+function goesOnWithNote(report: Report, kinds: readonly ElementKind[], index: number): boolean {
+  const block = report.blocks[index]?.block;
+  if (kinds[index] !== 'body' || block?.mark?.level !== 3) return false;
+  const before = kinds.slice(Math.max(0, index - 4), index);
+  const after = kinds.slice(index + 1, index + 4);
+  return before.includes('attachmentNote') && (after.includes('signature') || after.includes('date'));
+}
 
 /** The next paragraph when it is a title: a line without an end mark. */
 function titleBelow(report: Report, index: number): string {

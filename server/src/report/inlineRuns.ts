@@ -57,7 +57,14 @@ export const inlineRuns = reportFact((report): readonly InlineRun[] => {
 function runFor(open: OpenRun[], marker: PlacedMarker, level: number): OpenRun {
   const related = open.filter((run) => run.markers[0]?.family === marker.family);
   const fitting = related.filter((run) => run.expects.includes(marker.value));
-  const run = marker.value === 1 ? undefined : (choose(fitting, marker) ?? similar(related, marker));
+  const run =
+    marker.value === 1
+      ? undefined
+      : (choose(fitting, marker) ??
+        similar(
+          related.filter((each) => !beginsBetween(each, marker)),
+          marker,
+        ));
   if (!run) return { markers: [marker], level, expects: [marker.value + 1] };
   run.expects = fitting.includes(run)
     ? [marker.value + 1]
@@ -69,6 +76,13 @@ function runFor(open: OpenRun[], marker: PlacedMarker, level: number): OpenRun {
   return run;
 }
 
+/** Whether another list begins in between with a word that was not recognised: 工作中一是…，二是…. */
+function beginsBetween({ markers }: OpenRun, marker: PlacedMarker): boolean {
+  const last = markers[markers.length - 1];
+  if (last?.index !== marker.index) return false;
+  return /一[是要]|第一|其一/.test(marker.placed.block.prose.folded.slice(last.end, marker.start));
+}
+
 /** The run that the marker goes on with: the one of its own kind if there is one, else the innermost. */
 function choose(runs: readonly OpenRun[], marker: PlacedMarker): OpenRun | undefined {
   return similar(runs, marker) ?? runs[runs.length - 1];
@@ -78,7 +92,8 @@ function choose(runs: readonly OpenRun[], marker: PlacedMarker): OpenRun | undef
 function similar(runs: readonly OpenRun[], marker: PlacedMarker): OpenRun | undefined {
   return runs.findLast(({ markers }) => {
     const last = markers[markers.length - 1];
-    return marker.leading ? last?.leading : last?.index === marker.index && (!last.leading || last.isMark);
+    if (!last || marker.leading) return last?.leading;
+    return last.index === marker.index && (!last.leading || last.isMark);
   });
 }
 

@@ -29,7 +29,8 @@ export function variantOf(written: string, mark: NumberMark): MarkVariant | unde
   const regular = regularMark(mark);
   const plain = toHalfWidthDigits(written).replace(/，/g, ',');
   const variant = (kind: string, reason: string): MarkVariant => ({ kind, regular, reason });
-  if (mark.doubled) return variant('doubled', '数字重复了一遍');
+  // A numeral that is written twice is residue of a conversion and reported as such.
+  if (mark.doubled) return undefined;
   if (mark.level === 0) {
     // A colon or comma behind 第一部分 is a matter of taste; 、 and a dot never stand there.
     return '、.．'.includes(mark.punctuation) && mark.punctuation !== ''

@@ -3,6 +3,7 @@ import { parseChineseInteger, toHalfWidthDigits } from '../text/numerals';
 import { type Span, spanOf } from '../text/span';
 import type { Block, PlacedBlock } from './block';
 import { type ElementKind, elementsOf } from './elements';
+import { inlineMarkers } from './inlineMarkers';
 import type { NumberMark } from './marks';
 import { quotedBlocks } from './quotedBlocks';
 import { isProseBlock, type Report } from './report';
@@ -52,8 +53,12 @@ interface OpenSeries {
 const REGIONS: Partial<Record<ElementKind, string>> = { outline: 'outline', body: 'body', attachment: 'attachment' };
 const UNIT_RANKS: Readonly<Record<string, number>> = { 篇: 0, 编: 0, 編: 0, 部分: 0.2, 章: 0.4, 节: 0.6, 節: 0.6 };
 const ATTACHMENT_LABEL = /^附\s*件\s*[0-9０-９一二三四五六七八九十]*\s*(?:[：:].{0,40})?$/;
-const LOOSE_DIGITS = /^([0-9０-９]{1,2})(?:[.．、]|[ \t\u3000\u00a0]+(?=[\u3400-\u9fff]))/;
+/** 3 月底 and 5 个 are figures; a numeral before any other word may be a number without its mark. */
+const LOOSE_DIGITS =
+  /^([0-9０-９]{1,2})(?:[.．、]|[ \t\u3000\u00a0]+(?![年月日号個个名所家项項人万萬亿億元次户戶件天周週岁歲位台辆輛栋棟座级級])(?=[\u3400-\u9fff]))/;
 const LOOSE_CHINESE = /^([一二三四五六七八九十]{1,3})(?:[ \t\u3000\u00a0]+(?=[\u3400-\u9fff])|[：:])/;
+/** What stands behind the body and has numbers of its own. */
+const APPENDIX = /^(?:附[ \t\u3000]*[件表录：:]|(?:注|备注|说明)[：:])/;
 const LEAD = /[：:]$|如下[。，；]?$|以下|下列/;
 
 /**
@@ -66,6 +71,7 @@ export function numberedSeries(report: Report): NumberedSeries[] {
   const finished: OpenSeries[] = [];
   let main: OpenSeries[] = [];
   let aside: OpenSeries[] = [];
+  let inLine: OpenSeries[] = [];
   let region = '';
   for (const [index, placed] of report.blocks.entries()) {
     const { block } = placed;
@@ -76,15 +82,38 @@ export function numberedSeries(report: Report): NumberedSeries[] {
       continue;
     }
     const part = REGIONS[kinds[index] ?? 'other'];
-    if (part === undefined) continue;
-    if (part !== region || (part === 'attachment' && ATTACHMENT_LABEL.test(block.prose.folded.trim()))) {
+    if (part === undefined) {
+      // Behind the signature there is nothing that goes on with the body's numbers.
+      if (kinds[index] === 'signature' || kinds[index] === 'date') main = [];
+      continue;
+    }
+    const words = block.prose.folded.trim();
+    const isLabel = part === 'attachment' && ATTACHMENT_LABEL.test(words);
+    if (part !== region || isLabel || (!block.mark && APPENDIX.test(words))) {
       main = [];
       region = part;
     }
     if (!isAside && repeatsFirstHeading(main, placed)) main = [];
-    addBlock(isAside ? aside : main, index, placed, finished, isAside ? 'quotation' : part);
+    if (block.startsLine) inLine = [];
+    const own = isAside ? aside : main;
+    const open = isListInLine(block, own, inLine) ? inLine : own;
+    addBlock(open, index, placed, finished, isAside ? 'quotation' : part);
   }
   return finished;
+}
+
+/**
+ * Whether a number in the middle of a line counts a list inside that line, as in 提出三点意见。一、…。二、…。 within a
+ * section 二、. It begins at one although numbers of its kind that begin lines are being counted.
+ */
+function isListInLine(block: Block, open: readonly OpenSeries[], inLine: readonly OpenSeries[]): boolean {
+  const { mark } = block;
+  if (!mark || block.startsLine) return false;
+  const kind = `${rankOf(mark)}`;
+  if (inLine.some((series) => series.kind === kind)) return true;
+  const series = open.find((each) => each.kind === kind);
+  const last = series?.items[series.items.length - 1];
+  return mark.value === 1 && series?.restart !== 'free' && last?.placed.block.startsLine === true;
 }
 
 function addBlock(open: OpenSeries[], index: number, placed: PlacedBlock, finished: OpenSeries[], part: string): void {
@@ -115,7 +144,8 @@ function addBlock(open: OpenSeries[], index: number, placed: PlacedBlock, finish
   const below = mark.value === 1 && series.restart !== 'free' ? parentBelow(series, open) : undefined;
   const restart = below ? 'free' : series.restart;
   series.items.push({ index, placed, value: mark.value, span: mark.span, mark, below, restart, loose: false });
-  series.restart = 'no';
+  // 1.改善条件，具体包括： may have a list of its own kind below it.
+  series.restart = /[：:]$/.test(placed.block.prose.text.trimEnd()) ? 'soft' : 'no';
   for (const other of open) if (other.rank > rank) loosen(other, 'free');
 }
 
@@ -137,7 +167,9 @@ function separate(open: readonly OpenSeries[], block: Block): void {
   const isLine = text.length <= 25 && !/[。；，、！？;,.!?：:]$/.test(text);
   for (const series of open) {
     const depth = series.items[series.items.length - 1]?.placed.block.depth ?? 0;
-    if (isHeading) loosen(series, depth === 0 || block.depth <= depth ? 'free' : 'soft');
+    const isEnumerated = series.level >= 3 && (isLine || inlineMarkers(block)[0]?.leading === true);
+    if (isEnumerated) loosen(series, 'free');
+    else if (isHeading) loosen(series, depth === 0 || block.depth <= depth ? 'free' : 'soft');
     else if (isLine || series.level >= 3 || LEAD.test(text)) loosen(series, 'soft');
   }
 }
@@ -172,10 +204,11 @@ function addLoose(open: readonly OpenSeries[], index: number, placed: PlacedBloc
  * count on from before this count's last items to just before the present one.
  */
 function parentBelow(series: OpenSeries, open: readonly OpenSeries[]): NumberedItem | undefined {
+  const first = series.items[0];
   const last = series.items[series.items.length - 1];
-  if (!last) return undefined;
+  if (!first || !last) return undefined;
   for (const other of open) {
-    if (other.rank <= series.rank) continue;
+    if (other.rank <= series.rank || (other.items[0]?.index ?? 0) > first.index) continue;
     const [before, latest] = other.items.slice(-2);
     if (!before || !latest || before.index > last.index || last.index > latest.index) continue;
     if (latest.value === before.value + 1) return latest;
@@ -195,5 +228,5 @@ function repeatsFirstHeading(open: readonly OpenSeries[], placed: PlacedBlock): 
 
 function headingWords(block: Block): string {
   const heading = block.heading;
-  return heading ? block.prose.folded.slice(heading.start, heading.end).replace(/[\s.…0-9]+$/, '') : '';
+  return heading ? block.prose.folded.slice(heading.start, heading.end).replace(/[\s.…·‥—0-9]+$/, '') : '';
 }

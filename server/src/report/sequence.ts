@@ -45,6 +45,8 @@ interface State {
 
 /** A wrong number costs one; what merely is less usual costs little, so that it decides between equals. */
 const COST = { outer: 0.2, soft: 0.3, skip: 0.01, resync: 1.05, stray: 1.1, unlikePolicy: 0.04 };
+/** How often corrected numbers are read again. */
+const ROUNDS = 3;
 /** States kept per entry; more have never changed a result, and the work stays linear. */
 const BEAM = 12;
 
@@ -54,6 +56,24 @@ const BEAM = 12;
  * cause is one fault.
  */
 export function explainSequence(entries: readonly SequenceEntry[]): SequenceReading {
+  const reading = explainOnce(entries);
+  let { corrected } = reading;
+  // Where much is wrong, the corrected numbers may allow another reading; the last one stands.
+  for (let round = 0; round < ROUNDS && reading.faults.length > 0; round++) {
+    const again = explainOnce(
+      entries.map((entry, index) => ({
+        ...entry,
+        value: corrected[index] ?? entry.value,
+        loose: corrected[index] === undefined,
+      })),
+    );
+    if (again.faults.length === 0) break;
+    corrected = again.corrected;
+  }
+  return { faults: reading.faults, corrected };
+}
+
+function explainOnce(entries: readonly SequenceEntry[]): SequenceReading {
   const restarts = usuallyRestarts(entries);
   let beam: State[] = [{ cost: 0, last: 0, outer: -1, length: 0, step: 'match', from: undefined }];
   for (const entry of entries) {
@@ -87,21 +107,23 @@ function usuallyRestarts(entries: readonly SequenceEntry[]): boolean {
 
 function successors(state: State, entry: SequenceEntry, restarts: boolean): State[] {
   const found: State[] = [];
-  const go = (step: Step, cost: number, last: number, outer = state.outer, length = Math.min(2, state.length + 1)) =>
+  // A new parent ends the lists around its items.
+  const around = entry.restart === 'free' ? -1 : state.outer;
+  const go = (step: Step, cost: number, last: number, outer = around, length = Math.min(2, state.length + 1)) =>
     found.push({ cost: state.cost + cost, last, outer, length, step, from: state });
   const { value } = entry;
-  if (entry.loose) go('skip', COST.skip, state.last, state.outer, state.length);
+  if (entry.loose) go('skip', COST.skip, state.last, around, state.length);
   if (value === state.last + 1) go('match', 0, value);
-  if (value === state.outer + 1 && state.outer > 0) go('outer', COST.outer, value, -1, 2);
+  if (value === around + 1 && around > 0) go('outer', COST.outer, value, -1, 2);
   if (value === 1 && state.last > 0) {
     if (entry.restart === 'free') go('restart', 0, 1, -1, 1);
     if (entry.restart === 'soft' && state.length > 1) {
       go('restart', COST.soft, 1, -1, 1);
-      if (state.outer < 0) go('restart', COST.soft, 1, state.last, 1);
+      if (around < 0) go('restart', COST.soft, 1, state.last, 1);
     }
   }
   // A first item may have items of its own kind below it: 1. 1. 2. 2. with lead lines.
-  if (value === 1 && entry.restart === 'soft' && state.length === 1 && state.outer < 0)
+  if (value === 1 && entry.restart === 'soft' && state.length === 1 && around < 0)
     go('restart', COST.soft + COST.outer + 0.6, 1, state.last, 1);
   if (entry.loose) return found;
   const isFirst = state.last === 0;
@@ -109,7 +131,7 @@ function successors(state: State, entry: SequenceEntry, restarts: boolean): Stat
   if (value !== state.last + 1) go('substitute', 1 + (free && restarts ? COST.unlikePolicy : 0), state.last + 1);
   if (free && value !== 1) go('substituteFirst', 1 + (restarts ? 0 : COST.unlikePolicy), 1, -1, 1);
   if (value > 0 && value !== state.last + 1) go('resync', COST.resync, value, -1);
-  if (!isFirst) go('stray', COST.stray, state.last, state.outer, state.length);
+  if (!isFirst && !(free && restarts)) go('stray', COST.stray, state.last, around, state.length);
   return found;
 }
 

@@ -9,6 +9,8 @@ interface Odd {
   readonly variant: MarkVariant;
 }
 
+/** From this many on, an oddity is reported once. */
+const FREQUENT = 4;
 /** Other places shown with a finding; more would only hide the first ones. */
 const RELATED_LIMIT = 10;
 
@@ -35,7 +37,7 @@ export const numberingStyle: Rule = {
       for (const [kind, all] of odd) {
         // 1． is how many offices print 1.; only both in one report are a fault.
         if (kind === '．' && all.length === marks.length) continue;
-        const isHabit = all.length > 1 && all.length * 2 >= marks.length;
+        const isHabit = all.length > 1 && (all.length * 2 >= marks.length || all.length >= FREQUENT);
         for (const group of isHabit ? [all] : all.map((each) => [each])) addFinding(report, group, add);
       }
     }
