@@ -44,7 +44,7 @@ export function termFinding(
   const related = spans.slice(1).map((span) => ({ message: '同一段的另一处', span }));
   return {
     span: spans[0] ?? { start: offset, end: offset + block.source.length },
-    message: `${faultWords(words, term, fault, context.asOf)}${sentence(term.note)}${advice(replacement, fault)}${count}`,
+    message: `${faultWords(words, term, fault, context.asOf)}${sentence(term.note)}${advice(term, replacement, fault)}${count}`,
     ...(term.severity === undefined ? {} : { severity: term.severity }),
     ...(related.length > 0 ? { related } : {}),
     fixes: fault === 'anachronism' ? [] : fixes(hits, replacement, context, offset),
@@ -94,7 +94,7 @@ function faultWords(words: string, term: Term, fault: TermFault, asOf: AsOf): st
   if (fault === 'anachronism') {
     return `“${words}”当时还没有提出（${asOfWords(asOf)}，${dayWords(term.validFrom)}起才有）。`;
   }
-  if (term.rule === 'misspelling') return `“${words}”是错别字或不规范写法。`;
+  if (term.rule === 'misspelling') return `“${words}”写法有误。`;
   if (term.rule === 'conversion-slip') return `“${words}”像是简繁转换、识别或改写软件留下的错误。`;
   return `“${words}”不是规范的提法。`;
 }
@@ -108,9 +108,9 @@ function sentence(note: string): string {
   return note === '' || /[。！？]$/.test(note) ? note : `${note}。`;
 }
 
-function advice(replacement: string | undefined, fault: TermFault): string {
+function advice(term: Term, replacement: string | undefined, fault: TermFault): string {
   if (fault === 'anachronism') return '请核对成文日期，或换用当时的提法。';
-  if (replacement === undefined) return '';
+  if (replacement === undefined || term.note.includes(`“${replacement}”`)) return '';
   const isPlain = !SEVERAL.test(replacement);
   return isPlain ? `建议改为“${replacement}”。` : `建议改为：${replacement.replace(/。$/, '')}。`;
 }
