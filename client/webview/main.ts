@@ -26,7 +26,7 @@ function start(): void {
   const notice = element('p', { class: 'notice', role: 'status' }, texts.waiting);
   const body = element('div', { class: 'body' });
   const marks = new Marks(texts, (offset) => host.open(offset));
-  const sheets = new Sheets(pages, texts, (sheet) => marks.show(sheet, sheets.all));
+  const sheets = new Sheets(pages, texts, (sheet) => marks.show(sheet));
   const view = new View(pages, sheets, host, () => changed());
   const list = new PageList(texts, sheets, (page) => view.goTo(page));
   const togglePageList = () => {

@@ -10,38 +10,58 @@ const GRAVITY: readonly PageMark['severity'][] = ['error', 'warning', 'informati
 export class Marks {
   readonly #texts: Texts;
   readonly #open: (offset: number) => void;
-  #marks: readonly PageMark[] = [];
+  #bySheet = new Map<Sheet, PageMark[]>();
+  /** What is marked on each drawing; a new drawing has nothing yet. */
+  readonly #shown = new WeakMap<Element, string>();
 
   constructor(texts: Texts, open: (offset: number) => void) {
     this.#texts = texts;
     this.#open = open;
   }
 
-  /** Takes over the findings and marks them on all drawn pages. */
+  /** Takes over the findings and marks them on all drawn pages; pages whose findings did not move stay as they are. */
   update(marks: readonly PageMark[], sheets: readonly Sheet[]): void {
-    this.#marks = marks;
-    for (const sheet of sheets) this.show(sheet, sheets);
+    this.#bySheet = new Map();
+    for (const mark of marks) {
+      const first = sheetAt(sheets, mark.start);
+      if (!first) continue;
+      this.#add(first, mark);
+      // A passage that runs over the foot of a page is lit up on both, and marked where it goes on too.
+      const next = sheets[sheets.indexOf(first) + 1];
+      if (next && mark.end > next.start && next.start > first.start) this.#add(next, mark);
+    }
+    for (const sheet of sheets) this.show(sheet);
+  }
+
+  #add(sheet: Sheet, mark: PageMark): void {
+    const own = this.#bySheet.get(sheet);
+    if (own) own.push(mark);
+    else this.#bySheet.set(sheet, [mark]);
   }
 
   /** Marks the findings of one drawn page. */
-  show(sheet: Sheet, sheets: readonly Sheet[]): void {
-    for (const old of sheet.section.querySelectorAll(':scope > .mark, :scope > .passage')) old.remove();
-    if (!sheet.section.firstElementChild) return;
-    const next = sheets[sheets.indexOf(sheet) + 1];
-    const own = this.#marks.filter(({ start, end }) => {
-      const first = sheetAt(sheets, start);
-      return first === sheet || (end > sheet.start && start < sheet.start && next !== undefined && end < next.start);
-    });
+  show(sheet: Sheet): void {
+    const { section } = sheet;
+    const drawing = section.querySelector(':scope > svg');
+    if (!drawing) return;
+    // Counted from the page's start, findings stay true when text is written on a page before.
+    const moved = (mark: PageMark) => ({ ...mark, start: mark.start - sheet.start, end: mark.end - sheet.start });
+    const own = (this.#bySheet.get(sheet) ?? []).map(moved);
+    const key = JSON.stringify(own);
+    const shown = this.#shown.get(drawing);
+    if (shown === key) return;
+    this.#shown.set(drawing, key);
+    for (const old of section.querySelectorAll(':scope > .mark, :scope > .passage')) old.remove();
     const lines = new Map<number, { readonly place: Place; readonly marks: PageMark[] }>();
     for (const mark of own) {
-      const place = placesOf(sheet, mark.start, mark.end)[0];
+      const place = placesOf(sheet, sheet.start + mark.start, sheet.start + mark.end)[0];
       if (!place) continue;
-      const key = Math.round((place.top + place.height / 2) * 400);
-      const line = lines.get(key) ?? { place, marks: [] };
+      const row = Math.round((place.top + place.height / 2) * 400);
+      const line = lines.get(row) ?? { place, marks: [] };
       line.marks.push(mark);
-      lines.set(key, line);
+      lines.set(row, line);
     }
-    for (const { place, marks } of lines.values()) sheet.section.append(this.#sign(sheet, place, marks));
+    for (const { place, marks } of lines.values()) section.append(this.#sign(sheet, place, marks));
   }
 
   #sign(sheet: Sheet, place: Place, marks: readonly PageMark[]): HTMLElement {
@@ -63,13 +83,13 @@ export class Marks {
     sign.addEventListener('focus', light);
     sign.addEventListener('mouseleave', dim);
     sign.addEventListener('blur', dim);
-    sign.addEventListener('click', () => this.#open(marks[0]?.start ?? 0));
+    sign.addEventListener('click', () => this.#open(sheet.start + (marks[0]?.start ?? 0)));
     return sign;
   }
 
   #light(sheet: Sheet, marks: readonly PageMark[], severity: string): void {
     for (const { start, end } of marks) {
-      for (const place of placesOf(sheet, start, end)) {
+      for (const place of placesOf(sheet, sheet.start + start, sheet.start + end)) {
         const passage = element('div', { class: `passage ${severity}`, 'aria-hidden': 'true' });
         for (const side of ['left', 'top', 'width', 'height'] as const) {
           passage.style.setProperty(side, `${place[side] * 100}%`);
