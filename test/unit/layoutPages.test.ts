@@ -281,6 +281,20 @@ describe('layout: 同类产品的已知缺陷', () => {
     assert.ok(Math.abs((first?.x ?? 0) - LEFT - 2 * CELL) < 1e-6);
   });
 
+  it('**加粗**的文字加粗，标题不另加粗', () => {
+    const runs = (source: string) =>
+      textLines(pagesOf(source)).flatMap((one) => one.runs.map((run) => `${run.style}:${run.text}`));
+    assert.deepEqual(runs('**全县**重视*教育*，**压实**责任。'), [
+      'strong:全县',
+      'body:重视',
+      'body:教育',
+      'body:，',
+      'strong:压实',
+      'body:责任。',
+    ]);
+    assert.deepEqual(runs('一、**基本**情况'), ['heading1:一、', 'heading1:基本', 'heading1:情况']);
+  });
+
   it('段内二级标题用楷体，其后正文用仿宋', () => {
     const [run, rest] = textLines(pagesOf(`（一）加强领导。${body(2)}`))[0]?.runs ?? [];
     assert.equal(run?.text, '（一）加强领导。');

@@ -66,7 +66,7 @@ function makeParagraph(block: Block, role: Role): Paragraph {
         : shapeOf(block, role);
   return {
     text,
-    runs: runsOf(block, role, text, start, shape.style),
+    runs: withStrong(block, start, runsOf(block, role, text, start, shape.style)),
     style: shape.style,
     align: shape.align,
     firstIndent: shape.firstIndent,
@@ -142,4 +142,32 @@ function runsOf(block: Block, role: Role, text: string, start: number, style: St
   let end = headingEnd(text, block.heading.start - start, block.heading.end - start);
   while (end < text.length && (SENTENCE_END.includes(text.charAt(end)) || '：:'.includes(text.charAt(end)))) end++;
   return cut(end, headingStyle(level), 'body');
+}
+
+/** Body text between ** and ** is bold; headings and titles have their own fonts and stay as they are. */
+function withStrong(block: Block, start: number, runs: readonly StyledRun[]): readonly StyledRun[] {
+  const { source, prose } = block;
+  if (!/\*\*|__/.test(source) || !runs.some((run) => run.style === 'body')) return runs;
+  const split: StyledRun[] = [];
+  let isStrong = false;
+  let behind = start === 0 ? 0 : prose.sourceStart(start - 1) + 1;
+  for (const run of runs) {
+    let from = run.start;
+    for (let at = run.start; at < run.end; at++) {
+      const place = prose.sourceStart(start + at);
+      // Only markup that the reader does not see lies between two characters of the prose.
+      if (place > behind && /^[*_]*(?:\*\*|__)[*_]*$/.test(source.slice(behind, place))) {
+        if (at > from) split.push({ start: from, end: at, style: strongStyle(run.style, isStrong) });
+        isStrong = !isStrong;
+        from = at;
+      }
+      behind = place + 1;
+    }
+    if (run.end > from) split.push({ start: from, end: run.end, style: strongStyle(run.style, isStrong) });
+  }
+  return split;
+}
+
+function strongStyle(style: StyleId, isStrong: boolean): StyleId {
+  return isStrong && style === 'body' ? 'strong' : style;
 }
