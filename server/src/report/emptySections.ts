@@ -3,39 +3,64 @@ import { elementsOf } from './elements';
 import { type OutlineNode, outlinesOf } from './outline';
 import { type Report, reportFact } from './report';
 
-/** A heading with nothing below it. */
-export interface EmptySection {
-  readonly node: OutlineNode;
-  /** False for items below level 2, where a short line may be all that is to be said. */
-  readonly isPart: boolean;
-}
-
 /** Longest text in units of a heading that can stand as an item of its own when it ends with a mark. */
 const ITEM_LENGTH = 8;
+/** Below level 2 a short line may be all there is to say, unless most items of the report have more, and so many. */
+const USUALLY_FILLED = 0.6;
+const ENOUGH_FILLED = 2;
+/** A last item for what is left: 完成上级交办的其他任务. */
+const REMAINDER = /(?:完成|做好|办理|抓好).{0,12}其[他它]|^其[他它]/;
+
+/** What is known of headings that are compared with one another. */
+interface Peers {
+  count: number;
+  filled: number;
+  /** Whether a heading that ends like a sentence has its text below it, so that others may be expected to. */
+  sentencesHaveText: boolean;
+}
 
 /** The headings of the body that have nothing below them although their neighbours have. */
-export const emptySectionsOf = reportFact((report): readonly EmptySection[] => {
-  const { nodes, roots } = outlinesOf(report).body;
-  const empty = new Set(nodes.filter((node) => isEmpty(report, node, nodes)));
-  const found: EmptySection[] = [];
-  for (const node of empty) {
-    const siblings = node.parent?.children ?? roots;
-    if (siblings.every((sibling) => empty.has(sibling)) && siblings.length > 1) continue;
-    if (isItem(report, node, siblings, empty)) continue;
-    found.push({ node, isPart: node.level <= 2 });
+export const emptySectionsOf = reportFact((report): readonly OutlineNode[] => {
+  const { nodes } = outlinesOf(report).body;
+  const empty = new Set(nodes.filter((node, index) => isEmpty(report, node, nodes[index + 1])));
+  if (empty.size === 0) return [];
+  const siblings = new Map<OutlineNode | undefined, Peers>();
+  const levels = new Map<number, Peers>();
+  for (const node of nodes) {
+    const isFilled = !empty.has(node);
+    const sentenceHasText = isFilled && !node.runIn && node.children.length === 0 && isSentence(report, node);
+    for (const peers of [peersAt(siblings, node.parent), peersAt(levels, node.level)]) {
+      peers.count++;
+      if (isFilled) peers.filled++;
+      if (sentenceHasText) peers.sentencesHaveText = true;
+    }
   }
-  return found;
+  return [...empty].filter((node) => {
+    const own = peersAt(siblings, node.parent);
+    if (own.filled === 0 && own.count > 1) return false;
+    return !isItem(report, node, own, peersAt(levels, node.level));
+  });
 });
 
-function isEmpty(report: Report, node: OutlineNode, nodes: readonly OutlineNode[]): boolean {
+function peersAt<Key>(map: Map<Key, Peers>, key: Key): Peers {
+  let peers = map.get(key);
+  if (!peers) {
+    peers = { count: 0, filled: 0, sentencesHaveText: false };
+    map.set(key, peers);
+  }
+  return peers;
+}
+
+function isEmpty(report: Report, node: OutlineNode, next: OutlineNode | undefined): boolean {
   if (node.runIn || node.children.length > 0) return false;
   const block = report.blocks[node.block]?.block;
   if (!block || (!node.mark && block.depth === 0) || block.container === 'quote') return false;
+  // 一、会议时间　3月5日 has its text behind the blank.
+  if (/\S[\s\u3000]+\S{2}/.test(node.text)) return false;
   for (let index = node.block + 1; index < endOf(report, node); index++) {
     const kind = report.blocks[index]?.block.kind;
     if (kind !== 'comment' && kind !== 'break') return false;
   }
-  const next = nodes[nodes.indexOf(node) + 1];
   // （一） right above 一、 that begins anew is a scheme upside down; the text below belongs to both.
   if (next?.mark && node.mark && next.level < node.level && next.mark.value === 1) return false;
   return next !== undefined || !isCutOff(block);
@@ -50,18 +75,16 @@ function endOf(report: Report, node: OutlineNode): number {
 }
 
 /** Whether the heading is a complete item of a list rather than a heading whose text is lost. */
-function isItem(
-  report: Report,
-  node: OutlineNode,
-  siblings: readonly OutlineNode[],
-  empty: ReadonlySet<OutlineNode>,
-): boolean {
-  const placed = report.blocks[node.block];
-  const isHashed = (placed?.block.depth ?? 0) > 0;
-  if (node.level <= 1 || isHashed) return false;
-  const text = placed?.block.prose.folded.trimEnd() ?? '';
-  const isSentence = /[。；;.]$/.test(text) && node.text.length >= ITEM_LENGTH;
-  if (isSentence || /其他|其它/.test(node.text)) return true;
-  const filled = siblings.filter((sibling) => !empty.has(sibling)).length;
-  return node.level === 2 ? filled < 1 : filled < 2 || /[，,]/.test(node.text) || node.text.length > 20;
+function isItem(report: Report, node: OutlineNode, siblings: Peers, level: Peers): boolean {
+  const isHashed = (report.blocks[node.block]?.block.depth ?? 0) > 0;
+  if (isHashed) return false;
+  if (REMAINDER.test(node.text)) return true;
+  if (isSentence(report, node) && node.text.length >= ITEM_LENGTH && !siblings.sentencesHaveText) return true;
+  if (node.level <= 1) return false;
+  if (node.level === 2) return siblings.filled < 1;
+  return level.filled < ENOUGH_FILLED || level.filled < level.count * USUALLY_FILLED;
+}
+
+function isSentence(report: Report, node: OutlineNode): boolean {
+  return /[。；;.]$/.test(report.blocks[node.block]?.block.prose.folded.trimEnd() ?? '');
 }

@@ -70,7 +70,8 @@ function findRoles(report: Report, profile: Profile): Roles {
     const isItem = isNarrativeItem(block);
     if (!isItem) followsRole = speaks;
     const isSubject = !isProseBlock(block) || block.prose.text.length >= SUBJECT_LENGTH || block.heading !== undefined;
-    if (isSubject && !(isItem ? followsRole : speaks)) for (const section of main) add(section, index, 'subject');
+    const isTaken = isItem ? followsRole : speaks && block.heading === undefined;
+    if (isSubject && !isTaken) for (const section of main) add(section, index, 'subject');
   }
   places.sort((a, b) => a.block - b.block);
   return { places, body, bodyEnd: (body[body.length - 1] ?? report.blocks.length - 1) + 1 };

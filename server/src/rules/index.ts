@@ -2,6 +2,7 @@ import { captionNumbering } from './caption-numbering';
 import { closingFormula } from './closing-formula';
 import { conversionSlip } from './conversion-slip';
 import { crossReference } from './cross-reference';
+import { dateInvalid } from './date-invalid';
 import { documentNumber } from './document-number';
 import { duplicatePassage } from './duplicate-passage';
 import { elementMissing } from './element-missing';
@@ -39,6 +40,7 @@ export const rules: readonly Rule[] = [
   closingFormula,
   conversionSlip,
   crossReference,
+  dateInvalid,
   documentNumber,
   duplicatePassage,
   elementMissing,

@@ -14,7 +14,7 @@ export const sectionEmpty: Rule = {
   force: '惯例',
   source: '公文写作惯例：小标题之下应有正文',
   checkReport(report, { profile, script }, add) {
-    for (const { node, isPart } of emptySectionsOf(report)) {
+    for (const node of emptySectionsOf(report)) {
       const placed = report.blocks[node.block];
       if (!placed) continue;
       const words = squeezed(node.text);
@@ -23,7 +23,6 @@ export const sectionEmpty: Rule = {
       const end = report.blockSpan(placed).end;
       add({
         span: report.proseSpan(placed, start, Math.max(start, node.heading.end)),
-        ...(isPart ? {} : { severity: 'information' as const }),
         message: `“${node.text}”之下没有任何内容，紧接着就是下一个小标题或者文末。请补写${section ? `：${section.about}` : '正文'}，或者删去这个小标题。`,
         fixes: section
           ? [
