@@ -106,3 +106,40 @@ function titleBelow(report: Report, index: number): string {
 function bare(text: string): string {
   return text.replace(/[\s\u3000《》“”]/g, '').replace(/[。；;，,.]+$/, '');
 }
+
+/** An attachment that does not agree with the note. */
+export interface AttachmentMismatch {
+  /** `unlisted`: the note has no such number; `swapped`: another one's name; `renamed`: a name the note does not have. */
+  readonly kind: 'unlisted' | 'swapped' | 'renamed';
+  readonly label: AttachmentLabel;
+  /** What it is compared with. */
+  readonly related: readonly NotedAttachment[];
+  /** The name in the note; empty for `unlisted`. */
+  readonly name: string;
+}
+
+/** The attachments that follow against the note; attachments kept in files of their own are no fault. */
+export function attachmentMismatches({ noted, labels }: Attachments): AttachmentMismatch[] {
+  if (noted.length === 0) return [];
+  const values = noted.map(({ value }, index) => value ?? index + 1);
+  const highest = Math.max(noted.length, ...values);
+  const found: AttachmentMismatch[] = [];
+  for (const label of labels) {
+    const own = noted[values.indexOf(label.value ?? 1)];
+    if (label.value !== undefined && label.value > highest) {
+      found.push({ kind: 'unlisted', label, related: noted, name: '' });
+    } else if (own && label.title.length >= 4 && !isSameName(label.title, own.name)) {
+      const other = noted.find(({ name }) => name.length >= 4 && isSameName(label.title, name));
+      // Two that changed places are one cause.
+      if (other && found.some(({ kind }) => kind === 'swapped')) continue;
+      const compared = other ?? own;
+      found.push({ kind: other ? 'swapped' : 'renamed', label, related: [compared], name: compared.name });
+    }
+  }
+  return found;
+}
+
+/** A title often has the name of the body or （摘要） in addition. */
+function isSameName(title: string, name: string): boolean {
+  return name === '' || title.includes(name) || name.includes(title);
+}

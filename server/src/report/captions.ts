@@ -1,4 +1,5 @@
 import { parseChineseInteger, toHalfWidthDigits } from '../text/numerals';
+import { fold } from '../text/script';
 import type { Span } from '../text/span';
 import type { Block } from './block';
 import { elementsOf } from './elements';
@@ -38,14 +39,14 @@ export const captionsOf = reportFact((report): readonly Caption[] => {
     const { block, offset } = placed;
     const isImage = block.kind === 'image';
     if (!isImage && !isProseBlock(block)) continue;
-    const words = isImage ? (soleImage(block.source)?.alternative ?? '') : block.prose.folded;
+    const words = isImage ? fold(soleImage(block.source)?.alternative ?? '') : block.prose.folded;
     const match = CAPTION.exec(words);
     if (!match || !isCaption(block, words, match[0].length)) continue;
     if (!isImage && !standsAlone(report, index, words, match[0].length)) continue;
     const [whole, kind = '', , chapter, numeral = ''] = match;
     const value = /^[0-9０-９]/.test(numeral) ? Number(toHalfWidthDigits(numeral)) : parseChineseInteger(numeral);
     if (value === undefined) continue;
-    const start = isImage ? block.source.indexOf(words) : 0;
+    const start = isImage ? fold(block.source).indexOf(words) : 0;
     const place = (from: number, to: number): Span =>
       isImage ? { start: offset + start + from, end: offset + start + to } : report.proseSpan(placed, from, to);
     found.push({

@@ -1,7 +1,7 @@
 import type { PlacedBlock } from './block';
 import { elementsOf } from './elements';
 import { type InlineMarker, inlineMarkers } from './inlineMarkers';
-import { isProseBlock, type Report, reportFact } from './report';
+import { isProseBlock, reportFact } from './report';
 
 /** A numbering word at its place. */
 export interface PlacedMarker extends InlineMarker {
@@ -22,6 +22,9 @@ interface OpenRun {
   /** Values that would go on with the run. */
   expects: readonly number[];
 }
+
+/** Lists that may go on at one time; more would only cost time in a text without headings. */
+const MOST_OPEN = 64;
 
 /**
  * The lists counted by words. Each 一是 begins one; lists may stand inside the paragraphs of another list, and every
@@ -45,6 +48,7 @@ export const inlineRuns = reportFact((report): readonly InlineRun[] => {
       const run = runFor(open, { ...marker, index, placed }, level);
       if (run.markers.length === 1) {
         open.push(run);
+        if (open.length > MOST_OPEN) open.shift();
         finished.push(run);
       }
     }
@@ -127,16 +131,4 @@ function endsWithColon(first: PlacedMarker, second: PlacedMarker): boolean {
       ? second.placed.block.prose.text.slice(0, second.start)
       : first.placed.block.prose.text;
   return /[：:]$/.test(before.trimEnd());
-}
-
-/** The text of the report between two places, blocks joined; what stands there may be the number that is missed. */
-export function proseBetween(report: Report, from: PlacedMarker | undefined, to: PlacedMarker): string {
-  let text = '';
-  const first = from?.index ?? to.index;
-  for (let index = first; index <= to.index; index++) {
-    const folded = report.blocks[index]?.block.prose.folded ?? '';
-    const start = from && index === from.index ? from.end : 0;
-    text += folded.slice(start, index === to.index ? to.start : folded.length);
-  }
-  return text;
 }

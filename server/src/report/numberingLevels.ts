@@ -73,7 +73,10 @@ function depthFaults(report: Report): LevelFault[] {
   const byLevel = new Map<number, NumberedItem[]>();
   for (const { item } of markedItems(report)) {
     const level = item.mark?.level ?? 0;
-    if (item.placed.block.depth > 0) byLevel.set(level, [...(byLevel.get(level) ?? []), item]);
+    if (item.placed.block.depth === 0) continue;
+    const known = byLevel.get(level);
+    if (known) known.push(item);
+    else byLevel.set(level, [item]);
   }
   const levels = [...byLevel.keys()].sort();
   let higher: { item: NumberedItem; depth: number } | undefined;

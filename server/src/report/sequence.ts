@@ -44,10 +44,10 @@ interface State {
 }
 
 /** A wrong number costs one; what merely is less usual costs little, so that it decides between equals. */
-const COST = { outer: 0.2, soft: 0.3, skip: 0.01, resync: 1.05, stray: 1.1, unlikePolicy: 0.04 };
+const COST = { outer: 0.2, soft: 0.3, skip: 0.01, resync: 1.05, stray: 1.1, unlikePolicy: 0.04, hopeless: 1.6 };
 /** How often corrected numbers are read again. */
 const ROUNDS = 3;
-/** States kept per entry; more have never changed a result, and the work stays linear. */
+/** States kept per entry, if they are not hopeless already; so the work stays linear. */
 const BEAM = 12;
 
 /**
@@ -74,23 +74,39 @@ export function explainSequence(entries: readonly SequenceEntry[]): SequenceRead
 }
 
 function explainOnce(entries: readonly SequenceEntry[]): SequenceReading {
+  if (isFaultless(entries)) return { faults: [], corrected: entries.map(({ value }) => value) };
   const restarts = usuallyRestarts(entries);
   let beam: State[] = [{ cost: 0, last: 0, outer: -1, length: 0, step: 'match', from: undefined }];
   for (const entry of entries) {
-    const next = new Map<string, State>();
-    for (const state of beam) {
-      for (const following of successors(state, entry, restarts)) {
-        const key = `${following.last},${following.outer},${following.length}`;
-        const known = next.get(key);
-        if (!known || following.cost < known.cost) next.set(key, following);
-      }
-    }
-    beam = [...next.values()].sort((a, b) => a.cost - b.cost).slice(0, BEAM);
+    const next: State[] = [];
+    for (const state of beam) for (const following of successors(state, entry, restarts)) keepBest(next, following);
+    next.sort((a, b) => a.cost - b.cost);
+    const limit = (next[0]?.cost ?? 0) + COST.hopeless;
+    beam = next.filter(({ cost }, index) => index < BEAM && cost <= limit);
   }
   const path: State[] = [];
   for (let state = beam[0]; state?.from; state = state.from) path.push(state);
   path.reverse();
   return read(entries, path, restarts);
+}
+
+/** Whether the numbers run through from one, or begin anew behind a parent; most sequences do. */
+function isFaultless(entries: readonly SequenceEntry[]): boolean {
+  let last = 0;
+  for (const { value, restart, loose } of entries) {
+    if (loose || (value !== last + 1 && !(value === 1 && restart === 'free'))) return false;
+    last = value;
+  }
+  return true;
+}
+
+function keepBest(states: State[], state: State): void {
+  const same = states.findIndex(
+    ({ last, outer, length }) => last === state.last && outer === state.outer && length === state.length,
+  );
+  const known = states[same];
+  if (!known) states.push(state);
+  else if (state.cost < known.cost) states[same] = state;
 }
 
 /** Whether the counts begin anew behind most of the parents, as against running through. */

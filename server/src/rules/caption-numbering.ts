@@ -1,4 +1,9 @@
-import { type Attachments, attachmentsOf } from '../report/attachments';
+import {
+  type AttachmentLabel,
+  type AttachmentMismatch,
+  attachmentMismatches,
+  attachmentsOf,
+} from '../report/attachments';
 import { type Caption, captionsOf } from '../report/captions';
 import { numeralLike } from '../report/markText';
 import type { Report } from '../report/report';
@@ -37,8 +42,23 @@ export const captionNumbering: Rule = {
     const attachments = attachmentsOf(report);
     checkSequence(report, numbered(attachments.noted, 'no'), () => false, add);
     if (attachments.labels.length > 1) checkSequence(report, numbered(attachments.labels, 'soft'), () => false, add);
-    checkAttachments(attachments, add);
+    for (const { label, related, kind, name } of attachmentMismatches(attachments)) {
+      add({
+        span: label.span,
+        message: MISMATCHES[kind](label, name),
+        // A different name may only be worded differently; a number without attachment cannot be right.
+        ...(kind === 'renamed' ? { severity: 'information' as const } : {}),
+        related: related.map(({ span }) => ({ message: '附件说明', span })),
+        data: { kind, value: label.value ?? null },
+      });
+    }
   },
+};
+
+const MISMATCHES: Readonly<Record<AttachmentMismatch['kind'], (label: AttachmentLabel, name: string) => string>> = {
+  unlisted: ({ value }) => `附件说明里没有附件${value}。请在附件说明中补上，或改正编号。`,
+  swapped: (_label, name) => `这里的标题是附件说明中的另一个附件（“${name}”），附件的次序与附件说明不一致。`,
+  renamed: ({ title }, name) => `附件标题“${title}”与附件说明中的名称“${name}”不一致，两处应当相同。`,
 };
 
 function numbered(
@@ -82,41 +102,4 @@ function startsSomeLine(report: Report, like: Caption | undefined, value: number
     const text = block.prose.folded.replace(/[\s\u3000]/g, '');
     return text.startsWith(wanted) && !/^[-－—.．0-9]/.test(text.slice(wanted.length));
   });
-}
-
-/** The note against the attachments that follow; attachments kept in files of their own are no fault. */
-function checkAttachments({ noted, labels }: Attachments, add: Add): void {
-  const values = noted.map(({ value }, index) => value ?? index + 1);
-  const highest = Math.max(noted.length, ...values);
-  if (noted.length === 0 || labels.length === 0) return;
-  let isSwapped = false;
-  for (const label of labels) {
-    const own = noted[values.indexOf(label.value ?? 1)];
-    if (label.value !== undefined && label.value > highest) {
-      add({
-        span: label.span,
-        message: `附件说明只列了${noted.length}个附件，没有附件${label.value}。请在附件说明中补上，或改正编号。`,
-        related: noted.map(({ span }) => ({ message: '附件说明', span })),
-        data: { kind: 'unlisted', value: label.value },
-      });
-    } else if (own && label.title.length >= 4 && !isSameName(label.title, own.name)) {
-      const other = noted.find(({ name }) => name.length >= 4 && isSameName(label.title, name));
-      if (other && isSwapped) continue;
-      isSwapped ||= other !== undefined;
-      add({
-        span: label.span,
-        message: other
-          ? `这里的标题是附件说明中的另一个附件（“${other.name}”），附件的次序与附件说明不一致。`
-          : `附件标题“${label.title}”与附件说明中的名称“${own.name}”不一致，两处应当相同。`,
-        ...(other ? {} : { severity: 'information' as const }),
-        related: [{ message: '附件说明', span: (other ?? own).span }],
-        data: { kind: other ? 'swapped' : 'renamed' },
-      });
-    }
-  }
-}
-
-/** A title often has the name of the body or （摘要） in addition. */
-function isSameName(title: string, name: string): boolean {
-  return name === '' || title.includes(name) || name.includes(title);
 }

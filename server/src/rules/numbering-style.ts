@@ -49,7 +49,9 @@ function marksByLevel(report: Report): Map<number, NumberedItem[]> {
   const levels = new Map<number, NumberedItem[]>();
   for (const count of numberingOf(report)) {
     const items = count.items.filter((item, index) => item.mark || count.corrected[index] === item.value);
-    levels.set(count.level, [...(levels.get(count.level) ?? []), ...items]);
+    const known = levels.get(count.level);
+    if (known) for (const item of items) known.push(item);
+    else levels.set(count.level, items);
   }
   return levels;
 }

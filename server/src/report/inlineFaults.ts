@@ -1,0 +1,106 @@
+import { type InlineRun, inlineRuns, type PlacedMarker } from './inlineRuns';
+import { numeralLike } from './markText';
+import type { TextEdit } from './numberingEdits';
+import { type Report, reportFact } from './report';
+import { explainSequence, type FaultKind } from './sequence';
+
+/** A numbering word that breaks its list, such as 四是 behind 二是. */
+export interface InlineFault {
+  readonly kind: FaultKind;
+  readonly marker: PlacedMarker;
+  readonly previous: PlacedMarker | undefined;
+  /** The number that the list wants here. */
+  readonly expected: number;
+  /** The word with its own and with the right number. */
+  readonly written: string;
+  readonly wanted: string;
+  /** Edits that count the list through from here on, this word included. */
+  readonly through: readonly TextEdit[];
+  /** The edit of this word alone, if markup is not in the way. */
+  readonly single: TextEdit | undefined;
+}
+
+/** What can be shown to be wrong in the lists that are counted by words. */
+export const inlineFaults = reportFact((report): readonly InlineFault[] =>
+  inlineRuns(report).flatMap((run) => faultsOf(report, run)),
+);
+
+function faultsOf(report: Report, { markers }: InlineRun): InlineFault[] {
+  const first = markers[0];
+  if (!first || markers.length < 2) return [];
+  const isWord = '是第其'.includes(first.family);
+  // Numbers in brackets or with a dot also are references and figures; only a list that begins at one is sure.
+  if (!isWord && (markers.length < 3 || (first.value !== 1 && !first.isMark))) return [];
+  const origin = first.isMark ? first.value - 1 : 0;
+  const entries = markers.map(({ value }) => ({ value: value - origin, restart: 'no' as const, loose: false }));
+  const { faults, corrected } = explainSequence(entries);
+  if (faults.length > Math.max(1, Math.floor(markers.length / 3))) return [];
+  return faults.flatMap(({ index, kind, expected: wantedValue, previous: before }) => {
+    const marker = markers[index];
+    const previous = markers[before];
+    const expected = wantedValue + origin;
+    const wanted = marker && wordLike(marker, expected);
+    if (!marker || wanted === undefined || marker.isMark) return [];
+    if (kind === 'start' && !startsWithoutOne(report, markers)) return [];
+    if (kind === 'gap' && mentions(proseBetween(report, previous, marker), marker, expected)) return [];
+    const through = markers.flatMap((each, at) => {
+      const value = (corrected[at] ?? 0) + origin;
+      const edit = at >= index && value !== each.value ? numberEdit(report, each, value) : undefined;
+      return edit ? [edit] : [];
+    });
+    const written = wordLike(marker, marker.value) ?? '';
+    return [
+      { kind, marker, previous, expected, written, wanted, through, single: numberEdit(report, marker, expected) },
+    ];
+  });
+}
+
+/** The word with another number: 四是 → 三是. */
+function wordLike(marker: PlacedMarker, value: number): string | undefined {
+  const numeral = numeralLike(marker.numeral, value);
+  const { text } = marker.placed.block.prose;
+  const at = marker.numeralStart;
+  return numeral && text.slice(marker.start, at) + numeral + text.slice(at + marker.numeral.length, marker.end);
+}
+
+function numberEdit(report: Report, marker: PlacedMarker, value: number): TextEdit | undefined {
+  const { prose } = marker.placed.block;
+  const end = marker.numeralStart + marker.numeral.length;
+  const newText = numeralLike(marker.numeral, value);
+  if (newText === undefined || !prose.isVerbatim(marker.numeralStart, end)) return undefined;
+  return { span: report.proseSpan(marker.placed, marker.numeralStart, end), newText };
+}
+
+/** Whether 二是…三是… stand there although nothing before says 一 in any way. */
+function startsWithoutOne(report: Report, markers: readonly PlacedMarker[]): boolean {
+  const [first, second] = markers;
+  if (first?.value !== 2 || second?.value !== 3) return false;
+  let before = '';
+  for (let index = Math.max(0, first.index - 8); index <= first.index; index++) {
+    const folded = report.blocks[index]?.block.prose.folded ?? '';
+    before += index === first.index ? folded.slice(0, first.start) : folded;
+  }
+  return !/一[是要、，,则来方个为靠抓]|[第其（(]一|首先|首要|1/.test(before);
+}
+
+/** Whether the missing number stands between in another form: 二要, 第二, （二）, 二则, 另一方面. */
+function mentions(text: string, marker: PlacedMarker, expected: number): boolean {
+  const numeral = numeralLike(marker.numeral, expected);
+  if (numeral === undefined) return true;
+  const forms = ['是', '要', '、', '，', ',', '.', '则', '来', '方面', '）', ')', '为', '靠', '抓'].map(
+    (sign) => numeral + sign,
+  );
+  return forms.some((form) => text.includes(form)) || (expected === 2 && /另一|其次|还要|还是/.test(text));
+}
+
+/** The text of the report between two places, blocks joined; what stands there may be the number that is missed. */
+export function proseBetween(report: Report, from: PlacedMarker | undefined, to: PlacedMarker): string {
+  let text = '';
+  const first = from?.index ?? to.index;
+  for (let index = first; index <= to.index; index++) {
+    const folded = report.blocks[index]?.block.prose.folded ?? '';
+    const start = from && index === from.index ? from.end : 0;
+    text += folded.slice(start, index === to.index ? to.start : folded.length);
+  }
+  return text;
+}
