@@ -8,7 +8,7 @@ export interface RequestPassage {
 
 /** Who is asked: a body above the writer's own, as a report names it. */
 const SUPERIOR =
-  '(?:上级|国家|中央|贵[局厅委办部]|[省市州县区旗](?![直属民场内外区])|[^，。；各有相关]{0,3}[省市州县](?:委|政府|财政|编办))';
+  '(?:上级|国家|中央|贵[局厅委办部]|[省市州县区旗](?![直属民场内外区（(])|[^，。；各有相关]{0,3}[省市州县](?:委|政府|财政|编办))';
 /** What is asked for. */
 const DEMAND =
   /拨付|拨给|拨款|核拨|下拨|划拨|追加|增拨|安排|解决|批准|审批|同意|批复|核准|审定|核增|增加|增设|核定|调剂|下达|补助|给予|予以|帮助|协调|支持|列入|纳入/;
@@ -22,6 +22,8 @@ const PLEA = /恳请|恳求|祈请|敬请|特请|特申请|现申请|特此申�
 const STRONG = /^(?:恳请|恳求|祈请|特请|特申请|现申请|特此申请)$/;
 const REPORTED =
   /(?:已|曾|多次|群众|职工|教师|家长|学生|村民|企业|来信|来访|提出|受理|收到|积极|主动|向上|依法|按程序)[^，。；]{0,4}$/;
+/** A request that is quoted, or that others made. */
+const QUOTED = /[“‘「『"]$|要求[，,：:]$/;
 const ASKED = new RegExp(`^${SUPERIOR}`);
 
 /** The requests to a superior that stand in the paragraph. Linear: every clause is looked at once. */
@@ -34,7 +36,7 @@ export const requestPassagesOf = blockFact((block): readonly RequestPassage[] =>
     if (start < last) continue;
     const plea = match[0];
     const before = text.slice(Math.max(0, start - 10), start);
-    if (REPORTED.test(before) || isPartOfWord(text, start, plea)) continue;
+    if (REPORTED.test(before) || QUOTED.test(before) || isPartOfWord(text, start, plea)) continue;
     const rest = text.slice(start + plea.length, start + plea.length + 90);
     const sentence = /^[^。；！？!?;\n]*/.exec(rest)?.[0] ?? '';
     const clause = /^[^，,。；！？!?;\n：:]*/.exec(rest)?.[0] ?? '';
@@ -48,7 +50,11 @@ export const requestPassagesOf = blockFact((block): readonly RequestPassage[] =>
 });
 
 function demands(plea: string, clause: string, sentence: string): boolean {
-  if (APPROVAL.test(plea + clause)) return true;
+  if (
+    APPROVAL.test(plea + clause) ||
+    (/^(?:恳请|恳求|祈请|敬请|特请)$/.test(plea) && /批准|批复|审批|同意/.test(clause))
+  )
+    return true;
   const demand = DEMAND.exec(clause) ?? DEMAND.exec(sentence);
   if (/申请$/.test(plea)) return OBJECT.test(clause);
   return demand !== null && OBJECT.test(sentence);
