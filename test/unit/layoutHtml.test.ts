@@ -98,6 +98,14 @@ describe('export: 页面的 HTML', () => {
     assert.equal([...html.matchAll(/<g\b/g)].length, [...html.matchAll(/<\/g>/g)].length);
   });
 
+  it('繁体报告按繁体字形显示', () => {
+    assert.match(
+      render('# 某縣教育局工作總結\n\n全縣教育經費投入持續增長，辦學條件不斷改善。')[0] ?? '',
+      /lang="zh-TW"/,
+    );
+    assert.match(render('# 某县教育局工作总结')[0] ?? '', /lang="zh-CN"/);
+  });
+
   it('每行的宽度由版面给定', () => {
     const [html = ''] = render('全县各项工作稳步推进，取得较好成效，'.repeat(4));
     const widths = [...html.matchAll(/textLength="([\d.]+)"/g)].map(([, width]) => Number(width));

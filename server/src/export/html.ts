@@ -14,7 +14,7 @@ export function renderPage(page: Page, spec: PageSpec): string {
   const width = number(toPoints(spec.paper.width));
   const height = number(toPoints(spec.paper.height));
   const parts = [
-    `<svg class="paper" viewBox="0 0 ${width} ${height}" role="group" aria-roledescription="页" aria-label="第${page.number}页" data-page="${page.number}">`,
+    `<svg class="paper" lang="${spec.language}" viewBox="0 0 ${width} ${height}" role="group" aria-roledescription="页" aria-label="第${page.number}页" data-page="${page.number}">`,
     `<rect class="sheet" width="${width}" height="${height}"/>`,
   ];
   for (const box of page.boxes) parts.push(renderBox(box, page.start));
@@ -37,7 +37,7 @@ export function renderDocument(paged: PagedReport): string {
   const pages = paged.pages.map((page) => renderPage(page, spec));
   return [
     '<!doctype html>',
-    '<html lang="zh-CN">',
+    `<html lang="${spec.language}">`,
     '<head>',
     '<meta charset="utf-8">',
     '<meta name="viewport" content="width=device-width">',

@@ -139,7 +139,7 @@ export function mergeSettings(...all: readonly (PageSettings | undefined)[]): Pa
 }
 
 /** The page spec that follows from settings; values that leave no room for text fall back to the standard's. */
-export function pageSpecOf(settings: PageSettings): PageSpec {
+export function pageSpecOf(settings: PageSettings, language: PageSpec['language'] = 'zh-CN'): PageSpec {
   const standard = STANDARD_SPEC;
   const margin = {
     top: within(settings.marginTop, 5, 100) ?? standard.margin.top,
@@ -163,6 +163,7 @@ export function pageSpecOf(settings: PageSettings): PageSpec {
   return internSpec({
     ...standard,
     format: settings.format ?? standard.format,
+    language,
     margin,
     linesPerPage,
     charsPerLine: Math.round(within(settings.charsPerLine, 10, 60) ?? standard.charsPerLine),

@@ -35,6 +35,8 @@ export type StyleId =
 
 export interface PageSpec {
   readonly format: PageFormat;
+  /** Language of the text, by which a browser chooses between Simplified and Traditional shapes of a character. */
+  readonly language: 'zh-CN' | 'zh-TW';
   /** Millimetres; A4 by clause 5.1. */
   readonly paper: { readonly width: number; readonly height: number };
   /** Millimetres; 天头 37 and 订口 28 by clause 5.2.1, the others follow from the 156 × 225 mm of the 版心. */
@@ -230,6 +232,7 @@ export function internSpec(spec: PageSpec): PageSpec {
 /** GB/T 9704-2012 to the letter, for a working paper without 红头. */
 export const STANDARD_SPEC: PageSpec = internSpec({
   format: 'plain',
+  language: 'zh-CN',
   paper: { width: 210, height: 297 },
   margin: MARGIN,
   linesPerPage: 22,

@@ -54,7 +54,7 @@ class Paginator {
       if (!this.#isTop() && lacking > 0) this.#newPage();
       this.#row = Math.min(this.#row + this.#blankRows(index), this.#capacity);
       if (item.table) this.#placeTable(index, item);
-      else if (item.image) this.#place({ item: index, from: 0, to: 1, rows: rowsOf(item, this.#spec) });
+      else if (item.image) this.#place(index, 0, 1, rowsOf(item, this.#spec));
       else this.#placeLines(index, item);
     }
     return this.#pages;
@@ -132,9 +132,9 @@ class Paginator {
     }
   }
 
-  #place(part: Omit<Part, 'row' | 'repeatsHead'>, repeatsHead = false): void {
-    this.#page().push({ ...part, row: this.#row, repeatsHead });
-    this.#row += part.rows;
+  #place(item: number, from: number, to: number, rows: number, repeatsHead = false): void {
+    this.#page().push({ item, from, to, row: this.#row, rows, repeatsHead });
+    this.#row += rows;
   }
 
   #placeLines(index: number, item: FlowItem): void {
@@ -142,7 +142,7 @@ class Paginator {
     for (let from = 0; from < total; ) {
       if (this.#row >= this.#capacity) this.#newPage();
       const to = Math.min(total, from + this.#capacity - this.#row);
-      this.#place({ item: index, from, to, rows: to - from });
+      this.#place(index, from, to, to - from);
       from = to;
     }
   }
@@ -171,7 +171,7 @@ class Paginator {
       }
       if (to === from) height += rows[to++]?.height ?? 0;
       const used = Math.min(rowsFor(height, this.#spec), Math.max(1, this.#capacity - this.#row));
-      this.#place({ item: index, from, to, rows: used }, repeatsHead);
+      this.#place(index, from, to, used, repeatsHead);
       from = to;
     }
   }

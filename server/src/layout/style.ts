@@ -33,7 +33,8 @@ export function pageSpecFor(
   const hasNumber = stated(report, '发文字号').length > 0;
   const usual = hasNumber ? (profileFormat === 'plain' ? 'document' : (profileFormat ?? 'document')) : profileFormat;
   const format = hasIssuer ? (merged.format ?? usual ?? 'plain') : 'plain';
-  return { spec: pageSpecOf({ ...merged, format }), problems: own.problems };
+  const language = report.script === 'hant' ? 'zh-TW' : 'zh-CN';
+  return { spec: pageSpecOf({ ...merged, format }, language), problems: own.problems };
 }
 
 /** Gives every element of the report its style under a spec; the blocks' paragraphs are kept from call to call. */
@@ -63,22 +64,39 @@ function styleBlock(
   format: PageFormat,
 ): StyledBlock[] {
   const { block, offset } = placed;
-  const source = report.blockSpan(placed);
-  const base = { offset, source, rowsBefore: 0, keepRowsAtTop: false, keepWithNext: false, startsPage: false };
-  const empty = { paragraph: undefined, table: undefined, image: undefined };
+  if (block.kind === 'paragraph') {
+    const role = roleOf(report, placed, kinds, index, format);
+    const paragraph = paragraphOf(block, role);
+    return paragraph.text === '' ? [] : [sourceBlock(report, placed, role, { paragraph })];
+  }
   if (block.kind === 'table' && block.table) {
-    return [{ ...base, ...empty, role: 'table', table: styledTable(block, block.table) }];
+    return [sourceBlock(report, placed, 'table', { table: styledTable(block, block.table) })];
   }
   if (block.kind === 'image') {
     const image = soleImage(block.source);
-    return image ? [{ ...base, ...empty, role: 'image', image }] : [];
+    return image ? [sourceBlock(report, placed, 'image', { image })] : [];
   }
-  if (block.kind === 'code') return codeLines(block.source, offset);
-  if (block.kind !== 'paragraph') return [];
-  const role = roleOf(report, placed, kinds, index, format);
-  const paragraph = paragraphOf(block, role);
-  if (paragraph.text === '') return [];
-  return [{ ...base, ...empty, role, paragraph, startsPage: role === 'attachmentMark' }];
+  return block.kind === 'code' ? codeLines(block.source, offset) : [];
+}
+
+function sourceBlock(
+  report: Report,
+  placed: PlacedBlock,
+  role: Role,
+  content: Partial<Pick<StyledBlock, 'paragraph' | 'table' | 'image'>>,
+): StyledBlock {
+  return {
+    role,
+    paragraph: content.paragraph,
+    table: content.table,
+    image: content.image,
+    offset: placed.offset,
+    source: report.blockSpan(placed),
+    rowsBefore: 0,
+    keepRowsAtTop: false,
+    keepWithNext: false,
+    startsPage: role === 'attachmentMark',
+  };
 }
 
 function roleOf(
