@@ -34,7 +34,11 @@ const WORD_GOES_ON: Readonly<Record<string, string>> = {
   委: '托派任婉屈',
   院: '校落士',
   处: '理于置在罚分境',
+  门: '',
+  厅: '堂',
 };
+/** Characters that continue the name of some kind of body; behind another kind's name they start a new word. */
+const GOES_ON_SOMEWHERE = new Set(Object.values(WORD_GOES_ON).join(''));
 
 /** Builds the index over the forms of all terms; of several entries with one form the later has precedence. */
 export function createTermIndex(terms: readonly Term[]): TermIndex {
@@ -131,7 +135,11 @@ function isMeant(term: Term, text: string, start: number, end: number): boolean 
   // “两个维护”的自觉: a quotation mark between the form and its neighbour does not count.
   const next = isQuotationMark(text.charCodeAt(end)) ? end + 1 : end;
   const last = isQuotationMark(text.charCodeAt(start - 1)) ? start - 1 : start;
-  if (term.notBefore.some((word) => text.startsWith(word, end) || text.startsWith(word, next))) return false;
+  for (const word of term.notBefore) {
+    // An entry with 环保局 and 环保所 says 有 for 环保所有; 环保局有关 is meant all the same.
+    if (goesOn !== undefined && word.length === 1 && GOES_ON_SOMEWHERE.has(word) && !goesOn.includes(word)) continue;
+    if (text.startsWith(word, end) || text.startsWith(word, next)) return false;
+  }
   if (term.notAfter.some((word) => endsAt(text, word, start) || endsAt(text, word, last))) return false;
   if (term.onlyWith.length > 0 && !term.onlyWith.some((word) => text.includes(word))) return false;
   if (term.notWith.length > 0) {

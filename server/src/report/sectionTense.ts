@@ -1,3 +1,4 @@
+import { blockFact } from './block';
 import { isProseBlock, type Report, reportFact } from './report';
 
 /** Whether the section a block stands in looks back, plans, or neither, as far as its headings tell. */
@@ -15,7 +16,7 @@ export const sectionTenses = reportFact((report: Report): readonly SectionTense[
     if (!heading) return innermost(open);
     const level = block.depth > 0 && !block.mark ? block.depth : (block.mark?.level ?? 1) + 1;
     while (open.length > 0 && (open[open.length - 1]?.level ?? 0) >= level) open.pop();
-    const tense = tenseOf(block.prose.folded.slice(heading.start, heading.end));
+    const tense = headingTense(block);
     open.push({ level, tense });
     return innermost(open);
   });
@@ -29,8 +30,9 @@ function innermost(open: readonly { readonly tense: SectionTense }[]): SectionTe
   return 'none';
 }
 
-function tenseOf(heading: string): SectionTense {
+const headingTense = blockFact((block): SectionTense => {
+  const heading = block.prose.folded.slice(block.heading?.start, block.heading?.end);
   const past = PAST.test(heading);
   const open = OPEN.test(heading);
   return past === open ? 'none' : past ? 'past' : 'open';
-}
+});

@@ -1,11 +1,15 @@
+import type { Term } from '../knowledge/term';
+import type { TermIndex } from '../knowledge/termIndex';
 import { isPlan } from '../report/asOf';
+import type { Block } from '../report/block';
 import { periodOf } from '../report/period';
 import type { Report } from '../report/report';
 import { sectionTenses } from '../report/sectionTense';
 import { type BlockTermHit, termHitsOf } from '../report/termHits';
-import { faultByDate, judgeTerm, type TermFault, termTime } from '../report/termVerdict';
-import type { Add, Rule, RuleContext } from './rule';
-import { byTerm, termFinding } from './termFinding';
+import { faultByDate, judgeTerm, type TermFault, type TermTime, termTime } from '../report/termVerdict';
+import { toIsoDate } from '../text/date';
+import type { Add, RawFinding, Rule, RuleContext } from './rule';
+import { byTerm, movedFinding, termFinding } from './termFinding';
 
 /**
  * Slogans, bodies, campaigns, plans and laws that were superseded, or did not exist yet, on the report's own date.
@@ -22,27 +26,56 @@ export const outdatedTerm: Rule = {
   checkReport,
 };
 
+/** Findings of one block, good while what they were judged by is the same; spans count from the block's source. */
+interface Judged {
+  readonly index: TermIndex;
+  readonly key: string;
+  readonly findings: readonly RawFinding[];
+}
+
+const known = new WeakMap<Block, Judged>();
+
 function checkReport(report: Report, context: RuleContext, add: Add): void {
   const dates = termTime(context.asOf, periodOf(report), isPlan(report), 'none');
-  for (const [index, { block, offset }] of report.blocks.entries()) {
-    const hits = termHitsOf(context.knowledge.terms, block);
-    if (hits.length === 0) continue;
-    const suspects = hits.filter(({ hit }) => isConcerned(hit.term, context) && faultByDate(hit.term, dates));
-    if (suspects.length === 0) continue;
-    const time = { ...dates, section: sectionTenses(report)[index] ?? 'none' };
-    const faults = new Map<BlockTermHit, TermFault>();
-    for (const suspect of suspects) {
-      const fault = judgeTerm(suspect.hit.term, suspect.hit.form, suspect.surroundings(), time);
-      if (fault) faults.set(suspect, fault);
+  const index = context.knowledge.terms;
+  const key = JSON.stringify([dates, context.asOf.source, context.script]);
+  for (const [place, { block, offset }] of report.blocks.entries()) {
+    if (termHitsOf(index, block).length === 0) continue;
+    const section = sectionTenses(report)[place] ?? 'none';
+    let judged = known.get(block);
+    if (judged?.index !== index || judged.key !== section + key) {
+      judged = { index, key: section + key, findings: judgeBlock(block, { ...dates, section }, context) };
+      known.set(block, judged);
     }
-    for (const group of byTerm([...faults.keys()])) {
-      const [first] = group;
-      const fault = first && faults.get(first);
-      if (fault) add(termFinding(block, group, fault, context, offset));
-    }
+    for (const finding of judged.findings) add(movedFinding(finding, offset));
   }
 }
 
-function isConcerned(term: BlockTermHit['hit']['term'], context: RuleContext): boolean {
+function judgeBlock(block: Block, time: TermTime, context: RuleContext): readonly RawFinding[] {
+  const faults = new Map<BlockTermHit, TermFault>();
+  for (const each of termHitsOf(context.knowledge.terms, block)) {
+    const { term, form } = each.hit;
+    if (!isConcerned(term, context) || faultByDate(term, time) === undefined) continue;
+    const fault = judgeTerm(term, form, each.surroundings(), time);
+    if (fault) faults.set(each, fault);
+  }
+  return byTerm([...faults.keys()]).map((group) => {
+    const fault = faults.get(group[0] as BlockTermHit) ?? 'outdated';
+    const finding = termFinding(block, group, fault, context);
+    return isUncertain(group[0] as BlockTermHit, fault, context) ? { ...finding, severity: 'information' } : finding;
+  });
+}
+
+/**
+ * A report without any date is judged by today, though it may be some months old: what went out of use only lately
+ * is then no more than a hint.
+ */
+function isUncertain({ hit }: BlockTermHit, fault: TermFault, { asOf }: RuleContext): boolean {
+  if (asOf.source !== 'today' || fault !== 'outdated') return false;
+  const twoYearsAgo = toIsoDate({ ...asOf.date, year: asOf.date.year - 2 });
+  return (hit.term.supersededOn ?? '') > twoYearsAgo;
+}
+
+function isConcerned(term: Term, context: RuleContext): boolean {
   return term.rule === 'outdated-term' && (term.script === undefined || term.script === context.script);
 }

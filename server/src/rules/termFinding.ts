@@ -27,27 +27,39 @@ export function asOfWords(asOf: AsOf): string {
   return `按${SOURCE_WORDS[asOf.source]}${toChineseDate(asOf.date)}判断`;
 }
 
-/** One finding for all hits of one term in one block; spans count from the block's source plus `offset`. */
+/** The same finding where the block stands `offset` units further on. */
+export function movedFinding(finding: RawFinding, offset: number): RawFinding {
+  return {
+    ...finding,
+    span: shiftSpan(finding.span, offset),
+    related: (finding.related ?? []).map((related) => ({ ...related, span: shiftSpan(related.span, offset) })),
+    fixes: (finding.fixes ?? []).map((fix) => ({
+      ...fix,
+      edits: fix.edits.map((edit) => ({ ...edit, span: shiftSpan(edit.span, offset) })),
+    })),
+  };
+}
+
+/** One finding for all hits of one term in one block; spans count from the block's source. */
 export function termFinding(
   block: Block,
   hits: readonly BlockTermHit[],
   fault: TermFault,
   context: RuleContext,
-  offset = 0,
 ): RawFinding {
   const first = hits[0] as BlockTermHit;
   const { term } = first.hit;
   const replacement = replacementFor(term, fault, context.knowledge.terms, toIsoDate(context.asOf.date));
-  const spans = hits.map(({ hit, prose }) => shiftSpan(prose.sourceSpan(hit.start, hit.end), offset));
+  const spans = hits.map(({ hit, prose }) => prose.sourceSpan(hit.start, hit.end));
   const words = first.prose.text.slice(first.hit.start, first.hit.end);
   const count = hits.length > 1 ? `本段共${hits.length}处。` : '';
   const related = spans.slice(1).map((span) => ({ message: '同一段的另一处', span }));
   return {
-    span: spans[0] ?? { start: offset, end: offset + block.source.length },
+    span: spans[0] ?? { start: 0, end: block.source.length },
     message: `${faultWords(words, term, fault, context.asOf)}${sentence(term.note)}${advice(term, replacement, fault)}${count}`,
     ...(term.severity === undefined ? {} : { severity: term.severity }),
     ...(related.length > 0 ? { related } : {}),
-    fixes: fault === 'anachronism' ? [] : fixes(hits, replacement, context, offset),
+    fixes: fault === 'anachronism' ? [] : fixes(hits, replacement, context),
     data: dataOf(term, fault, replacement),
   };
 }
@@ -115,17 +127,12 @@ function advice(term: Term, replacement: string | undefined, fault: TermFault): 
   return isPlain ? `建议改为“${replacement}”。` : `建议改为：${replacement.replace(/。$/, '')}。`;
 }
 
-function fixes(
-  hits: readonly BlockTermHit[],
-  replacement: string | undefined,
-  context: RuleContext,
-  offset: number,
-): readonly Fix[] {
+function fixes(hits: readonly BlockTermHit[], replacement: string | undefined, context: RuleContext): readonly Fix[] {
   if (replacement === undefined || SEVERAL.test(replacement)) return [];
   const newText = inScript(replacement, context.script);
   const edits = hits
     .filter(({ hit, prose }) => prose.isVerbatim(hit.start, hit.end))
-    .map(({ hit, prose }): Edit => ({ span: shiftSpan(prose.sourceSpan(hit.start, hit.end), offset), newText }));
+    .map(({ hit, prose }): Edit => ({ span: prose.sourceSpan(hit.start, hit.end), newText }));
   if (edits.length === 0) return [];
   const { safe } = (hits[0] as BlockTermHit).hit.term;
   return [{ title: edits.length > 1 ? `改为“${newText}”（${edits.length}处）` : `改为“${newText}”`, safe, edits }];
