@@ -23,7 +23,7 @@ export const outlineDifferencesOf = reportFact((report): readonly OutlineDiffere
   if (!synopsis || synopsis.roots.length === 0 || body.roots.length === 0) return [];
   const found: OutlineDifference[] = [];
   compare(synopsis.roots, topLevel(synopsis.roots, body.roots), found);
-  return joinCut(report, joinMoved(found), synopsis.nodes, body.nodes);
+  return joinCut(report, withoutOrphans(joinMoved(found)), synopsis.nodes, body.nodes);
 });
 
 /** Longest list of headings that is aligned; what is longer is no 提纲 a person reads. */
@@ -128,6 +128,21 @@ function joinMoved(found: readonly OutlineDifference[]): OutlineDifference[] {
     result.splice(result.indexOf(missing), 1, { kind: 'moved', entry: missing.entry, heading: extra.heading });
   }
   return result;
+}
+
+/** Below a heading that one side lacks its children have no partners either; that is still one difference. */
+function withoutOrphans(found: readonly OutlineDifference[]): OutlineDifference[] {
+  const lost = found.flatMap((each) => (each.kind === 'missing' ? descendants(each.entry) : []));
+  const added = found.flatMap((each) => (each.kind === 'extra' ? descendants(each.heading) : []));
+  return found.filter((each) => {
+    if (each.kind === 'missing') return !added.some((heading) => isSame(each.entry, heading));
+    if (each.kind === 'extra') return !lost.some((entry) => isSame(entry, each.heading));
+    return true;
+  });
+}
+
+function descendants(node: OutlineNode): OutlineNode[] {
+  return node.children.flatMap((child) => [child, ...descendants(child)]);
 }
 
 /** When the body breaks off, all that the 提纲 has behind the last heading of the body is one finding. */

@@ -1,3 +1,4 @@
+import { anniversary } from './anniversary';
 import { captionNumbering } from './caption-numbering';
 import { closingFormula } from './closing-formula';
 import { conversionSlip } from './conversion-slip';
@@ -36,6 +37,7 @@ import { webResidue } from './web-residue';
 
 /** All rules, sorted by id. A new rule is one line here, one file, one page and one folder of fixtures. */
 export const rules: readonly Rule[] = [
+  anniversary,
   captionNumbering,
   closingFormula,
   conversionSlip,

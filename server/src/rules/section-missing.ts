@@ -1,5 +1,13 @@
-import { isSubstantial, missingSections } from '../report/missing';
-import type { Rule } from './rule';
+import { frontMatterValue } from '../report/frontMatter';
+import { missingSections } from '../report/missing';
+import { outlinesOf } from '../report/outline';
+import type { Report } from '../report/report';
+import { titleOf } from '../report/title';
+import { fold } from '../text/script';
+import type { Add, Rule } from './rule';
+
+/** Titles that name a working paper, but not which one. */
+const VAGUE = /(?:报告|总结|汇报|材料|要点|思路|计划|方案|安排)(?:[（(][^（）()]{1,12}[）)])?$/;
 
 /**
  * A report of a known kind lacks a part that the kind has to have. Headings, run-in headings, merged headings and
@@ -15,7 +23,10 @@ export const sectionMissing: Rule = {
   force: '惯例',
   source: '各类事务文书的通行结构，见 server/data/profiles',
   checkReport(report, { profile }, add) {
-    if (!profile || !isSubstantial(report, profile)) return;
+    if (!profile) {
+      askForKind(report, add);
+      return;
+    }
     for (const { section, place, before, after, edits } of missingSections(report, profile)) {
       const isRequired = section.need === 'required';
       const demand = isRequired ? '应有' : '通常有';
@@ -33,3 +44,15 @@ export const sectionMissing: Rule = {
     }
   },
 };
+
+/** One quiet question where the title of a finished report does not say what kind it is. */
+function askForKind(report: Report, add: Add): void {
+  const title = titleOf(report);
+  if (!title || !VAGUE.test(fold(title.text).trim()) || outlinesOf(report).body.roots.length < 2) return;
+  if (frontMatterValue(report.frontMatter, '类型') !== undefined) return;
+  add({
+    span: title.span,
+    severity: 'hint',
+    message: '从标题看不出这是哪一类文稿，因此没有检查它缺不缺部分。请在文首写明“类型”，如“类型: 自查报告”。',
+  });
+}
