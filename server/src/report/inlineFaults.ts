@@ -20,6 +20,12 @@ export interface InlineFault {
   readonly single: TextEdit | undefined;
 }
 
+/** Paragraphs above a list in which its first item may stand. */
+const LONGEST_LIST = 8;
+/** The first item of a list in any form. */
+const SAYS_ONE =
+  /一是|一要|首先|首要|一方面|(?:^|[。；：，,:;\s“])(?:一[则来靠抓为]|第一|其一|[（(][一1][）)]|1[.．、])/;
+
 /** What can be shown to be wrong in the lists that are counted by words. */
 export const inlineFaults = reportFact((report): readonly InlineFault[] =>
   inlineRuns(report).flatMap((run) => faultsOf(report, run)),
@@ -41,7 +47,7 @@ function faultsOf(report: Report, { markers }: InlineRun): InlineFault[] {
     const expected = wantedValue + origin;
     const wanted = marker && wordLike(marker, expected);
     if (!marker || wanted === undefined || marker.isMark) return [];
-    if (kind === 'start' && !startsWithoutOne(report, markers)) return [];
+    if (kind === 'start' ? !startsWithoutOne(report, markers) : first.value > 2) return [];
     if (kind === 'gap' && mentions(proseBetween(report, previous, marker), marker, expected)) return [];
     const through = markers.flatMap((each, at) => {
       const value = (corrected[at] ?? 0) + origin;
@@ -71,16 +77,19 @@ function numberEdit(report: Report, marker: PlacedMarker, value: number): TextEd
   return { span: report.proseSpan(marker.placed, marker.numeralStart, end), newText };
 }
 
-/** Whether 二是…三是… stand there although nothing before says 一 in any way. */
+/** Whether 二是…三是… stand there although nothing before them in the section says 一 in any way. */
 function startsWithoutOne(report: Report, markers: readonly PlacedMarker[]): boolean {
   const [first, second] = markers;
-  if (first?.value !== 2 || second?.value !== 3) return false;
-  let before = '';
-  for (let index = Math.max(0, first.index - 8); index <= first.index; index++) {
-    const folded = report.blocks[index]?.block.prose.folded ?? '';
-    before += index === first.index ? folded.slice(0, first.start) : folded;
+  if (first?.value !== 2 || !second || second.value > 3) return false;
+  const { index, start } = first;
+  let before = report.blocks[index]?.block.prose.folded.slice(0, start) ?? '';
+  for (let above = index - 1; above >= Math.max(0, index - LONGEST_LIST); above--) {
+    const block = report.blocks[above + 1]?.block;
+    if (block?.depth || (block?.mark && block.mark.level <= 2)) break;
+    before = `${report.blocks[above]?.block.prose.folded ?? ''}\n${before}`;
   }
-  return !/一[是要、，,则来方个为靠抓]|[第其（(]一|首先|首要|1/.test(before);
+  // A text that begins with 二是 is cut out of another.
+  return (before.trim() !== '' || index > 0) && !SAYS_ONE.test(before);
 }
 
 /** Whether the missing number stands between in another form: 二要, 第二, （二）, 二则, 另一方面. */

@@ -23,6 +23,9 @@ interface OpenRun {
   expects: readonly number[];
 }
 
+/** The beginning of a list in the middle of a clause, behind any character. */
+const HIDDEN_START = /[^。；;：:，,！!？?—…”’）)》】 \t\u3000\u00a0“、](?:一[是要]|第一[，是]|其一[，是])/;
+
 /** Lists that may go on at one time; more would only cost time in a text without headings. */
 const MOST_OPEN = 64;
 
@@ -59,46 +62,46 @@ export const inlineRuns = reportFact((report): readonly InlineRun[] => {
 
 /** The run the marker belongs to, with the marker in it; a new one when it begins a list or fits nowhere. */
 function runFor(open: OpenRun[], marker: PlacedMarker, level: number): OpenRun {
-  const related = open.filter((run) => run.markers[0]?.family === marker.family);
-  const fitting = related.filter((run) => run.expects.includes(marker.value));
-  const run =
-    marker.value === 1
-      ? undefined
-      : (choose(fitting, marker) ??
-        similar(
-          related.filter((each) => !beginsBetween(each, marker)),
-          marker,
-        ));
+  const run = marker.value === 1 ? undefined : choose(open, marker);
   if (!run) return { markers: [marker], level, expects: [marker.value + 1] };
-  run.expects = fitting.includes(run)
-    ? [marker.value + 1]
-    : [marker.value + 1, ...run.expects, ...run.expects.map((value) => value + 1)];
+  const next = marker.value + 1;
+  // Behind a wrong number the list may go on from it, or as if it had been right.
+  run.expects = run.expects.includes(marker.value)
+    ? [next]
+    : [next, ...run.expects, ...run.expects.map((value) => value + 1)];
   run.markers.push(marker);
   // What is inside the list that goes on is over.
-  const at = open.indexOf(run);
-  open.splice(at + 1);
+  open.splice(open.indexOf(run) + 1);
   return run;
+}
+
+/**
+ * The list that the marker goes on with. Beginnings of paragraphs go on with beginnings of paragraphs, words inside
+ * one with those of the same paragraph; a list may also run over a line break that somebody pasted into it.
+ */
+function choose(open: readonly OpenRun[], marker: PlacedMarker): OpenRun | undefined {
+  const last = ({ markers }: OpenRun) => markers[markers.length - 1];
+  const runs = open.filter((run) => last(run)?.family === marker.family && !beginsBetween(run, marker));
+  const fitting = runs.filter(({ expects }) => expects.includes(marker.value));
+  if (marker.leading) {
+    const leading = runs.findLast((run) => last(run)?.leading);
+    if (leading && leading.markers.length > 1) return leading;
+    return fitting.findLast((run) => last(run)?.leading) ?? fitting.at(-1) ?? leading;
+  }
+  const isHere = (run: OpenRun) => last(run)?.index === marker.index;
+  const here = fitting.findLast(isHere) ?? fitting.at(-1) ?? runs.findLast(isHere);
+  if (here || marker.value < 3) return here;
+  const near = runs.at(-1);
+  const isNear =
+    near && (last(near)?.index ?? 0) + 2 >= marker.index && Math.abs((near.expects[0] ?? 0) - marker.value) === 1;
+  return isNear ? near : undefined;
 }
 
 /** Whether another list begins in between with a word that was not recognised: 工作中一是…，二是…. */
 function beginsBetween({ markers }: OpenRun, marker: PlacedMarker): boolean {
   const last = markers[markers.length - 1];
-  if (last?.index !== marker.index) return false;
-  return /一[是要]|第一|其一/.test(marker.placed.block.prose.folded.slice(last.end, marker.start));
-}
-
-/** The run that the marker goes on with: the one of its own kind if there is one, else the innermost. */
-function choose(runs: readonly OpenRun[], marker: PlacedMarker): OpenRun | undefined {
-  return similar(runs, marker) ?? runs[runs.length - 1];
-}
-
-/** Beginnings of paragraphs go on with beginnings of paragraphs, words inside one with those of the same paragraph. */
-function similar(runs: readonly OpenRun[], marker: PlacedMarker): OpenRun | undefined {
-  return runs.findLast(({ markers }) => {
-    const last = markers[markers.length - 1];
-    if (!last || marker.leading) return last?.leading;
-    return last.index === marker.index && (!last.leading || last.isMark);
-  });
+  const from = last?.index === marker.index ? last.end : 0;
+  return !marker.leading && HIDDEN_START.test(marker.placed.block.prose.folded.slice(from, marker.start));
 }
 
 /** 一是…一是…三是 is one list whose second word is wrong, not two lists. */
@@ -115,8 +118,7 @@ function joinLoneStarts(runs: readonly OpenRun[]): InlineRun[] {
       only.family === start.family &&
       only.value === 1 &&
       start.value === 1 &&
-      only.leading === start.leading &&
-      start.index - only.index === (start.leading ? 1 : 0) &&
+      start.index - only.index === (start.leading && only.leading ? 1 : 0) &&
       !endsWithColon(only, start);
     if (isSplit && before) joined[joined.length - 1] = { markers: [...before.markers, ...run.markers] };
     else joined.push({ markers: run.markers });

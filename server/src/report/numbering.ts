@@ -30,17 +30,24 @@ function countOf(report: Report, series: NumberedSeries): NumberedCount {
   const { items } = series;
   const reading = explainSequence(items);
   const faults: NumberingFault[] = [];
-  for (const section of sectionsOf(items)) {
+  const sections = sectionsOf(items);
+  const isMostlyRight = reading.faults.length * 5 <= items.length;
+  const restarts = sections.filter(({ start }) => items[start]?.value === 1).length;
+  for (const section of sections) {
     const own = reading.faults.filter(({ index }) => index >= section.start && index < section.end);
     // Where much is wrong the numbers mean something else, e.g. lists inside lists or Markdown's own 1. 1. 1.
-    if (own.length > Math.max(1, Math.floor((section.end - section.start) / 3))) continue;
+    const length = section.end - section.start;
+    if (own.length > Math.max(1, Math.floor(length / 3)) && !isMostlyRight) continue;
     for (const { index, kind, expected, previous } of own) {
       const item = items[index];
       if (!item) continue;
-      const isAlone = section.end - section.start === 1 && (kind === 'start' || item.value > expected + 1);
-      if (isAlone || isOutlier(items, index, expected)) continue;
+      // A single number that is not one counts something else, unless all the other sections begin with one.
+      const isAlone = length === 1 && (kind === 'start' || item.value > expected + 1);
+      if (isAlone && !(item.value <= 3 && restarts >= 3 && restarts === sections.length - 1)) continue;
+      if (isOutlier(items, index, expected)) continue;
       const before = kind === 'start' ? undefined : items[previous];
-      if ((kind === 'gap' || kind === 'start') && isWrittenBetween(report, before, item, expected)) continue;
+      const from = kind === 'start' ? (items[index - 1]?.index ?? -1) + 1 : (before?.index ?? 0);
+      if ((kind === 'gap' || kind === 'start') && isWrittenBetween(report, from, before, item, expected)) continue;
       faults.push({ kind, item, expected, previous: before });
     }
   }
@@ -68,6 +75,7 @@ function isOutlier(items: readonly NumberedItem[], index: number, expected: numb
 /** Whether the missing number stands inside a paragraph between two items, as in 主要做法：1.…。2.…。 */
 function isWrittenBetween(
   report: Report,
+  from: number,
   before: NumberedItem | undefined,
   item: NumberedItem,
   expected: number,
@@ -77,14 +85,13 @@ function isWrittenBetween(
   if (wanted === undefined) return false;
   const core = wanted.replace(/[、．.，,：:\s]+$/, '');
   const forms = item.mark.close === '' ? ['、', '.', '．', '，', ' '].map((sign) => core + sign) : [core];
-  const first = before?.index ?? Math.max(0, item.index - 3);
-  for (let index = first; index < item.index; index++) {
-    const prose = report.blocks[index]?.block.prose;
-    if (!prose) continue;
-    const from = index === before?.index ? before.span.end : 0;
+  for (let index = Math.max(from, item.index - 40); index < item.index; index++) {
+    const block = report.blocks[index]?.block;
+    if (!block) continue;
+    const start = index === before?.index ? before.span.end : (block.mark?.contentStart ?? 0);
     for (const form of forms) {
-      const at = prose.text.indexOf(form, from);
-      if (at >= 0 && !/[0-9一二三四五六七八九十.]/.test(prose.text.charAt(at - 1))) return true;
+      const at = block.prose.text.indexOf(form, start);
+      if (at >= 0 && !/[0-9一二三四五六七八九十.]/.test(block.prose.text.charAt(at - 1))) return true;
     }
   }
   return false;
