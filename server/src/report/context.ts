@@ -143,7 +143,8 @@ function isInQuotation(text: string, start: number, end: number): boolean {
 
 /**
  * The time that goes with the passage: one named behind it in the same clause with 于, 在 or in brackets; else the
- * nearest before it in the sentence; else one behind it in the clause; else the last of an earlier sentence.
+ * nearest before it in the sentence; else one behind it in the clause, or in the rest of the sentence; else the last of an
+ * earlier sentence.
  */
 function anchorOf(
   text: string,
@@ -164,6 +165,8 @@ function anchorOf(
   const nearest = anchors[before];
   if (nearest && nearest.start >= sentence.start) return { anchor: nearest, inherited: false };
   if (behind) return { anchor: behind, inherited: false };
+  // 列入“十二五”规划，2014年动工: a later clause may tell the time, but only a time that is over.
+  if (next && next.start < sentence.end && !next.lasts) return { anchor: next, inherited: true };
   return { anchor: nearest, inherited: nearest !== undefined };
 }
 

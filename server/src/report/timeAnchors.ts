@@ -33,8 +33,8 @@ const ANCHOR = new RegExp(
       '(?<direction>以来|以后|之后|后|起|以前|之前|前)?',
     // “十三五”期间
     '(?<plan>十|十[一二三四五六]|[八九])五["”」』]?(?:规划)?(?<planPart>期间|时期|以来|期末|期初|末|初)',
-    '(?<last>去年|上年|上一年度?|前年)',
-    '(?<current>今年|本年度?|年内|年初以来|年初|本学[年期]|本月|上半年|下半年|[一二三四]季度|一年来|半年来|过去的?一年)',
+    '(?<last>去年|上年|上一年度?|前年)(?:同期)?(?<lastSince>以来)?',
+    '(?<current>今年|本年度?|年内|年初|本学[年期]|本月|上半年|下半年|[一二三四]季度|一年来|半年来|过去的?一年)(?:以来)?',
     '(?<now>当前|目前|现阶段|现在|眼下|近期|近日|新征程)',
     '(?<future>明年|来年|今后|下一?步|下一?阶段|接下来|未来|下学期|新学年|新的一年)',
     '近(?<near>[一二两三四五六七八九十几])?年来?|(?<back>[一二两三四五六七八九十多几]|十几)年多?(?:以)?来',
@@ -119,9 +119,12 @@ function readYear(
 }
 
 function readRelative(match: RegExpExecArray): AnchorTime | undefined {
-  const { last, current, now, future, near, back, congress, congressPart, epoch } = match.groups ?? {};
+  const { last, lastSince, current, now, future, near, back, congress, congressPart, epoch } = match.groups ?? {};
   const { long, covid, poverty, season, open } = match.groups ?? {};
-  if (last !== undefined) return last === '前年' ? yearBack(2) : yearBack(1);
+  if (last !== undefined) {
+    const back = yearBack(last === '前年' ? 2 : 1);
+    return lastSince === undefined ? back : since(back.from);
+  }
   if (current !== undefined) {
     const isWholeYear = /[一半]年来|过去|上半年|下半年|季度/.test(current);
     return since({ yearsBack: isWholeYear ? 1 : 0, edge: isWholeYear ? 'same' : 'start' });

@@ -4,8 +4,8 @@ import { type Block, blockFact } from '../report/block';
 import { prosesOf } from '../report/blockProses';
 import { surroundingsOf } from '../report/context';
 import type { Prose } from '../report/prose';
-import { termHitsOf } from '../report/termHits';
-import { judgeInPlace, judgeTerm, termTime } from '../report/termVerdict';
+import { type BlockTermHit, termHitsOf } from '../report/termHits';
+import { faultByDate, judgeInPlace, judgeTerm, termTime } from '../report/termVerdict';
 import { timeAnchorsIn } from '../report/timeAnchors';
 import { toIsoDate } from '../text/date';
 import { inScript } from '../text/script';
@@ -23,12 +23,14 @@ export const fixedPhrase: Rule = {
   force: '惯例',
   source: '中央文件的规范表述，见固定表述库各条所注',
   checkBlock(block, context, add) {
-    const entries = termHitsOf(context.knowledge.terms, block).filter(({ hit }) => hit.term.rule === 'fixed-phrase');
+    const hits = termHitsOf(context.knowledge.terms, block);
+    const entries = hits.filter(({ hit }) => hit.term.rule === 'fixed-phrase');
     for (const group of byTerm(entries.filter((hit) => judgeInPlace(hit.hit.term, hit.surroundings(), context.asOf)))) {
       add(termFinding(block, group, 'wrong', context));
     }
     for (const { prose, slips, masked } of slipsOf(context.knowledge.phrases, block)) {
-      for (const slip of slips) addSlip(slip, prose, block, context, add);
+      for (const slip of slips)
+        if (!isNamedByTerm(slip, prose, hits, context)) addSlip(slip, prose, block, context, add);
       addMasked(masked, prose, context, add);
     }
   },
@@ -54,6 +56,19 @@ function slipsOf(index: PhraseIndex, block: Block): readonly ProseSlips[] {
     facts.set(index, fact);
   }
   return fact(block);
+}
+
+/** Whether an entry of the term lists speaks of the same words; one cause is one finding. */
+function isNamedByTerm(slip: PhraseSlip, prose: Prose, hits: readonly BlockTermHit[], { asOf }: RuleContext): boolean {
+  const day = toIsoDate(asOf.date);
+  return hits.some(
+    ({ hit, prose: own }) =>
+      own === prose &&
+      hit.start < slip.end &&
+      slip.start < hit.end &&
+      (hit.term.rule === 'fixed-phrase' || hit.term.rule === 'outdated-term') &&
+      faultByDate(hit.term, { earliest: day, latest: day }) !== undefined,
+  );
 }
 
 function addSlip(slip: PhraseSlip, prose: Prose, block: Block, context: RuleContext, add: Add): void {
