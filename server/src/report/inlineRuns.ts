@@ -85,7 +85,12 @@ function choose(open: readonly OpenRun[], marker: PlacedMarker): OpenRun | undef
   const fitting = runs.filter(({ expects }) => expects.includes(marker.value));
   if (marker.leading) {
     const leading = runs.findLast((run) => last(run)?.leading);
-    if (leading && leading.markers.length > 1) return leading;
+    if (leading && leading.markers.length > 1) {
+      // A list that began behind the leading one, and not inside one of its paragraphs, is nearer.
+      const isInside = (run: OpenRun) => leading.markers.some(({ index }) => index === run.markers[0]?.index);
+      const later = fitting.findLast((run) => open.indexOf(run) > open.indexOf(leading) && !isInside(run));
+      return later ?? leading;
+    }
     return fitting.findLast((run) => last(run)?.leading) ?? fitting.at(-1) ?? leading;
   }
   const isHere = (run: OpenRun) => last(run)?.index === marker.index;
