@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import path from 'node:path';
-import { host, SCREENSHOTS } from './support/host';
+import { host, LOAD_TIMEOUT, SCREENSHOTS } from './support/host';
 import { placeOf, REPORT, sample } from './support/samples';
 import type { Workbench } from './support/workbench';
 
@@ -12,7 +12,8 @@ describe('the preview', () => {
   let workbench: Workbench;
   const source = sample(REPORT);
 
-  before(async () => {
+  before(async function () {
+    this.timeout(LOAD_TIMEOUT);
     workbench = await host.open({ [REPORT]: source });
     await workbench.status().filter({ hasText: '自查报告' }).waitFor();
     await workbench.focusEditor();
@@ -20,7 +21,7 @@ describe('the preview', () => {
     await workbench.preview().locator('svg.paper[data-page="1"]').waitFor();
   });
   afterEach(() => workbench.assertAlive());
-  after(() => workbench.close());
+  after(() => workbench?.close());
 
   const papers = () => workbench.preview().locator('svg.paper');
   const textOf = (page: number) =>
@@ -74,22 +75,21 @@ describe('the preview', () => {
     await workbench.waitForCursor(line);
   });
 
-  it('comes back after the window is loaded again', async () => {
+  it('comes back after the window is loaded again', async function () {
+    this.timeout(LOAD_TIMEOUT);
     await workbench.reload();
     await workbench.preview().locator('svg.paper[data-page="1"]').waitFor();
     assert.ok((await textOf(1)).includes(TITLE));
   });
 
-  for (const [name, theme] of [
-    ['light', 'Light Modern'],
-    ['dark', 'Dark Modern'],
-    ['high-contrast', 'Default High Contrast'],
+  for (const [name, theme, kind] of [
+    ['light', 'Light Modern', 'vs'],
+    ['dark', 'Dark Modern', 'vs-dark'],
+    ['high-contrast', 'Dark High Contrast', 'hc-black'],
   ] as const) {
     it(`is looked at in the ${name} theme`, async () => {
-      host.setSettings({ 'workbench.colorTheme': theme });
-      const kind = { light: 'vs', dark: 'vs-dark', 'high-contrast': 'hc-black' }[name];
-      await workbench.page.locator(`.monaco-workbench.${kind}`).waitFor();
-      await workbench.preview().locator('svg.paper[data-page="1"] text').first().waitFor();
+      await workbench.setTheme(theme, kind);
+      await workbench.preview().locator(`body.vscode-${name} svg.paper[data-page="1"] text`).first().waitFor();
       await workbench.screenshot(path.join(SCREENSHOTS, `preview-${name}.png`));
     });
   }

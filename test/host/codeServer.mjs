@@ -24,6 +24,7 @@ const STAMP = path.join(CODE_HOST, 'installed.json');
 /** Settings that keep the workbench still and quiet; files are written only when the user says so. */
 export const QUIET_SETTINGS = {
   'workbench.startupEditor': 'none',
+  'workbench.secondarySideBar.defaultVisibility': 'hidden',
   'telemetry.telemetryLevel': 'off',
   'extensions.autoUpdate': false,
   'extensions.autoCheckUpdates': false,

@@ -88,7 +88,7 @@ async function mocha(name, folder, variables = {}) {
     [
       path.join(BIN, 'mocha/bin/mocha.js'),
       ...['--no-config', '--no-package', '--import=tsx', '--forbid-only'],
-      ...['--timeout', long ? '90000' : '10000'],
+      ...['--timeout', long ? '180000' : '10000'],
       ...['--reporter', path.join(ROOT, 'test/host/countingReporter.cjs')],
       ...files,
     ],

@@ -3,19 +3,16 @@ import os from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Browser, chromium } from 'playwright-core';
-import {
-  installExtension,
-  QUIET_SETTINGS,
-  type RunningCodeServer,
-  startCodeServer,
-  workbenchUrl,
-} from '../../host/codeServer.mjs';
+import { installExtension, type RunningCodeServer, startCodeServer, workbenchUrl } from '../../host/codeServer.mjs';
 import { Workbench } from './workbench';
 
 const ROOT = fileURLToPath(new URL('../../..', import.meta.url));
 
 /** Where the screenshots go; build output, looked at by people. */
 export const SCREENSHOTS = path.join(ROOT, 'out/screenshots');
+
+/** Milliseconds for a hook or test that loads a window, for mocha. */
+export const LOAD_TIMEOUT = 300_000;
 
 /** Chromium's own traffic is switched off, so that what is seen on the network is ours. */
 const BROWSER_ARGUMENTS = [
@@ -59,12 +56,6 @@ export class Host {
     const first = Object.keys(files)[0];
     await workbench.open(workbenchUrl(this.#server, folder, first ? path.join(folder, first) : undefined));
     return workbench;
-  }
-
-  /** Changes the user's settings; the workbench takes them in by itself. */
-  setSettings(settings: Readonly<Record<string, unknown>>): void {
-    const file = path.join(this.#home, 'user-data/User/settings.json');
-    writeFileSync(file, JSON.stringify({ ...QUIET_SETTINGS, ...settings }));
   }
 
   /** Pictures of all open windows, after a test that failed. */

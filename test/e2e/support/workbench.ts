@@ -3,8 +3,10 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { FrameLocator, Locator, Page } from 'playwright-core';
 
-/** How long the workbench may take for one step; it is slow on a busy machine, so the limit is generous. */
-const STEP_LIMIT = 30_000;
+/** How long the workbench may take for one step; it is slow on a busy machine, so the limits are generous. */
+const STEP_LIMIT = 45_000;
+/** How long it may take until a window is there; VS Code needs some ten seconds of one core for that. */
+const LOAD_LIMIT = 150_000;
 
 /** A finding as the Problems panel shows it; line and column count from one. */
 export interface ShownProblem {
@@ -41,8 +43,7 @@ export class Workbench {
 
   async open(url: string): Promise<void> {
     await this.page.goto(url, { waitUntil: 'commit' });
-    await this.page.locator('.monaco-workbench .part.statusbar').waitFor();
-    await this.page.locator('.editor-instance .view-lines').first().waitFor();
+    await this.#waitUntilLoaded();
   }
 
   /** Fails if the extension host ended on its own. */
@@ -92,7 +93,10 @@ export class Workbench {
   async goTo(line: number, column = 1): Promise<void> {
     await this.focusEditor();
     await this.page.keyboard.press('Control+g');
-    await this.answer(`:${line}:${column}`);
+    await this.answer(`:${line}`);
+    await this.waitForCursor(line, 1);
+    // “Go to Line” counts a Chinese character as two columns; the arrow key counts characters.
+    for (let at = 1; at < column; at++) await this.page.keyboard.press('ArrowRight');
     await this.waitForCursor(line, column);
   }
 
@@ -111,17 +115,7 @@ export class Workbench {
     await this.page.keyboard.insertText(text);
   }
 
-  /** Saves the active file and returns its text once `expected` holds of it. */
-  async savedText(name: string, expected: (text: string) => boolean): Promise<string> {
-    await this.page.keyboard.press('Control+s');
-    const file = path.join(this.folder, name);
-    return this.until(`${name} as expected on disk`, () => {
-      const text = readFileSync(file, 'utf8');
-      return expected(text) ? text : undefined;
-    });
-  }
-
-  /** Like `savedText`, for a change that is still under way: saves again until `expected` holds. */
+  /** Saves the active file again and again until `expected` holds of its text on disk, and returns that. */
   async untilSaved(name: string, expected: (text: string) => boolean): Promise<string> {
     const file = path.join(this.folder, name);
     return this.until(`${name} as expected on disk`, async () => {
@@ -142,7 +136,8 @@ export class Workbench {
     await this.focusEditor();
     const file = path.join(this.folder, name);
     await this.until(`${name} as it was`, async () => {
-      if (readFileSync(file, 'utf8') === text) return true;
+      const isDirty = (await this.page.locator(`.tab.dirty[data-resource-name="${name}"]`).count()) > 0;
+      if (!isDirty && readFileSync(file, 'utf8') === text) return true;
       await this.page.keyboard.press('Control+z');
       await this.page.keyboard.press('Control+s');
       return undefined;
@@ -178,17 +173,19 @@ export class Workbench {
     await this.answer(text);
   }
 
+  /** Loads the window again, as the person would; without the file in the address, which would replace what was open. */
   async reload(): Promise<void> {
-    await this.page.reload({ waitUntil: 'commit' });
-    await this.page.locator('.monaco-workbench .part.statusbar').waitFor();
-    await this.page.locator('.editor-instance .view-lines').first().waitFor();
+    const url = new URL(this.page.url());
+    url.searchParams.delete('payload');
+    await this.page.goto(url.href, { waitUntil: 'commit' });
+    await this.#waitUntilLoaded();
   }
 
   /** The findings in the Problems panel, as soon as `expected` holds of them. */
   async problems(expected: (problems: readonly ShownProblem[]) => boolean): Promise<readonly ShownProblem[]> {
     let last: readonly ShownProblem[] = [];
     const found = this.until('problems as expected', async () => {
-      last = await this.shownProblems();
+      last = await this.#shownProblems();
       return expected(last) ? last : undefined;
     });
     return found.catch(() => {
@@ -200,6 +197,14 @@ export class Workbench {
     if ((await this.page.locator('.markers-panel').count()) === 0)
       await this.command('Problems: Focus on Problems View');
     await this.page.locator('.markers-panel').waitFor();
+  }
+
+  /** Changes the colour theme; `kind` is the class that the workbench then has. */
+  async setTheme(theme: string, kind: string): Promise<void> {
+    await this.command('Preferences: Color Theme');
+    await this.pick(theme, theme);
+    await this.quickInput().waitFor({ state: 'hidden' });
+    await this.page.locator(`.monaco-workbench.${kind}`).waitFor();
   }
 
   /** The text of the report's item in the status bar. */
@@ -227,7 +232,14 @@ export class Workbench {
     }
   }
 
-  private async shownProblems(): Promise<readonly ShownProblem[]> {
+  async #waitUntilLoaded(): Promise<void> {
+    await this.page.locator('.monaco-workbench .part.statusbar').waitFor({ timeout: LOAD_LIMIT });
+    await this.page.locator('.editor-instance .view-lines').first().waitFor({ timeout: LOAD_LIMIT });
+    // The extension has answered when the status bar says what kind of report this is.
+    await this.page.locator('.statusbar-item[id*="baogao.report"]').waitFor({ timeout: LOAD_LIMIT });
+  }
+
+  async #shownProblems(): Promise<readonly ShownProblem[]> {
     const rows = this.page.locator('.markers-panel .monaco-list-row');
     const labels = await rows.evaluateAll((elements) => elements.map((element) => element.textContent ?? ''));
     return labels.flatMap((label) => {
