@@ -161,8 +161,12 @@ function sentenceAround(text: string, start: number, end: number): string {
   return text.slice(from, to);
 }
 
-/** Both lists in order; where a hit of `strong` overlaps one of `weak`, the latter is left out. */
+/**
+ * Both lists in order; where a hit of `strong` overlaps one of `weak`, the latter is left out. An entry for one script
+ * hides nothing: its form (防范 for 防範) is an everyday word in the other, where the entry does not count.
+ */
 function merge(strong: readonly TermHit[], weak: readonly TermHit[]): TermHit[] {
-  const kept = weak.filter((hit) => !strong.some((other) => other.start < hit.end && hit.start < other.end));
+  const hiding = strong.filter(({ term }) => term.script === undefined);
+  const kept = weak.filter((hit) => !hiding.some((other) => other.start < hit.end && hit.start < other.end));
   return [...strong, ...kept].sort((a, b) => a.start - b.start);
 }
