@@ -60,7 +60,8 @@ describe('文稿类型', () => {
 
   it('README 的例子能用', () => {
     const readme = readFileSync(path.join(__dirname, '../../server/data/README.md'), 'utf8');
-    const examples = [...readme.matchAll(/^```yaml\n([\s\S]*?)^```$/gm)].map((match) => match[1] ?? '');
+    const part = readme.slice(readme.indexOf('## 文稿类型')).split(/\n## /)[0] ?? '';
+    const examples = [...part.matchAll(/^```yaml\n([\s\S]*?)^```$/gm)].map((match) => match[1] ?? '');
     assert.equal(examples.length, 2);
     const loaded = examples.map((text, index) => loadProfiles([{ name: `${index}.yaml`, text }], profiles));
     assert.deepEqual(

@@ -5,10 +5,10 @@ import { type Span, spanOf } from '../text/span';
 import type { PlacedBlock } from './block';
 import { isCutOff } from './closing';
 import { markLike, numeralLike } from './headingStyle';
-import { type OutlineNode, outlinesOf } from './outline';
+import { insertionIndex } from './insertionIndex';
+import { outlinesOf } from './outline';
 import { isProseBlock, type Report } from './report';
-import { type RolePlace, rolesOf } from './roles';
-import { isNarrativeItem } from './sentences';
+import { rolesOf } from './roles';
 
 /** One replacement in the report's text; an empty span inserts. */
 export interface TextEdit {
@@ -78,53 +78,6 @@ function placeOf(report: Report, profile: Profile, section: ProfileSection): Mis
     after: after ? report.blockSpan(after) : undefined,
     edits: editsFor(report, section, at, start, end, before !== undefined),
   };
-}
-
-/**
- * The block in front of which the section belongs: where the fewest sections of the report would stand on the wrong
- * side of it. Only the beginnings of top-level parts and the end of the body come into question.
- */
-function insertionIndex(report: Report, profile: Profile, section: ProfileSection): number {
-  const { places, body, bodyEnd } = rolesOf(report, profile);
-  const order = (place: RolePlace) => profile.sections.indexOf(place.section);
-  const own = profile.sections.indexOf(section);
-  const { roots } = outlinesOf(report).body;
-  const candidates = body.filter((index) => beginsPart(report, index, roots, body, places));
-  let best = bodyEnd;
-  let bestCost = Number.POSITIVE_INFINITY;
-  for (const candidate of [...candidates, bodyEnd]) {
-    const cost = places.reduce((sum, place) => {
-      const isMisplaced = order(place) < own ? place.block >= candidate : order(place) > own && place.block < candidate;
-      // A sentence may speak of anything anywhere, so it weighs less than a heading.
-      return isMisplaced ? sum + (place.how === 'sentence' ? 1 : 2) : sum;
-    }, 0);
-    if (cost < bestCost) {
-      best = candidate;
-      bestCost = cost;
-    }
-  }
-  return best;
-}
-
-/** Whether a part of the report may begin in front of the paragraph, as against its being in the middle of one. */
-function beginsPart(
-  report: Report,
-  index: number,
-  roots: readonly OutlineNode[],
-  body: readonly number[],
-  places: readonly RolePlace[],
-): boolean {
-  if (index === body[0] || roots.some((root) => root.block === index)) return true;
-  const block = report.blocks[index]?.block;
-  if (!block || isNarrativeItem(block) || index < (roots[0]?.block ?? 0)) return false;
-  return !roots.some((root) => root.block < index && index < root.end && isOwnText(root, index, places));
-}
-
-/** Paragraphs below a heading belong to it, except one that begins a part of its own: 尽管取得了成效，还存在…. */
-function isOwnText(root: OutlineNode, index: number, places: readonly RolePlace[]): boolean {
-  const begins = places.some((place) => place.block === index && place.how === 'sentence' && place.section.headed);
-  const named = places.some((place) => place.block === root.block && place.how === 'heading');
-  return named || !begins;
 }
 
 function previousProse(report: Report, at: number): PlacedBlock | undefined {

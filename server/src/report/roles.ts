@@ -50,9 +50,9 @@ function findRoles(report: Report, profile: Profile): Roles {
   const places: RolePlace[] = [];
   const add = (section: ProfileSection, block: number, how: RolePlace['how']) => places.push({ section, block, how });
   const owners = headingRoles(report, profile, add);
-  const opening = openingBlocks(report, body);
+  const opening = new Set(openingBlocks(report, body));
   for (const section of profile.sections) {
-    const first = opening[0];
+    const [first] = opening;
     if (section.opening && first !== undefined) add(section, first, 'opening');
   }
   const main = profile.sections.filter((section) => section.main);
@@ -66,7 +66,7 @@ function findRoles(report: Report, profile: Profile): Roles {
     const sections = isProseBlock(block) && !isHeadingOnly ? spokenSections(block, profile) : [];
     for (const section of sections) add(section, index, 'sentence');
     const speaks = sections.some((section) => !section.main && !section.opening && section.headed);
-    if (owner !== undefined || opening.includes(index)) continue;
+    if (owner !== undefined || opening.has(index)) continue;
     const isItem = isNarrativeItem(block);
     if (!isItem) followsRole = speaks;
     const isSubject = !isProseBlock(block) || block.prose.text.length >= SUBJECT_LENGTH || block.heading !== undefined;
@@ -101,8 +101,8 @@ function headingRoles(
   const owners = new Map<number, OutlineNode>();
   const { body } = outlinesOf(report);
   for (const node of body.nodes) {
-    const words = squeezed(node.text);
-    const sections = profile.sections.filter((section) => matcherOf(section.headings).fits(words));
+    const block = report.blocks[node.block]?.block;
+    const sections = block ? headingSections(block, node.text, profile) : [];
     for (const section of sections) add(section, node.block, 'heading');
     if (sections.length === 0) continue;
     for (let index = node.block; index < node.end; index++) owners.set(index, node);
@@ -122,24 +122,46 @@ function openingBlocks(report: Report, body: readonly number[]): readonly number
   return body.filter((index) => index < end);
 }
 
-const spoken = new WeakMap<Profile, WeakMap<Block, readonly ProfileSection[]>>();
+type SectionCache = WeakMap<Profile, WeakMap<Block, readonly ProfileSection[]>>;
+const named: SectionCache = new WeakMap();
+const spoken: SectionCache = new WeakMap();
 
-/** The sections that a sentence of the paragraph speaks for; kept as long as the block, for fast keystrokes. */
-function spokenSections(block: Block, profile: Profile): readonly ProfileSection[] {
-  let byBlock = spoken.get(profile);
+/** Sections found for a block are kept as long as the block, so that a keystroke costs one paragraph. */
+function remembered(
+  cache: SectionCache,
+  block: Block,
+  profile: Profile,
+  find: () => readonly ProfileSection[],
+): readonly ProfileSection[] {
+  let byBlock = cache.get(profile);
   if (!byBlock) {
     byBlock = new WeakMap();
-    spoken.set(profile, byBlock);
+    cache.set(profile, byBlock);
   }
   let sections = byBlock.get(block);
   if (!sections) {
+    sections = find();
+    byBlock.set(block, sections);
+  }
+  return sections;
+}
+
+/** The sections whose headings read like the block's; `text` is what its node in the outline says. */
+export function headingSections(block: Block, text: string, profile: Profile): readonly ProfileSection[] {
+  return remembered(named, block, profile, () => {
+    const words = squeezed(text);
+    return profile.sections.filter((section) => matcherOf(section.headings).fits(words));
+  });
+}
+
+/** The sections that a sentence of the paragraph speaks for. */
+function spokenSections(block: Block, profile: Profile): readonly ProfileSection[] {
+  return remembered(spoken, block, profile, () => {
     const sentences = sentencesOf(block);
-    sections = profile.sections.filter((section) => {
+    return profile.sections.filter((section) => {
       if (section.phrases.length === 0) return false;
       const matcher = matcherOf(section.phrases);
       return sentences.some((sentence) => matcher.begins(sentence.words));
     });
-    byBlock.set(block, sections);
-  }
-  return sections;
+  });
 }

@@ -23,6 +23,7 @@ import { numberingStyle } from './numbering-style';
 import { outdatedTerm } from './outdated-term';
 import { outlineMismatch } from './outline-mismatch';
 import { percentagePoint } from './percentage-point';
+import { periodMismatch } from './period-mismatch';
 import { placeholder } from './placeholder';
 import { punctuationPair } from './punctuation-pair';
 import { punctuationUse } from './punctuation-use';
@@ -62,6 +63,7 @@ export const rules: readonly Rule[] = [
   outdatedTerm,
   outlineMismatch,
   percentagePoint,
+  periodMismatch,
   placeholder,
   punctuationPair,
   punctuationUse,

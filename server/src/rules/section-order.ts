@@ -1,6 +1,7 @@
 import type { Profile } from '../knowledge/profile';
-import { matcherOf, squeezed } from '../knowledge/wording';
 import { type OutlineNode, outlinesOf } from '../report/outline';
+import type { Report } from '../report/report';
+import { headingSections } from '../report/roles';
 import type { Rule } from './rule';
 
 interface Part {
@@ -9,6 +10,9 @@ interface Part {
   readonly first: number;
   readonly last: number;
 }
+
+/** More parts than any report has; what is longer is not looked at. */
+const LIMIT = 100;
 
 /** The top-level parts of the report stand in another order than the kind of report usually has them. */
 export const sectionOrder: Rule = {
@@ -21,7 +25,7 @@ export const sectionOrder: Rule = {
   source: '各类事务文书的通行次序，见 server/data/profiles',
   checkReport(report, { profile }, add) {
     if (!profile) return;
-    const parts = partsOf(outlinesOf(report).body.roots, profile);
+    const parts = partsOf(report, profile);
     const kept = longestInOrder(parts);
     for (const part of parts) {
       const placed = report.blocks[part.node.block];
@@ -51,12 +55,13 @@ export const sectionOrder: Rule = {
 };
 
 /** The parts whose headings say which section they are; headings on the subject matter may stand anywhere. */
-function partsOf(roots: readonly OutlineNode[], profile: Profile): Part[] {
+function partsOf(report: Report, profile: Profile): Part[] {
+  const { roots } = outlinesOf(report).body;
+  if (roots.length > LIMIT) return [];
   return roots.flatMap((node) => {
-    const words = squeezed(node.text);
-    const orders = profile.sections.flatMap((section, index) =>
-      matcherOf(section.headings).fits(words) ? [index] : [],
-    );
+    const block = report.blocks[node.block]?.block;
+    const sections = block ? headingSections(block, node.text, profile) : [];
+    const orders = sections.map((section) => profile.sections.indexOf(section));
     return orders.length === 0 ? [] : [{ node, first: Math.min(...orders), last: Math.max(...orders) }];
   });
 }
