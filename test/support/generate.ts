@@ -2,6 +2,8 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { rules } from '../../server/src/rules/index';
 import type { RuleGroup, Severity } from '../../server/src/rules/rule';
+import { toTraditional } from '../../server/src/text/script';
+import { snippetFiles } from './generateSnippets';
 import { builtInKnowledge } from './knowledge';
 
 const root = path.join(__dirname, '../..');
@@ -37,6 +39,8 @@ export function generatedFiles(): Generated[] {
     manifest(),
     messages('package.nls.json', (rule) => rule.titleEnglish),
     messages('package.nls.zh-cn.json', (rule) => rule.title),
+    messages('package.nls.zh-tw.json', (rule) => toTraditional(rule.title)),
+    ...snippetFiles(read('snippets/report.json')),
   ];
 }
 
