@@ -1,5 +1,5 @@
 import { type CalendarDate, daysInMonth, parseDate } from '../text/date';
-import { toHalfWidthDigits } from '../text/numerals';
+import { parseChineseInteger, toHalfWidthDigits } from '../text/numerals';
 import { fold } from '../text/script';
 import { frontMatterValue } from './frontMatter';
 import { reportFact } from './report';
@@ -9,7 +9,7 @@ import { titleOf } from './title';
 export interface Period {
   readonly start: CalendarDate;
   readonly end: CalendarDate;
-  /** The years the period names, e.g. [2022, 2023] for a school year. */
+  /** The first and the last year of the period (one if they are the same), e.g. [2022, 2023] for a school year. */
   readonly years: readonly number[];
   readonly source: '报告期' | '标题';
   /** As written: 2022-2023学年度, 2023年上半年. */
@@ -28,14 +28,20 @@ export const periodOf = reportFact((report): Period | undefined => {
   return period ? { ...period, source: '标题' } : undefined;
 });
 
+const CHINESE_YEAR = /[一二][九〇零○][〇零○一二三四五六七八九]{2}(?=年)/g;
 const SCHOOL_YEAR = /((?:19|20)\d\d)\s*(?:[-—–－～~至到/]+)\s*((?:19|20)?\d\d)\s*学年/;
 const YEARS = /((?:19|20)\d\d)\s*年?\s*(?:[-—–－～~至到、和]+)\s*((?:19|20)\d\d)\s*年/;
+const MONTHS =
+  /((?:19|20)\d\d)\s*年\s*(\d{1,2})\s*月?\s*(?:[-—–－～~至到]+)\s*(?:((?:19|20)\d\d)\s*年\s*)?(\d{1,2})\s*月/;
 const PART = /((?:19|20)\d\d)\s*年?度?\s*(上半年|下半年|第?([一二三四1-4])季度|前三季度|(\d{1,2})\s*月)/;
 const YEAR = /((?:19|20)\d\d)\s*年/;
 
 /** Reads a period out of a phrase in either script; undefined when it names none. */
 export function readPeriod(phrase: string): Omit<Period, 'source'> | undefined {
-  const text = toHalfWidthDigits(fold(phrase));
+  // 二〇二三年 is as long as 2023年, so the places stay.
+  const text = toHalfWidthDigits(fold(phrase)).replace(CHINESE_YEAR, (year) =>
+    String(parseChineseInteger(year) ?? year),
+  );
   const school = SCHOOL_YEAR.exec(text);
   if (school) {
     const first = Number(school[1]);
@@ -47,6 +53,16 @@ export function readPeriod(phrase: string): Omit<Period, 'source'> | undefined {
     const first = Number(several[1]);
     const last = Number(several[2]);
     if (last >= first) return make(first, 1, last, 12, [first, last], several[0]);
+  }
+  const months = MONTHS.exec(text);
+  if (months) {
+    const first = Number(months[1]);
+    const last = Number(months[3] ?? first);
+    const [from, to] = [Number(months[2]), Number(months[4])];
+    const isOrdered = last > first || (last === first && to >= from);
+    if (from >= 1 && from <= 12 && to >= 1 && to <= 12 && isOrdered) {
+      return make(first, from, last, to, first === last ? [first] : [first, last], months[0]);
+    }
   }
   const part = PART.exec(text);
   if (part) {

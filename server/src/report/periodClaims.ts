@@ -1,0 +1,280 @@
+import { type CalendarDate, compareDates, parseDate } from '../text/date';
+import { toHalfWidthDigits } from '../text/numerals';
+import { fold } from '../text/script';
+import type { Span } from '../text/span';
+import type { Block, PlacedBlock } from './block';
+import { elementsOf } from './elements';
+import { frontMatterEntry } from './frontMatter';
+import { readPeriod } from './period';
+import type { Report } from './report';
+import { residueOf } from './residue';
+import { titleOf } from './title';
+
+/** A place whose year cannot be that of the report; the span counts from the start of the report. */
+export interface PeriodClaim {
+  readonly span: Span;
+  readonly written: string;
+  readonly year: number;
+  /** Where it stands, as the message names it. */
+  readonly place: '开头' | '标题' | '小标题' | '报告期' | '成文日期' | '下年打算';
+}
+
+/** The years of a report's title and what kind of report they make it. */
+export interface TitlePeriod {
+  readonly years: readonly number[];
+  readonly text: string;
+  readonly span: Span;
+  readonly isPlan: boolean;
+  /** An account of work done: its year is the year of the work. */
+  readonly isAccount: boolean;
+  /** An inspection or a report on work, which may be held in the year after. */
+  readonly isInspection: boolean;
+  /** Whether the period is one whole calendar year. */
+  readonly isWholeYear: boolean;
+  readonly start: CalendarDate;
+  readonly end: CalendarDate;
+}
+
+/** Accounts whose year is that of the work; of an inspection the work may lie before the year in which it was inspected. */
+const ACCOUNT = /总结|述职|述廉|述责|述学|履职/;
+const INSPECTION = /自查|自评|工作汇报|工作报告|工作情况/;
+const PLANNED = /(?:19|20)\d\d年度?.{0,24}(?:要点|思路|工作计划|工作打算|工作安排)$/;
+/** Titles whose year is that of a document or an inspection that the report answers. */
+const ANSWER = /整改|反馈|巡视|巡察|督察|督查|审计|考核|贯彻|落实|文件|通报/;
+/** Reports to a congress bear the year of the session and tell of the year before. */
+const CONGRESS = /政府工作报告|人大.{0,8}工作报告|常委会工作报告|(?:法院|检察院)工作报告|党代会/;
+const YEAR =
+  /(?<!\d)((?:19|20)\d\d)(?=\s*年|\s*[-—–－～~至/]\s*(?:(?:19|20)?\d\d)\s*(?:年|学年))|(?<=\d\s*[-—–－～~至/]\s*)((?:19|20)\d\d)(?=\s*(?:年|学年))/g;
+
+/** The period of the title, or undefined when it names no year or the kind has years of its own. */
+export function titlePeriodOf(report: Report): TitlePeriod | undefined {
+  const title = titleOf(report);
+  if (!title) return undefined;
+  const text = digits(title.text);
+  const period = readPeriod(text);
+  if (!period || CONGRESS.test(text)) return undefined;
+  const named = yearsIn(text);
+  const years: number[] = [...named];
+  for (let year = period.start.year; year <= period.end.year; year++) if (!years.includes(year)) years.push(year);
+  return {
+    years,
+    text: period.text,
+    span: title.span,
+    isPlan: PLANNED.test(text) && !ANSWER.test(text),
+    isAccount: ACCOUNT.test(text) && !ANSWER.test(text),
+    isInspection: INSPECTION.test(text) && !ACCOUNT.test(text) && !ANSWER.test(text),
+    isWholeYear: years.length === 1 && period.start.month === 1 && period.end.month === 12,
+    start: period.start,
+    end: period.end,
+  };
+}
+
+/** All places in the report that name another year than the title where they should name the same. */
+export function contraryClaims(
+  report: Report,
+  title: TitlePeriod,
+  today: CalendarDate | undefined,
+): readonly PeriodClaim[] {
+  const claims: PeriodClaim[] = [];
+  const body = bodyBlocks(report);
+  claims.push(...titleClaims(report, title, body));
+  const lead = body.slice(0, 3).find((placed) => placed.block.prose.text.length >= 12 && !placed.block.heading);
+  for (const placed of body.slice(0, 4)) claims.push(...statedClaims(report, placed, title));
+  if (lead) claims.push(...leadClaims(report, lead, title));
+  for (const placed of report.blocks) if (placed.block.heading) claims.push(...headingClaims(report, placed, title));
+  claims.push(...dateClaims(report, title));
+  if (title.isAccount && title.isWholeYear) {
+    for (const placed of body.slice(-3)) claims.push(...outlookClaims(report, placed, title, today));
+  }
+  return claims;
+}
+
+function digits(text: string): string {
+  return toHalfWidthDigits(fold(text));
+}
+
+function yearsIn(text: string): number[] {
+  return [...text.matchAll(YEAR)].map((match) => Number(match[1] ?? match[2]));
+}
+
+function bodyBlocks(report: Report): readonly PlacedBlock[] {
+  const kinds = elementsOf(report);
+  return report.blocks.filter(
+    ({ block }, index) => kinds[index] === 'body' && !residueOf(block).some((residue) => residue.whole),
+  );
+}
+
+function claim(
+  report: Report,
+  placed: PlacedBlock,
+  at: number,
+  written: string,
+  year: number,
+  place: PeriodClaim['place'],
+): PeriodClaim {
+  return { span: report.proseSpan(placed, at, at + written.length), written, year, place };
+}
+
+const CUE =
+  /现将|现就|一年来|半年来|如下|(?:领导|指导|关心|支持|关怀|帮助)下|本人|[我本](?:县|市|区|局|镇|乡|校|院|委|办|中心|街道|社区|村|单位|部门|所|站)|全(?:县|市|区|镇|乡|局|校|院|系统|体)|总体(?:要求|思路)|指导思想/;
+const STRONG_CUE = /现[将就](?:(?:19|20)\d\d年度?|一年来|全年|本年度?|半年来?|上半年|本学年)/;
+/** What happened in a year of its own, at the beginning of a story. */
+const HISTORY =
+  /担任|上任|到任|任职|任命|调任|调到|调入|调离|当选|毕业|入职|成立|组建|挂牌|建成|启动|印发|出台|批准|获批|开工|中标|签订|考取|荣获/;
+const LEAD =
+  /^\s*(?:((?:19|20)\d\d)年(?:度)?((?:上|下)半年|第?[一二三四]季度|前三季度)?(?=[，,]|是.{2,60}(?:之年|的一年))|((?:19|20)\d\d)\s*[-—–－～~至/]\s*((?:19|20)\d\d)学年度?(?=[，,]))/;
+
+function leadClaims(report: Report, placed: PlacedBlock, title: TitlePeriod): readonly PeriodClaim[] {
+  const text = digits(placed.block.prose.text);
+  const match = LEAD.exec(text);
+  if (!match) return [];
+  const start = match[0].length - match[0].trimStart().length;
+  const written = match[0].trimStart();
+  const year = Number(match[1] ?? match[3]);
+  const firstClause =
+    text
+      .slice(match[0].length)
+      .replace(/^[，,]/, '')
+      .slice(0, 60)
+      .split(/[，。；,;]/)[0] ?? '';
+  if (HISTORY.test(firstClause)) return [];
+  const isOwnYear = title.isAccount || title.isPlan || (title.isInspection && year < title.start.year);
+  const cue = isOwnYear ? CUE : STRONG_CUE;
+  if (!cue.test(text)) return [];
+  const years = match[3] === undefined ? [year] : [year, Number(match[4])];
+  if (!years.some((one) => title.years.includes(one))) {
+    // A plan may begin with what the year before has brought.
+    if (title.isPlan && year === title.start.year - 1) return [];
+    const others = yearsIn(text.slice(match[0].length));
+    if (others.some((other) => title.years.includes(other))) return [];
+    const shown = /^\d{4}年/.exec(written)?.[0] ?? written;
+    return [claim(report, placed, start, shown, year, '开头')];
+  }
+  if (match[3] !== undefined && !years.every((one) => title.years.includes(one)) && title.years.length === 2) {
+    return [claim(report, placed, start, written, year, '开头')];
+  }
+  const part = match[2] === undefined ? undefined : readPeriod(written);
+  const isApart = part && (compareDates(part.end, title.start) < 0 || compareDates(part.start, title.end) > 0);
+  return isApart ? [claim(report, placed, start, written, year, '开头')] : [];
+}
+
+const STATED =
+  /现[将就把](?:[我本全](?:[县市区局镇乡校院委办所站]|单位|系统)|本人)?((?:19|20)\d\d)年(?:度|上半年|下半年)?(?![-—–－～~至到])([^，。；,;]{0,24})如下/g;
+
+/** 现将2021年工作总结如下. */
+function statedClaims(report: Report, placed: PlacedBlock, title: TitlePeriod): readonly PeriodClaim[] {
+  const text = digits(placed.block.prose.text);
+  const claims: PeriodClaim[] = [];
+  for (const match of text.matchAll(STATED)) {
+    const year = Number(match[1]);
+    const isOther = /整改|反馈|问题|考核结果|[和与及、](?:19|20)\d\d年/.test(match[2] ?? '');
+    if (title.years.includes(year) || isOther || (title.isPlan && year === title.start.year - 1)) continue;
+    const at = match.index + match[0].indexOf(match[1] ?? '');
+    claims.push(claim(report, placed, at, `${match[1]}年`, year, '开头'));
+  }
+  return claims;
+}
+
+const REVIEW =
+  /^((?:19|20)\d\d)年(?:度|上半年|下半年)?的?(?:主要|重点|全年|各项|总体|具体)?工作(?:总结|回顾|情况|完成情况|开展情况|落实情况|成效|成绩|总体情况)/;
+const OUTLOOK = /^((?:19|20)\d\d)年度?[^，。；\d]{0,8}(?:打算|计划|思路|安排|要点|谋划)$/;
+
+function headingClaims(report: Report, placed: PlacedBlock, title: TitlePeriod): readonly PeriodClaim[] {
+  const { heading, prose } = placed.block as Block & { heading: Span };
+  const words = digits(prose.text.slice(heading.start, heading.end))
+    .trimEnd()
+    .replace(/[。：:]$/, '');
+  const review = REVIEW.exec(words);
+  const year = Number(review?.[1]);
+  if (review) {
+    const isBefore = title.isPlan && year === title.start.year - 1;
+    if (title.years.includes(year) || isBefore || !(title.isAccount || title.isPlan)) return [];
+    return [claim(report, placed, heading.start, `${review[1]}年`, year, '小标题')];
+  }
+  const outlook = OUTLOOK.exec(words);
+  if (!outlook || !title.isAccount || !title.isWholeYear) return [];
+  const planned = Number(outlook[1]);
+  if (planned === title.start.year + 1 || planned > title.start.year + 5) return [];
+  return [claim(report, placed, heading.start, `${outlook[1]}年`, planned, '小标题')];
+}
+
+/** The same title with another year: repeated below, or in front matter and text. */
+function titleClaims(report: Report, title: TitlePeriod, body: readonly PlacedBlock[]): readonly PeriodClaim[] {
+  const whole = titleOf(report);
+  const stated = frontMatterEntry(report.frontMatter, '标题');
+  const wanted = withoutYears(digits(whole?.text ?? ''));
+  const claims: PeriodClaim[] = [];
+  const lines = [
+    ...(stated ? (whole?.blocks ?? []) : []).flatMap((index) => report.blocks[index] ?? []),
+    ...body.slice(0, 3),
+  ];
+  for (const placed of lines) {
+    const text = digits(placed.block.prose.text);
+    if (text.length > 80 || withoutYears(text) !== wanted) continue;
+    const year = yearsIn(text)[0];
+    if (year === undefined || title.years.includes(year)) continue;
+    claims.push(claim(report, placed, text.indexOf(String(year)), `${year}年`, year, '标题'));
+  }
+  const period = frontMatterEntry(report.frontMatter, '报告期');
+  const read = period?.values[0] === undefined ? undefined : readPeriod(period.values[0]);
+  const span = period?.valueSpans[0];
+  if (read && span && read.end.year < Math.min(...title.years)) {
+    claims.push({ span, written: period?.values[0] ?? '', year: read.end.year, place: '报告期' });
+  } else if (read && span && read.start.year > Math.max(...title.years)) {
+    claims.push({ span, written: period?.values[0] ?? '', year: read.start.year, place: '报告期' });
+  }
+  return claims;
+}
+
+function withoutYears(text: string): string {
+  return text.replace(/(?:19|20)\d\d/g, '').replace(/[\s，,。、]/g, '');
+}
+
+/** An account is not dated before its year, a plan not after its own. */
+function dateClaims(report: Report, title: TitlePeriod): readonly PeriodClaim[] {
+  const isWrong = (date: CalendarDate) =>
+    ((title.isAccount || title.isInspection) && date.year < Math.min(...title.years)) ||
+    (title.isPlan && compareDates(date, title.end) > 0);
+  const stated = frontMatterEntry(report.frontMatter, '成文日期');
+  const value = stated?.values[0];
+  const date = value === undefined ? undefined : parseDate(value);
+  const span = stated?.valueSpans[0];
+  if (date && span) return isWrong(date) ? [{ span, written: value ?? '', year: date.year, place: '成文日期' }] : [];
+  for (const placed of report.blocks) {
+    const { text } = placed.block.prose;
+    if (text.length > 20) continue;
+    const found = parseDate(digits(text).replace(/[（()）\s]/g, ''));
+    if (!found || !isWrong(found)) continue;
+    const start = text.search(/[^\s（(]/);
+    const end = text.replace(/[\s）)]+$/, '').length;
+    return [
+      {
+        span: report.proseSpan(placed, start, end),
+        written: text.slice(start, end),
+        year: found.year,
+        place: '成文日期',
+      },
+    ];
+  }
+  return [];
+}
+
+const NEXT =
+  /^\s*((?:19|20)\d\d)年[，,]?(?:[我本全][^，。；,;]{0,8})?(?:将|要)(?:继续|进一步|以|坚持|认真|全面|深入|着力|重点|紧紧|紧扣|围绕|大力|切实|按照|不断|努力|再接再厉)/;
+
+/** 2022年，我们将继续… at the end of an account of 2022: the year to come has been forgotten. */
+function outlookClaims(
+  report: Report,
+  placed: PlacedBlock,
+  title: TitlePeriod,
+  today: CalendarDate | undefined,
+): readonly PeriodClaim[] {
+  const match = NEXT.exec(digits(placed.block.prose.text));
+  if (!match) return [];
+  const year = Number(match[1]);
+  // An account that is written before its year is over still has something to do in it.
+  const isOver = today !== undefined && (today.year > title.start.year || today.month >= 11);
+  if (year > title.start.year || (year === title.start.year && !isOver)) return [];
+  const start = match[0].length - match[0].trimStart().length;
+  return [claim(report, placed, start, `${match[1]}年`, year, '下年打算')];
+}
