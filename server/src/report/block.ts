@@ -45,6 +45,8 @@ export interface Block {
   readonly runIn: boolean;
   /** Whether the block stands in a Markdown list or quotation, or is the text of a footnote (`[^1]: …`). */
   readonly container: 'none' | 'list' | 'quote' | 'note';
+  /** How many Markdown lists the block stands in: 0 outside, 1 in a list, 2 in a list inside a list. */
+  readonly listDepth: number;
   /** False when the block is a marked part that does not begin a source line. */
   readonly startsLine: boolean;
   readonly table: Table | undefined;

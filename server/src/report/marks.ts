@@ -157,6 +157,11 @@ function readOrdinal(rest: string, at: number): NumberMark | undefined {
   const match = ORDINAL_MARK.exec(rest);
   if (!match) return undefined;
   const [matched, numeral = '', unit = '', punctuation = ''] = match;
+  const following = rest.charAt(matched.length);
+  const isApart = punctuation !== '' || following === '' || matched.length > numeral.length + unit.length + 1;
+  // 第二节课后 and 第一部分是总则 are words of a sentence.
+  if (!isApart && (unit === '节' || unit === '節' || '是为為主的了将將由在里中内內'.includes(following)))
+    return undefined;
   const value = ordinalValue(numeral) ?? Number(numeral);
   return Number.isFinite(value) ? make(0, value, at, matched, { numeral, unit, punctuation }) : undefined;
 }

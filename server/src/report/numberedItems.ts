@@ -109,7 +109,7 @@ export function numberedSeries(report: Report): NumberedSeries[] {
 function isListInLine(block: Block, open: readonly OpenSeries[], inLine: readonly OpenSeries[]): boolean {
   const { mark } = block;
   if (!mark || block.startsLine) return false;
-  const kind = `${rankOf(mark)}`;
+  const kind = `${rankOf(block, mark)}`;
   if (inLine.some((series) => series.kind === kind)) return true;
   const series = open.find((each) => each.kind === kind);
   const last = series?.items[series.items.length - 1];
@@ -124,7 +124,7 @@ function addBlock(open: OpenSeries[], index: number, placed: PlacedBlock, finish
     separate(open, block);
     return;
   }
-  const rank = rankOf(mark);
+  const rank = rankOf(block, mark);
   const kind = `${rank}`;
   let series = open.find((each) => each.kind === kind);
   if (!series) {
@@ -149,10 +149,11 @@ function addBlock(open: OpenSeries[], index: number, placed: PlacedBlock, finish
   for (const other of open) if (other.rank > rank) loosen(other, 'free');
 }
 
-/** Order of the kinds of marks, from 篇 down to ①. */
-function rankOf(mark: NumberMark): number {
+/** Order of the kinds of marks, from 篇 down to ①; a list inside a Markdown list stands below the outer one. */
+function rankOf(block: Block, mark: NumberMark): number {
   if (mark.level === 0) return UNIT_RANKS[mark.unit] ?? 0.8;
-  return mark.level + (mark.close !== '' && mark.open === '' ? 0.5 : 0);
+  const isHalf = mark.close !== '' && mark.open === '';
+  return mark.level + (isHalf ? 0.5 : 0) + Math.max(0, Math.min(block.listDepth, 5) - 1) * 0.05;
 }
 
 function loosen(series: OpenSeries, restart: 'soft' | 'free'): void {

@@ -1,4 +1,5 @@
 import type { Span } from '../text/span';
+import { readMark } from './marks';
 import { numeralLike, numeralSpan } from './markText';
 import type { NumberedItem } from './numberedItems';
 import type { NumberedCount } from './numbering';
@@ -19,6 +20,9 @@ export function numberEdit(report: Report, item: NumberedItem, value: number): T
   const end = item.mark ? where.end : where.start + numeral.length;
   const newText = numeralLike(numeral, value);
   if (newText === undefined || !prose.isVerbatim(where.start, end)) return undefined;
+  // 1、3月底前 must not become 2、3月底前, which is no number any more.
+  const after = prose.text.slice(0, where.start) + newText + prose.text.slice(end, end + 60);
+  if (item.mark && readMark(after, item.span.start)?.value !== value) return undefined;
   return { span: report.proseSpan(item.placed, where.start, end), newText };
 }
 

@@ -16,9 +16,10 @@ type Line = Span;
 interface Shape {
   readonly depth: number;
   readonly container: Block['container'];
+  readonly listDepth: number;
 }
 
-const PLAIN: Shape = { depth: 0, container: 'none' };
+const PLAIN: Shape = { depth: 0, container: 'none', listDepth: 0 };
 const EMPTY_PROSE = new Prose('');
 
 /** The blocks of a chunk: a run of lines without a blank line between them (inside a fence blank lines count too). */
@@ -41,7 +42,8 @@ export function parseChunk(source: string): PlacedBlock[] {
       : containers.length > 0
         ? 'list'
         : 'none';
-    const shape: Shape = { ...PLAIN, container };
+    const listDepth = containers.filter((open) => open.type !== 'blockquote_open').length;
+    const shape: Shape = { ...PLAIN, container, listDepth };
     if (token.type === 'paragraph_open') addParagraphs(source, within, shape, blocks);
     else if (token.type === 'heading_open') addHeading(source, within, Number(token.tag.slice(1)), shape, blocks);
     else if (token.type === 'table_open') addTable(source, within, blocks);
@@ -86,6 +88,7 @@ function opaque(kind: BlockKind, source: string, span: Span): PlacedBlock {
       heading: undefined,
       runIn: false,
       container: 'none',
+      listDepth: 0,
       startsLine: true,
       table: undefined,
     },
@@ -202,6 +205,7 @@ function paragraph(source: string, span: Span, prose: Prose, shape: Shape, start
       heading,
       runIn,
       container: shape.container,
+      listDepth: shape.listDepth,
       startsLine,
       table: undefined,
     },

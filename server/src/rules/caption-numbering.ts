@@ -27,7 +27,7 @@ export const captionNumbering: Rule = {
   group: '序号',
   severity: 'warning',
   force: '国标',
-  source: 'GB/T 9704-2012 第7.3.4、7.3.7条（附件顺序号）；图表编号为惯例',
+  source: 'GB/T 9704—2012 第7.3.4、7.3.7条（附件顺序号）；图表编号为惯例',
   checkReport(report, _context, add) {
     const captions = captionsOf(report);
     for (const key of new Set(captions.map(({ kind, chapter }) => `${kind} ${chapter}`))) {

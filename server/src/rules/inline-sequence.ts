@@ -10,7 +10,7 @@ export const inlineSequence: Rule = {
   group: '序号',
   severity: 'warning',
   force: '国标',
-  source: 'GB/T 15834-2011 附录B.3（序次语）',
+  source: 'GB/T 15834—2011 附录B.3（序次语）',
   checkReport(report, context, add) {
     for (const { placed, start, end, word, expected, first } of mixedOrdinals(report)) {
       const span = report.proseSpan(placed, start, end);

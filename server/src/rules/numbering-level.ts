@@ -12,7 +12,7 @@ export const numberingLevel: Rule = {
   group: '序号',
   severity: 'information',
   force: '国标',
-  source: 'GB/T 9704-2012 第7.3.3条（一、（一）1.（1）依次使用）',
+  source: 'GB/T 9704—2012 第7.3.3条（一、（一）1.（1）依次使用）',
   checkReport(report, _context, add) {
     for (const fault of levelFaults(report)) {
       const [first, ...others] = fault.items;

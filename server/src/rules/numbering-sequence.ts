@@ -11,7 +11,7 @@ export const numberingSequence: Rule = {
   group: '序号',
   severity: 'warning',
   force: '惯例',
-  source: 'GB/T 9704-2012 第7.3.3条（结构层次序数依次排列）',
+  source: 'GB/T 9704—2012 第7.3.3条（结构层次序数依次排列）',
   checkReport(report, _context, add) {
     for (const count of numberingOf(report)) {
       for (const fault of count.faults) {

@@ -1,4 +1,5 @@
 import { type MarkVariant, variantOf } from '../report/markForm';
+import { readMark } from '../report/marks';
 import type { NumberedItem } from '../report/numberedItems';
 import { numberingOf } from '../report/numbering';
 import type { Report } from '../report/report';
@@ -21,7 +22,7 @@ export const numberingStyle: Rule = {
   group: '序号',
   severity: 'information',
   force: '国标',
-  source: 'GB/T 9704-2012 第7.3.3条；GB/T 15834-2011 附录B.3',
+  source: 'GB/T 9704—2012 第7.3.3条；GB/T 15834—2011 附录B.3',
   checkReport(report, _context, add) {
     for (const [, marks] of marksByLevel(report)) {
       const odd = new Map<string, Odd[]>();
@@ -84,7 +85,9 @@ function fixesOf(report: Report, group: readonly Odd[]): Fix[] {
     const { prose } = item.placed.block;
     const { start, end } = item.span;
     const next = item.mark?.level === 0 && item.mark.contentStart === end ? '　' : '';
-    if (!prose.isVerbatim(start, end)) continue;
+    // 1、5G基站 must not become 1.5G基站.
+    const after = variant.regular + prose.text.slice(end, end + 60);
+    if (!prose.isVerbatim(start, end) || (item.mark && readMark(after, 0)?.value !== item.value)) continue;
     edits.push({ span: report.proseSpan(item.placed, start, end), newText: variant.regular + next });
   }
   const [first] = group;
