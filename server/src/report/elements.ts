@@ -49,6 +49,9 @@ export const elementsOf = reportFact((report): readonly ElementKind[] => {
   const kinds: ElementKind[] = report.blocks.map(({ block }) => (isProseBlock(block) ? 'body' : 'other'));
   const title = titleOf(report);
   for (const index of title?.blocks ?? []) kinds[index] = 'title';
+  // What stands between the title and its repetition is page furniture of the source.
+  const [firstTitle = 0, lastTitle = 0] = [title?.blocks[0], title?.blocks[title.blocks.length - 1]];
+  for (let index = firstTitle; index < lastTitle; index++) if (kinds[index] === 'body') kinds[index] = 'titleNote';
   const attachment = markAttachments(report, kinds);
   markOutline(report, kinds);
   markTop(report, kinds, title?.blocks ?? []);
