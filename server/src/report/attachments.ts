@@ -35,7 +35,7 @@ export interface Attachments {
 }
 
 const NOTE = /^[ \t\u3000]*附[ \t\u3000]*件[ \t\u3000]*[：:][ \t\u3000]*/;
-const ITEM = /(?:^|[ \t\u3000；;，,])([0-9０-９]{1,2})[.．、](?![0-9０-９])/g;
+const ITEM = /(^|[^0-9０-９.．])([0-9０-９]{1,2})[.．、](?![0-9０-９])/g;
 const LABEL = /^附[ \t\u3000]*件[ \t\u3000]*([0-9０-９]{1,2}|[一二三四五六七八九十]{1,2})?[ \t\u3000]*(?:[：:](.*))?$/;
 
 /** The attachment note and the labels of the attachments themselves. */
@@ -47,10 +47,10 @@ export const attachmentsOf = reportFact((report): Attachments => {
     const text = placed.block.prose.folded;
     if (kinds[index] === 'attachmentNote' || goesOnWithNote(report, kinds, index)) {
       const from = NOTE.exec(text)?.[0].length ?? 0;
-      const items = [...text.slice(from).matchAll(ITEM)];
+      const items = itemsIn(text.slice(from));
       for (const [at, match] of items.entries()) {
-        const numeral = match[1] ?? '';
-        const start = from + match.index + match[0].indexOf(numeral);
+        const numeral = match[2] ?? '';
+        const start = from + match.index + (match[1] ?? '').length;
         const end = from + match.index + match[0].length;
         const next = items[at + 1];
         const nameEnd = next ? from + next.index : text.length;
@@ -85,6 +85,17 @@ export const attachmentsOf = reportFact((report): Attachments => {
   }
   return { noted, labels, stated: frontMatterEntry(report.frontMatter, '附件')?.values.length ?? 0 };
 });
+
+/** The numbers of a line of the note; without a blank before it a number counts only if it goes on counting. */
+function itemsIn(line: string): RegExpExecArray[] {
+  let last = 0;
+  return [...line.matchAll(ITEM)].filter((match) => {
+    const value = Number(toHalfWidthDigits(match[2] ?? ''));
+    if (!/^[ \t\u3000；;，,]?$/.test(match[1] ?? '') && value !== last + 1) return false;
+    last = value;
+    return true;
+  });
+}
 
 /** A numbered line between the note and the signature is one more attachment, even if a wrapped name parts them. */
 function goesOnWithNote(report: Report, kinds: readonly ElementKind[], index: number): boolean {

@@ -12,6 +12,8 @@ export type CaptionKind = '图' | '表' | '附图' | '附表';
 /** A numbered caption of a figure or a table. */
 export interface Caption {
   readonly kind: CaptionKind;
+  /** Index in `report.blocks`. */
+  readonly block: number;
   /** The number as it is read: 3, or 2-1 with the chapter before it. */
   readonly number: string;
   /** The chapter part of 2-1 with its sign, else empty. */
@@ -28,7 +30,7 @@ export interface Caption {
 const NUMBER = '(?:([0-9０-９]{1,2})[-－—.．])?([0-9０-９]{1,2}|[一二三四五六七八九十]{1,3})';
 const CAPTION = new RegExp(`^(附图|附表|图|表)([ \\t\\u3000]*)${NUMBER}(?![0-9０-９])`);
 /** What stands behind the number where 表3 begins a sentence and names no table below it. */
-const SENTENCE = /^[ \t\u3000]*(?:显示|反映|列出|给出|可见|表明|说明|所示|所列|是|为|中|的|和|与|及|、|，)/;
+const SENTENCE = /^[ \t\u3000]*(?:显示|反映|列出|给出|可见|表明|说明|所示|所列|是|为|中|的|和|与|及|、|，|[（(]?续)/;
 const LONGEST_CAPTION = 50;
 
 /** The captions of a report in the order of the text; sentences that only speak of 表3 are none. */
@@ -46,12 +48,18 @@ export const captionsOf = reportFact((report): readonly Caption[] => {
     const [whole, kind = '', , chapter, numeral = ''] = match;
     const value = /^[0-9０-９]/.test(numeral) ? Number(toHalfWidthDigits(numeral)) : parseChineseInteger(numeral);
     if (value === undefined) continue;
+    const number = chapter === undefined ? String(value) : `${toHalfWidthDigits(chapter)}-${value}`;
+    // The words below a picture often repeat what its source says.
+    const before = found[found.length - 1];
+    const isBeside = report.blocks[index - 1]?.block.kind === 'image' || isImage;
+    if (isBeside && before?.kind === kind && before.number === number && before.block >= index - 1) continue;
     const start = isImage ? fold(block.source).indexOf(words) : 0;
     const place = (from: number, to: number): Span =>
       isImage ? { start: offset + start + from, end: offset + start + to } : report.proseSpan(placed, from, to);
     found.push({
       kind: kind as CaptionKind,
-      number: chapter === undefined ? String(value) : `${toHalfWidthDigits(chapter)}-${value}`,
+      block: index,
+      number,
       chapter: chapter === undefined ? '' : toHalfWidthDigits(chapter),
       value,
       span: place(0, whole.length),
