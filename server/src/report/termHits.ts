@@ -27,8 +27,8 @@ export function termHitsOf(index: TermIndex, block: Block): readonly BlockTermHi
 
 const times = new WeakMap<Prose, readonly TimeAnchor[]>();
 
-/** All times that a text names; several terms of one paragraph ask for the same. */
-function timesOf(prose: Prose): readonly TimeAnchor[] {
+/** All times that a text names, kept as long as the text: several terms of one paragraph ask for the same. */
+export function timesOf(prose: Prose): readonly TimeAnchor[] {
   let known = times.get(prose);
   if (!known) {
     known = timeAnchorsIn(prose.folded);

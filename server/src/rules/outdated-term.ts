@@ -26,6 +26,9 @@ export const outdatedTerm: Rule = {
   checkReport,
 };
 
+/** So many places of one term are read in one paragraph; more tell the writer nothing new and could take long. */
+const LIMIT = 40;
+
 /** Findings of one block, good while what they were judged by is the same; spans count from the block's source. */
 interface Judged {
   readonly index: TermIndex;
@@ -53,9 +56,13 @@ function checkReport(report: Report, context: RuleContext, add: Add): void {
 
 function judgeBlock(block: Block, time: TermTime, context: RuleContext): readonly RawFinding[] {
   const faults = new Map<BlockTermHit, TermFault>();
+  const judged = new Map<Term, number>();
   for (const each of termHitsOf(context.knowledge.terms, block)) {
     const { term, form } = each.hit;
     if (!isConcerned(term, context) || faultByDate(term, time) === undefined) continue;
+    const count = (judged.get(term) ?? 0) + 1;
+    judged.set(term, count);
+    if (count > LIMIT) continue;
     const fault = judgeTerm(term, form, each.surroundings(), time);
     if (fault) faults.set(each, fault);
   }
