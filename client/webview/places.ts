@@ -96,7 +96,7 @@ function edges(piece: Piece, from: number, to: number, box: DOMRect): [number, n
 
 /** The offset of the report under a point of the view, or undefined outside the pages. */
 export function offsetAtPoint(sheets: readonly Sheet[], target: Element, x: number, y: number): number | undefined {
-  const section = target.closest('.sheet');
+  const section = target.closest('section.sheet');
   const sheet = sheets.find((one) => one.section === section);
   if (!sheet) return undefined;
   const element = target.closest<SVGElement>('[data-s]');

@@ -90,7 +90,9 @@ export class View {
     const sheet = sheetAt(this.#sheets.all, offset);
     if (!sheet) return;
     this.#sheets.draw(sheet);
-    this.#scrollTo(sheet.section, topOf(sheet, offset) - MARGIN);
+    // What stands before the first text of a page, such as the front matter, belongs to the whole page.
+    const top = offset <= sheet.start ? 0 : topOf(sheet, offset);
+    this.#scrollTo(sheet.section, top - MARGIN);
   }
 
   /** Keeps the text at the top of the view where it is while pages change. */
