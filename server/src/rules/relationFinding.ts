@@ -1,6 +1,7 @@
 import type { Block } from '../report/block';
 import type { Member, Relation } from '../report/relations/relation';
 import { relationsOf } from '../report/relations/relations';
+import { reportRelationsOf } from '../report/relations/reportRelations';
 import { inScript } from '../text/script';
 import type { Fix, Related, Rule } from './rule';
 
@@ -15,6 +16,25 @@ export function reportBrokenRelations(rule: string): NonNullable<Rule['checkBloc
         related: relatedOf(block, relation),
         fixes: fixesOf(block, relation, context.script),
         data: relationData(block, relation),
+      });
+    }
+  };
+}
+
+/** The report check of a rule of arithmetic: broken relations that reach over several blocks. */
+export function reportRelationsAcross(rule: string): NonNullable<Rule['checkReport']> {
+  return (report, _context, add) => {
+    for (const relation of reportRelationsOf(report)) {
+      if (relation.holds || relation.rule !== rule) continue;
+      add({
+        span: relation.span,
+        message: relation.message,
+        related: relation.members.map(({ role, span, text }) => ({ message: `${role}：${text}`, span })),
+        data: {
+          kind: relation.kind,
+          computation: relation.computation,
+          figures: [...relation.members.map(({ text }) => text), report.slice(relation.span)],
+        },
       });
     }
   };

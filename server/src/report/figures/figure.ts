@@ -104,6 +104,20 @@ export class Figure {
     return this.#value;
   }
 
+  /**
+   * The values when the number is read with `decimals` digits behind the point: beside 15.6万册 a 12万册 is 12.0.
+   * Only for figures without any hedge; others keep their value.
+   */
+  valueWith(decimals: number): Interval {
+    if (this.hedge !== 'none' || this.#fixed || this.isExact || decimals <= this.decimals) return this.value;
+    return around(
+      this.nominal,
+      powerOfTen(this.exponent - decimals)
+        .times(this.unit.factor)
+        .times('0.5'),
+    );
+  }
+
   /** Like `value`, for a result of division, which is rounded or cut off even where it is written as a whole number. */
   get derivedValue(): Interval {
     if (this.#fixed || this.hedge !== 'none') return this.value;

@@ -1,17 +1,20 @@
+import type { Span } from '../../text/span';
 import { type Block, blockFact } from '../block';
 import type { Figure } from './figure';
 import { scanFigures, type YearMention } from './scan';
-import { type Sentence, sentencesOf } from './sentence';
+import { cutSentences, type Sentence } from './sentence';
 
 /** All quantities of one block, in the order of its prose. */
 export interface BlockFigures {
   readonly figures: readonly Figure[];
   readonly years: readonly YearMention[];
+  /** Numbers that stand without a unit before a 、 or comma. */
+  readonly unitless: readonly Span[];
   /** The sentences that hold figures. */
   readonly sentences: readonly Sentence[];
 }
 
-const NONE: BlockFigures = { figures: [], years: [], sentences: [] };
+const NONE: BlockFigures = { figures: [], years: [], unitless: [], sentences: [] };
 
 /**
  * The figures of a paragraph, heading or list item with the sentences they stand in. Tables have prose per cell:
@@ -20,9 +23,9 @@ const NONE: BlockFigures = { figures: [], years: [], sentences: [] };
 export const figuresOf = blockFact((block: Block): BlockFigures => {
   if (block.kind !== 'paragraph') return NONE;
   const text = block.prose.folded;
-  const { figures, years } = scanFigures(text);
-  if (figures.length === 0) return years.length === 0 ? NONE : { figures, years, sentences: [] };
-  return { figures, years, sentences: sentencesOf(text, figures.filter(takesPart), years) };
+  const { figures, years, unitless } = scanFigures(text);
+  if (figures.length === 0) return years.length === 0 ? NONE : { figures, years, unitless, sentences: [] };
+  return { figures, years, unitless, sentences: cutSentences(text, figures.filter(takesPart), years) };
 });
 
 /** Things a report really counts one by one; 一批, 一线, 一次 are words more than figures. */

@@ -17,6 +17,8 @@ export interface YearMention {
 export interface Scanned {
   readonly figures: readonly Figure[];
   readonly years: readonly YearMention[];
+  /** Numbers in digits before a 、 or comma that no unit follows and that are no codes, years or dates. */
+  readonly unitless: readonly Span[];
 }
 
 const HAN_BAN = 0x534a;
@@ -54,12 +56,13 @@ const NOT_ONE = '第统唯每进之同某逐有这那哪任单专万十百千其
 export function scanFigures(text: string): Scanned {
   const scanner = new Scanner(text);
   scanner.run();
-  return { figures: scanner.figures, years: scanner.years };
+  return { figures: scanner.figures, years: scanner.years, unitless: scanner.unitless };
 }
 
 class Scanner {
   readonly figures: Figure[] = [];
   readonly years: YearMention[] = [];
+  readonly unitless: Span[] = [];
   /** Numbers that wait for the unit behind the last of a list: 8、9和12件. */
   #waiting: ReadNumber[] = [];
 
@@ -262,6 +265,7 @@ class Scanner {
     if (!unit) {
       if (!number.chinese && first.exponent === 0 && /^[、和与及,，]/.test(text.slice(first.end, first.end + 1))) {
         this.#waiting.push(number);
+        this.unitless.push(spanOf(number.start, number.end));
       } else this.#waiting = [];
       return Math.max(first.end, number.end);
     }

@@ -71,7 +71,7 @@ const CLOSE = '）)〕］]';
 const MARKS = '，,；;：:、';
 
 /** Cuts a block's prose into sentences and notes where each figure stands. Sentences without figures are left out. */
-export function sentencesOf(
+export function cutSentences(
   text: string,
   figures: readonly Figure[],
   years: readonly YearMention[],

@@ -1,5 +1,5 @@
-import { toShortText } from '../../text/decimal';
-import { intersects, multiply } from '../../text/interval';
+import { ONE, toShortText } from '../../text/decimal';
+import { type Interval, intersects, multiply, point, scale } from '../../text/interval';
 import type { Figure } from '../figures/figure';
 import type { Sentence } from '../figures/sentence';
 import type { Relation } from './relation';
@@ -24,8 +24,12 @@ const DIVISORS: readonly { readonly sign: string; readonly units: string; readon
   { sign: '期', units: '期', nouns: /./ },
   { sign: '个', units: '个', nouns: /./ },
   { sign: '项', units: '项', nouns: /./ },
+  { sign: '组', units: '组 个', nouns: /组/ },
+  { sign: '队', units: '队 支 个', nouns: /队/ },
+  { sign: '批', units: '批', nouns: /./ },
+  { sign: '车', units: '辆', nouns: /./ },
 ];
-const AVERAGE = /^(?:平均)?(?:每(.)|(.)均|平均每(.))([^，,；;。]{0,8})$/;
+const AVERAGE = /^(.*?)(?:平均)?(?:每(.)|(.)均)([^，,；;。]{0,10})$/;
 /** Indicators of statistics offices that are never worked out from the amounts of a report. */
 const OWN_INDICATOR =
   /可支配|纯收入|生产总值|GDP|寿命|绿地|受教育|消费支出|用水|能耗|预期|最低|最高|标准|不少于|不低于/;
@@ -39,14 +43,25 @@ export function findAverages(sentence: Sentence): Relation[] {
     if (!average || average.hedge === 'range') continue;
     const match = AVERAGE.exec(sentence.lead(index).replace(/^(?:其中|则)/, ''));
     if (!match) continue;
-    const sign = match[1] ?? match[2] ?? match[3] ?? '';
-    const divisor = DIVISORS.find((each) => each.sign === sign);
+    const sign = match[2] ?? match[3] ?? '';
+    // 城镇居民人均… is an average of its own kind; 85户脱贫户每户… still speaks of the 85.
+    if (match[3] !== undefined && !/^(?:全[县市区镇乡村校]|平均|约)?$/.test(match[1] ?? '')) continue;
+    const divisor = DIVISORS.find((each) => each.sign === sign) ?? unitDivisor(sentence, index);
     const words = match[4] ?? '';
     if (!divisor || OWN_INDICATOR.test(words) || PER_TIME.test(sentence.lead(index))) continue;
     const relation = check(sentence, index, average, divisor, words);
     if (relation) relations.push(relation);
   }
   return relations;
+}
+
+/** 平均每公里300株: the unit itself stands behind 每. */
+function unitDivisor(sentence: Sentence, index: number): (typeof DIVISORS)[number] | undefined {
+  const words = /每([^每]{1,8})$/.exec(sentence.lead(index))?.[1] ?? '';
+  const counted = sentence.figures.find(
+    ({ unit }, at) => at !== index && unit.name.length > 1 && words.startsWith(unit.name),
+  );
+  return counted && { sign: counted.unit.name, units: counted.unit.base, nouns: /./ };
 }
 
 function check(
@@ -56,30 +71,38 @@ function check(
   divisor: (typeof DIVISORS)[number],
   words: string,
 ): Relation | undefined {
-  const isMean = /均/.test(sentence.lead(index));
+  const isMean = /均/.test(sentence.lead(index)) || !/每/.test(sentence.lead(index));
   const units = divisor.units.split(' ');
   const counts: Figure[] = [];
   const totals: Figure[] = [];
   for (const [at, figure] of sentence.figures.entries()) {
     if (at === index || Math.abs(at - index) > 4 || figure.hedge === 'range') continue;
     const context = sentence.lead(at) + sentence.tail(at);
+    // The words behind 人均 may repeat those of the total or of the count: 受益群众1.2万人，人均受益2000元.
+    const around = sentence.slice(sentence.start, sentence.end).replace(sentence.lead(index), '');
     if (/[均每]/.test(sentence.lead(at))) continue;
     if (units.includes(figure.unit.base) && divisor.nouns.test(context)) counts.push(figure);
     else if (figure.unit.base === average.unit.base && figure.nominal.gt(average.nominal)) {
-      if (words === '' || [...words].some((character) => context.includes(character)) || !isMean) totals.push(figure);
+      if (words === '' || [...words].some((character) => around.includes(character)) || !isMean) totals.push(figure);
     }
   }
   if (counts.length === 0 || totals.length === 0 || counts.length > 3 || totals.length > 3) return undefined;
   for (const total of totals) {
     for (const count of counts) {
-      if (intersects(multiply(count.value, average.derivedValue), total.value)) {
+      // A sum paid to each is a fixed rate; a mean is the rounded result of a division.
+      const each = isMean ? average.derivedValue : point(average.nominal);
+      if (intersects(multiply(inOwnUnit(count), each), total.value)) {
         return averageRelation(sentence, total, count, average, true, isMean);
       }
     }
   }
   const before = (figure: Figure) => figure.span.start < average.span.start;
-  const total = isMean ? totals.filter(before).pop() : totals.find((figure) => !before(figure));
+  const after = totals.find((figure) => !before(figure));
   const count = counts.filter(before).pop();
+  // 抽调96人，组成8个工作组，每组12人: what is shared out may also stand before.
+  const shared = totals.filter(before).pop();
+  const spread = !isMean && shared && count && shared.span.start < count.span.start ? shared : undefined;
+  const total = isMean ? (shared ?? after) : (after ?? spread);
   if (!total || !count) return undefined;
   const between = sentence.slice(
     Math.min(total.span.end, count.span.end, average.span.end),
@@ -88,12 +111,18 @@ function check(
   if (/[；;]/.test(between)) return undefined;
   if (
     !isMean &&
+    total !== spread &&
     (average.unit.dimension !== 'money' ||
       !/共|合计|总计|累计|总额/.test(sentence.lead(sentence.figures.indexOf(total))))
   ) {
     return undefined;
   }
   return averageRelation(sentence, total, count, average, false, isMean);
+}
+
+/** The number in its own unit, so that 每公里 divides by kilometres and not by metres. */
+function inOwnUnit(count: Figure): Interval {
+  return count.unit.factor.eq(1) ? count.value : scale(count.value, ONE.div(count.unit.factor));
 }
 
 function averageRelation(
@@ -104,10 +133,9 @@ function averageRelation(
   holds: boolean,
   isMean: boolean,
 ): Relation {
+  const own = count.nominal.div(count.unit.factor);
   const stated = isMean ? average : total;
-  const value = isMean
-    ? total.nominal.div(count.nominal.eq(0) ? 1 : count.nominal)
-    : average.nominal.times(count.nominal);
+  const value = isMean ? total.nominal.div(own.eq(0) ? 1 : own) : average.nominal.times(own);
   const shown = isMean ? inScaleOf(value, average, 1) : toShortText(value, 2);
   const unit = isMean ? unitOf(sentence, average) : average.unit.name;
   const computation = isMean

@@ -1,4 +1,4 @@
-import { intersects, subtract } from '../../text/interval';
+import { add, intersects, subtract } from '../../text/interval';
 import type { Figure } from '../figures/figure';
 import type { Sentence } from '../figures/sentence';
 import { isAmount, sameKind } from '../figures/units';
@@ -7,12 +7,23 @@ import { literal, member, writeNumber, writeValue } from './writing';
 
 /** What is left: 结余, 其余, 空编, 缺口. */
 const REST =
-  /(?:结余|剩余|余下|盈余|节余|结存|余额|节约|其余|尚余|尚有|尚未|仍有|还有|还剩|空编|空缺|缺编|缺额|缺口|短缺|赤字|超支|净增|净减|净流入|顺差|逆差|超编|净收益|净利润|盈利|亏损|相差|差额)[^，,；;。]{0,8}$|(?:^|[^其])余$|^剩/;
+  /(?:结余|剩余|余下|盈余|节余|结存|余额|节约|其余|尚余|尚有|尚未|仍有|还有|还剩|空编|空缺|请假|缺席|缺勤|缺考|未到|核减|审减|缺编|缺额|缺口|短缺|赤字|超支|净增|净减|净流入|顺差|逆差|超编|净收益|净利润|盈利|亏损|相差|差额|自然增长|自然增加|净流出)[^，,；;。]{0,8}$|(?:^|[^其])余$|^剩/;
 /** What goes off a whole: done, spent, filled. */
 const TAKEN =
-  /已|完成|办结|整改|支出|使用|支付|拨付|实有|在编|在岗|到位|撤销|注销|除|消耗|发放|搬迁|解决|销号|达标|脱贫|退出|减少|退休|调出|归还|偿还|入库|录取|报到|回收|收回|清退|核销|化解|建成|开工|通过/;
+  /已|中标|决算|结算|审定|实际|实支|参加|参考|实到|完成|办结|整改|支出|使用|支付|拨付|实有|在编|在岗|到位|撤销|注销|除|消耗|发放|搬迁|解决|销号|达标|脱贫|退出|减少|退休|调出|归还|偿还|入库|录取|报到|回收|收回|清退|核销|化解|建成|开工|通过/;
 const GIVEN =
-  /收入|筹集|预算|安排|下达|核定|编制|应|共|总|原有|原|现有|全|计划|需|排查|受理|新增|入|引进|上级|争取|查摆|征集|收到|结转|年初|期初|上年末|录用|招/;
+  /报名|概算|送审|估算|收入|筹集|预算|安排|下达|核定|编制|应|共|总|原有|原|现有|全|计划|需|排查|受理|新增|入|引进|上级|争取|查摆|征集|收到|结转|年初|期初|上年末|录用|招/;
+
+/** Pairs of which the second goes off the first. */
+const OPPOSED: readonly (readonly [RegExp, RegExp])[] = [
+  [/出口/, /进口/],
+  [/收入/, /支出/],
+  [/出生/, /死亡/],
+  [/流入/, /流出/],
+  [/转入/, /转出/],
+  [/迁入/, /迁出/],
+  [/新增|新登记|新设/, /注销|减少|退出/],
+];
 
 /** Rests in a sentence: 收入减支出, 核定减实有, 总数减已完成. */
 export function findBalances(sentence: Sentence): Relation[] {
@@ -20,14 +31,69 @@ export function findBalances(sentence: Sentence): Relation[] {
   for (let index = 2; index < sentence.figures.length; index++) {
     const rest = sentence.figures[index];
     if (!rest || !isAmount(rest.unit.dimension) || rest.hedge === 'range') continue;
-    if (!REST.test(sentence.lead(index))) continue;
-    const relation = check(sentence, index, rest);
+    if (!REST.test(sentence.lead(index)) && !CLOSING_STOCK.test(sentence.lead(index))) continue;
+    const relation = stock(sentence, index, rest) ?? check(sentence, index, rest);
     if (relation) relations.push(relation);
   }
   return relations;
 }
 
+const OPENING_STOCK = /年初|期初|月初|季初|上年末|上年底|上年结转|上期|原有|原存|上年存/;
+const CLOSING_STOCK = /年末|期末|月末|季末|年底|现有|现存|结存|目前|实有|库存|未结|仍有/;
+const COMES_IN =
+  /新购|新增|增加|购入|入库|调入|新建|收入|转入|新招|招录|招聘|引进|补充|接收|新入|新发展|转正|流入|采购|受理|新收|新登记|购置|增购|开设|迁入/;
+const GOES_OUT =
+  /出库|调出|减少|退出|注销|报废|退休|转出|流出|离职|核销|撤销|淘汰|支出|发放|使用|消耗|办结|结案|审结|移送|死亡|拆除|撤并|迁出|调拨|毕业|关闭/;
+
+/** 年初460顶，新购150顶，出库210顶，年末400顶: what was there, what came, what went, what is there. */
+function stock(sentence: Sentence, index: number, end: Figure): Relation | undefined {
+  if (!CLOSING_STOCK.test(sentence.lead(index)) || OPENING_STOCK.test(sentence.lead(index))) return undefined;
+  const moves: { figure: Figure; sign: 1 | -1 }[] = [];
+  for (let at = index - 1; at >= 0; at--) {
+    const figure = sentence.figures[at];
+    const words = sentence.lead(at);
+    if (!figure || sentence.bracket(at) !== sentence.bracket(index)) continue;
+    if (!sameKind(figure.unit, end.unit) || figure.hedge === 'range' || /其中/.test(words)) return undefined;
+    if (OPENING_STOCK.test(words)) {
+      if (moves.length === 0) return undefined;
+      return stockRelation(sentence, figure, moves, end);
+    }
+    const comes = COMES_IN.test(words);
+    const goes = GOES_OUT.test(words);
+    if (comes === goes) return undefined;
+    moves.unshift({ figure, sign: comes ? 1 : -1 });
+  }
+  return undefined;
+}
+
+function stockRelation(
+  sentence: Sentence,
+  start: Figure,
+  moves: readonly { figure: Figure; sign: 1 | -1 }[],
+  end: Figure,
+): Relation {
+  const expected = moves.reduce(
+    (value, { figure, sign }) => (sign > 0 ? add(value, figure.value) : subtract(value, figure.value)),
+    start.value,
+  );
+  const nominal = moves.reduce((value, { figure, sign }) => value.plus(figure.nominal.times(sign)), start.nominal);
+  const all = [start, ...moves.map(({ figure }) => figure), end];
+  const line = moves.map(({ figure, sign }) => `${sign > 0 ? '+' : '-'}${writeNumber(sentence, figure, all)}`).join('');
+  const computation = `${writeNumber(sentence, start, all)}${line}=${writeValue(nominal, end)}`;
+  const holds = intersects(expected, end.value);
+  return {
+    kind: 'sum',
+    rule: 'figure-sum',
+    members: [member('基数', start), ...moves.map(({ figure }) => member('增减', figure)), member('现值', end)],
+    span: end.span,
+    computation,
+    holds,
+    message: holds ? '' : `期初、增减与期末不符：${computation}，文中为${literal(sentence, end)}，请核对这几个数。`,
+  };
+}
+
 function check(sentence: Sentence, index: number, rest: Figure): Relation | undefined {
+  if (!REST.test(sentence.lead(index))) return undefined;
   const bracket = sentence.bracket(index);
   const before: number[] = [];
   for (let at = index - 1; at >= 0 && before.length < 4; at--) {
@@ -52,10 +118,15 @@ function check(sentence: Sentence, index: number, rest: Figure): Relation | unde
   const last = before.slice(-2);
   const [wholeAt, takenAt] = last;
   if (wholeAt === undefined || takenAt === undefined) return undefined;
+  const opposed = OPPOSED.some(
+    ([one, other]) => one.test(sentence.lead(wholeAt)) && other.test(sentence.lead(takenAt)),
+  );
   const whole = sentence.figures[wholeAt];
   const taken = sentence.figures[takenAt];
-  if (!whole || !taken || before.length > 2) return undefined;
-  if (!TAKEN.test(sentence.gap(takenAt)) || !GIVEN.test(sentence.gap(wholeAt))) return undefined;
+  if (!whole || !taken || (before.length > 2 && !opposed)) return undefined;
+  const remainder = /^(?:其余|剩余|余下|尚余|还剩)/.test(sentence.lead(index));
+  if (!opposed && (!TAKEN.test(sentence.gap(takenAt)) || !(remainder || GIVEN.test(sentence.gap(wholeAt)))))
+    return undefined;
   if (/[；;]/.test(sentence.slice(whole.span.end, rest.span.start))) return undefined;
   return balance(sentence, whole, [taken], rest, false);
 }

@@ -4,7 +4,7 @@ import { isAmount, sameKind } from '../figures/units';
 
 /** Verbs of growth and of decline, longest first; folded. */
 export const RISE =
-  '增加|增长|提高|提升|上升|上涨|扩大|扩充|扩增|扩建|增设|增多|增收|增支|增盈|增产|攀升|跃升|回升|上调|拓展|壮大|净增|新增|激增|猛增|增值|延长|增|升|涨|多';
+  '增加|增长|成长|扩招|增招|多招|提高|提升|上升|上涨|扩大|扩充|扩增|扩建|增设|增多|增收|增支|增盈|增产|攀升|跃升|回升|上调|拓展|壮大|净增|新增|激增|猛增|增值|延长|增|升|涨|多|翻';
 export const FALL =
   '减少|下降|降低|压减|压缩|缩减|缩小|缩短|下滑|回落|压降|精简|削减|核减|下调|减亏|减支|减收|净减|收窄|锐减|骤降|下跌|精减|减|降|跌|少';
 
@@ -18,6 +18,8 @@ export interface Change {
   /** The change in the unit of base and result. */
   readonly amount: number | undefined;
   readonly amountDirection: Direction;
+  /** 新增 counts what came in; what went off may have made the change smaller. */
+  readonly amountIsGross: boolean;
   /** The change in percent, or as a multiple. */
   readonly rate: number | undefined;
   readonly rateDirection: Direction;
@@ -33,11 +35,11 @@ export interface Change {
 
 const BASE = /(?:由|从)[^由从，,；;。]{0,26}$/;
 const TO = new RegExp(
-  `(?:(${RISE})|(${FALL})|变化?|变动|调整|发展|转|扩展|改|优化|进步)?(?:到|至|为|成|达到?)[^，,；;。到至]{0,14}$`,
+  `(?:(${RISE}|前进|进步|进|跃)|(${FALL}|后退|退|滑)|变化?|变动|调整|发展|转|扩展|改|优化)?(?:到|至|为|成|达到?)[^，,；;。到至]{0,14}$`,
 );
 /** Words that may stand before the verb of a change without naming a new subject. */
 const PURE_PREFIX =
-  /^[同环比较与相于去上前今本当年月季度末底初期间时的净均累计共总分别实际现名义进一步大幅再又其中和则也都约近0-9内来每平按这之显著明稳持续有所仅只、]*$/;
+  /^[同环比较与相于去上前今本当年月季度末底初期间时的净均累计共总分别实际现名义进一步大幅再又其中和则也都约近0-9内来每平按这之显著明稳持续有所仅只扭亏数量规模额、一二三四五六七八九十两]*$/;
 const CHANGE = new RegExp(
   `^(.*?)(?:(${RISE})|(${FALL})|增幅|增速|升幅|涨幅|(降幅|减幅|跌幅))(?:了|额|量|幅度|比例|率|数|幅|速度?)?(?:为|是|达到?|约)?$`,
 );
@@ -45,13 +47,14 @@ const BASE_TIME = /上年|去年|前年|同期|上一年|年初|期初|上学年
 const NOW_TIME = /今年|本年|目前|现|当前|年末|年底|本学年|本期|本季|本月/;
 
 /** A change clause: 较上年增长, 降幅, 压减比例. `subject` is what stands before the verb, usually nothing. */
-interface Clause {
+export interface Clause {
   readonly direction: Direction;
   readonly subject: string;
   readonly isYearly: boolean;
 }
 
-function changeClause(sentence: Sentence, index: number): Clause | undefined {
+/** Reads the words before a figure as a change clause, or undefined. */
+export function changeClause(sentence: Sentence, index: number): Clause | undefined {
   const lead = sentence.lead(index).replace(/^其中/, '');
   if (lead.length > 24 || /(?:到|至)$/.test(lead)) return undefined;
   const match = CHANGE.exec(lead);
@@ -73,7 +76,7 @@ export function changesOf(sentence: Sentence): Change[] {
     const pair = fromTo(sentence, index);
     if (pair) {
       const change = attach(sentence, { base: index, result: pair.result, direction: pair.direction }, pair.result + 1);
-      changes.push(change.change);
+      changes.push(change.change.amount === undefined ? withPriorAmount(sentence, change.change) : change.change);
       done = change.next;
       continue;
     }
@@ -85,7 +88,27 @@ export function changesOf(sentence: Sentence): Change[] {
     changes.push(change.change);
     done = change.next;
   }
-  return changes;
+  return withRateLists(sentence, changes);
+}
+
+/** 由14起下降到9起，由5人下降到2人，分别下降35.7%和60%: gives each change its rate. */
+function withRateLists(sentence: Sentence, changes: readonly Change[]): Change[] {
+  const given = [...changes];
+  for (let first = 0; first < sentence.figures.length; first++) {
+    if (sentence.figures[first]?.unit.dimension !== 'percent' || !/分别/.test(sentence.lead(first))) continue;
+    const clause = changeClause(sentence, first);
+    let last = first;
+    const joins = (at: number) =>
+      sentence.figures[at]?.unit.dimension === 'percent' && /^[、，,和与及\s]{1,2}$/.test(sentence.gap(at));
+    while (joins(last + 1)) last++;
+    const size = last - first + 1;
+    const open = given.filter((change) => change.rate === undefined && (change.result ?? Infinity) < first);
+    if (!clause || size < 2 || open.length !== size) continue;
+    for (const [at, change] of open.entries()) {
+      given[given.indexOf(change)] = { ...change, rate: first + at, rateDirection: clause.direction };
+    }
+  }
+  return given;
 }
 
 function isChangeFigure(sentence: Sentence, index: number): boolean {
@@ -132,10 +155,18 @@ function levelsBefore(sentence: Sentence, index: number, from: number): Levels |
     return { base: near, result: before, direction: 0 };
   }
   if (joined && /[比较]/.test(lead)) return undefined;
+  if (
+    before !== undefined &&
+    /^(?:而|，)?(?:上年|去年|前年)?(?:同期|上年|去年|前年)(?:为|是|仅|只有|的|完成)?$/.test(lead)
+  ) {
+    return { base: near, result: before, direction: 0 };
+  }
   if (sentence.bracket(near) >= 0 && sentence.bracket(index) < 0) {
     return before !== undefined && BASE_TIME.test(lead) ? { base: near, result: before, direction: 0 } : undefined;
   }
-  if (before !== undefined && namesBase(sentence, before, near)) return { base: before, result: near, direction: 0 };
+  const chained = /环比/.test(sentence.lead(index)) && /季度|月/.test(lead) && /季度|月/.test(sentence.lead(near - 1));
+  if (before !== undefined && (chained || namesBase(sentence, before, near)))
+    return { base: before, result: near, direction: 0 };
   return { result: near, direction: 0 };
 }
 
@@ -211,6 +242,8 @@ function attach(sentence: Sentence, levels: Levels, start: number): Attached {
       continue;
     }
     const clause = changeClause(sentence, index);
+    // 分别增长5%和8% speaks of several changes, one after the other.
+    if (/分别/.test(sentence.lead(index))) break;
     if (!clause || (clause.subject !== '' && !speaksOf(clause.subject, subject))) break;
     if (/[；;]/.test(sentence.gap(index)) && index > start) break;
     const isRate = dimension === 'percent' || dimension === 'multiple' || dimension === 'doubling';
@@ -221,6 +254,8 @@ function attach(sentence: Sentence, levels: Levels, start: number): Attached {
     } else if (dimension === 'point' && points === undefined) {
       points = index;
       pointsDirection = clause.direction;
+    } else if (isAmount(dimension) && clause.isYearly) {
+      // 年均增加11.4家 is no part of the change as a whole.
     } else if (isAmount(dimension) && amount === undefined && sameKind(figure.unit, level.unit)) {
       amount = index;
       amountDirection = clause.direction;
@@ -229,12 +264,19 @@ function attach(sentence: Sentence, levels: Levels, start: number): Attached {
       amountDirection = clause.direction;
     } else break;
   }
+  let base = levels.base;
+  const later = sentence.figures[index];
+  if (base === undefined && later && level && sameKind(later.unit, level.unit) && index > start) {
+    // …，同比增长14.2%，上年为338万人次 names the base last.
+    if (/^[（(]?(?:而|，)?(?:上年|去年|前年)(?:同期)?(?:为|是|仅|只有|的)?$/.test(sentence.lead(index))) base = index++;
+  }
   const change: Change = {
-    base: levels.base,
+    base,
     result: levels.result,
     direction: levels.direction,
     amount,
     amountDirection,
+    amountIsGross: amount !== undefined && /新增|新建/.test(sentence.lead(amount)),
     rate,
     rateDirection,
     ratio,
@@ -262,4 +304,26 @@ const PURE_WORDS = /同比|环比|比上年|较上年|上年|去年|同期|比|�
 /** Figures of a change by name, for those that need them all. */
 export function figureAt(sentence: Sentence, index: number | undefined): Figure | undefined {
   return index === undefined ? undefined : sentence.figures[index];
+}
+
+const PRIOR = /(新增|新建|净增|增加|减少|净减|削减|压减)([^，,；;。]{0,14})$/;
+
+/** 年内新增养老床位360张，全县养老床位由4920张增加到5280张: the change told before its base. */
+function withPriorAmount(sentence: Sentence, change: Change): Change {
+  const at = (change.base ?? 0) - 1;
+  const prior = sentence.figures[at];
+  const base = figureAt(sentence, change.base);
+  if (!prior || !base || !sameKind(prior.unit, base.unit) || prior.hedge === 'range') return change;
+  const match = PRIOR.exec(sentence.lead(at));
+  const noun = `${match?.[2] ?? ''}${sentence.tail(at)}`.slice(-4);
+  const lead = sentence.lead(change.base ?? 0);
+  const general = /^(?:总[数量]|数量|规模|总规模)由/.test(lead) && noun === '';
+  if (!match || !(general || (noun.length >= 2 && lead.includes(noun)))) return change;
+  const verb = match[1] ?? '';
+  return {
+    ...change,
+    amount: at,
+    amountDirection: /减/.test(verb) ? -1 : 1,
+    amountIsGross: /^新/.test(verb),
+  };
 }

@@ -4,7 +4,8 @@ import type { Figure } from '../figures/figure';
 import type { Sentence } from '../figures/sentence';
 import { type Change, changesOf, figureAt, yearIn } from './changes';
 import type { Correction, Member, Relation, Role } from './relation';
-import { correctionOf, literal, member, writeNumber, writeValue } from './writing';
+import { isTypingSlip } from './slips';
+import { correctionOf, inScaleOf, literal, member, writeNumber, writeValue } from './writing';
 
 /** Words that say the rate was not worked out from the amounts beside it. */
 const OTHER_BASIS = /可比|不变价|扣除|剔除|实质|实际增长|名义|口径|还原|同等条件|物价/;
@@ -28,7 +29,45 @@ export function findGrowth(sentence: Sentence): Relation[] {
     const relation = check(sentence, change);
     if (relation) relations.push(relation);
   }
+  for (let index = 2; index < sentence.figures.length; index++) {
+    const relation = comparison(sentence, index);
+    if (relation) relations.push(relation);
+  }
   return relations;
+}
+
+const COMPARES = /^(?:比|较)?(.*?)(?:高出|高于|低于|领先于?|落后于?|超出|高|低)([^，,；;。]{0,8})$/;
+
+/** 全省增速5.2%，我市6.1%，高于全省0.9个百分点. */
+function comparison(sentence: Sentence, index: number): Relation | undefined {
+  const points = sentence.figures[index];
+  const first = sentence.figures[index - 2];
+  const second = sentence.figures[index - 1];
+  if (
+    points?.unit.dimension !== 'point' ||
+    first?.unit.dimension !== 'percent' ||
+    second?.unit.dimension !== 'percent'
+  ) {
+    return undefined;
+  }
+  const match = COMPARES.exec(sentence.lead(index));
+  const named = `${match?.[1] ?? ''}${match?.[2] ?? ''}`.replace(/平均水平|平均|水平|的/g, '');
+  if (!match || named.length < 2 || first.hedge !== 'none' || second.hedge !== 'none') return undefined;
+  if (!sentence.lead(index - 2).includes(named) && !sentence.lead(index - 1).includes(named)) return undefined;
+  if (/[；;]/.test(sentence.slice(first.span.end, points.span.start))) return undefined;
+  const [more, less] = first.nominal.gt(second.nominal) ? [first, second] : [second, first];
+  const holds = intersects(subtract(more.value, less.value), points.value);
+  const all = [more, less];
+  const line = `${writeNumber(sentence, more, all)}-${writeNumber(sentence, less, all)}=${writeValue(more.nominal.minus(less.nominal), points)}个百分点`;
+  return {
+    kind: 'points',
+    rule: 'figure-growth',
+    members: [member('基数', first), member('现值', second), member('增幅', points)],
+    span: points.span,
+    computation: line,
+    holds,
+    message: holds ? '' : `高低之差不相符：${line}，文中为${literal(sentence, points)}，请核对这三个数。`,
+  };
 }
 
 function check(sentence: Sentence, change: Change): Relation | undefined {
@@ -110,14 +149,17 @@ function equationsOf(sentence: Sentence, change: Change): Equation[] {
         : subtract(result.value, base.value);
     const value = turned ? result.nominal.plus(base.nominal) : result.nominal.minus(base.nominal).abs();
     const [first, second] = sign < 0 ? [base, result] : [result, base];
-    equations.push({
-      holds: intersects(expected, amount.value),
-      uses: all,
-      computation: `${write(first, all)}${turned ? '+' : '-'}${write(second, all)}=${writeValue(value, amount)}`,
-      computes: amount,
-      value: writeValue(value, amount),
-      correction: correctionOf(sentence, amount, value),
-    });
+    const slip = isTypingSlip(inScaleOf(value, amount), inScaleOf(amount.nominal, amount));
+    const lost = change.amountIsGross && value.lt(amount.nominal) && !slip;
+    if (!lost)
+      equations.push({
+        holds: intersects(expected, amount.value),
+        uses: all,
+        computation: `${write(first, all)}${turned ? '+' : '-'}${write(second, all)}=${writeValue(value, amount)}`,
+        computes: amount,
+        value: writeValue(value, amount),
+        correction: correctionOf(sentence, amount, value),
+      });
   }
   if (turned) return equations;
   const trusted = !OTHER_BASIS.test(sentence.slice(sentence.start, sentence.end));
@@ -130,7 +172,7 @@ function equationsOf(sentence: Sentence, change: Change): Equation[] {
     const quotient = base.nominal.eq(0) ? undefined : result.nominal.div(base.nominal);
     if (quotient) {
       equations.push({
-        holds: intersects(multiply(base.value, times), result.value),
+        holds: intersects(multiply(levelValue(base, result), times), levelValue(result, base)),
         uses: [base, result, ratio],
         computation: `${write(result, [base, result])}÷${write(base, [base, result])}=${toShortText(quotient, ratio.decimals + 1)}倍`,
         computes: ratio,
@@ -192,7 +234,13 @@ function rateEquation(sentence: Sentence, change: Change, sign: number, named: N
       sign < 0
         ? `(${write(base, all)}-${write(result, all)})÷${write(base, all)}`
         : `(${write(result, all)}-${write(base, all)})÷${write(base, all)}`;
-    push(intersects(multiply(base.value, grown), result.value), all, line, difference, base.nominal);
+    push(
+      intersects(multiply(levelValue(base, result), grown), levelValue(result, base)),
+      all,
+      line,
+      difference,
+      base.nominal,
+    );
   }
   if (amount && base) {
     const all = [amount, base];
@@ -213,6 +261,11 @@ function rateEquation(sentence: Sentence, change: Change, sign: number, named: N
   return found;
 }
 
+/** Base and result are written alike, so the one with fewer decimals only lost its zeros. */
+function levelValue(figure: Figure, other: Figure): Interval {
+  return figure.exponent === other.exponent ? figure.valueWith(other.decimals) : figure.value;
+}
+
 /** The rate as a factor of the base: 7.6% is 0.076, 1.3倍 is 1.3, 翻一番 is about 1. */
 function rateFactor(rate: Figure): Interval {
   if (rate.unit.dimension === 'percent') return fromPercent(rate.derivedValue);
@@ -230,17 +283,17 @@ function yearlyEquation(sentence: Sentence, change: Change, sign: number, named:
   const years = first !== undefined && last !== undefined ? last - first : 0;
   if (years < 1 || years > 30 || base.nominal.lte(0)) return undefined;
   const factor = fromPercent(rate.derivedValue);
-  let grown = base.value;
+  let grown = levelValue(base, result);
   for (let year = 0; year < years; year++) {
     grown = multiply(grown, sign < 0 ? subtract(point(ONE), factor) : add(point(ONE), factor));
   }
-  const mean = multiply(base.value, add(point(ONE), multiply(factor, point(decimal(years)))));
+  const mean = multiply(levelValue(base, result), add(point(ONE), multiply(factor, point(decimal(years)))));
   const all = [base, result];
   const yearly = (result.nominal.div(base.nominal).toNumber() ** (1 / years) - 1) * 100;
   const shown = toShortText(decimal(Math.abs(yearly).toFixed(6)), rate.decimals + 1);
   return [
     {
-      holds: intersects(grown, result.value) || intersects(mean, result.value),
+      holds: intersects(grown, levelValue(result, base)) || intersects(mean, levelValue(result, base)),
       uses: [base, result, rate],
       computation: `(${writeNumber(sentence, result, all)}÷${writeNumber(sentence, base, all)})^(1/${years})-1=${shown}%`,
       computes: rate,

@@ -52,7 +52,8 @@ function traitsOf(label: string): number {
 /** Whether the labels name different traits (女, 高级, 党员) instead of members of one division. */
 export function mayOverlap(labels: readonly string[]): boolean {
   const named = labels.map(traitsOf);
-  if (named.every((bits) => bits === 0)) return false;
-  // One trait shared by all labels is a division by it: 高级, 中级, 初级.
-  return named.reduce((all, bits) => all & bits, -1) === 0;
+  // A trait that all labels share is what they are divided by, or what they are: 高级, 中级, 初级 and 女党员, 青年党员.
+  const common = named.reduce((all, bits) => all & bits, -1);
+  const others = named.map((bits) => bits & ~common);
+  return others.some((bits) => bits !== 0) && others.some((bits) => bits !== others[0]);
 }

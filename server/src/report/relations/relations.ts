@@ -3,8 +3,12 @@ import { figuresOf } from '../figures/figures';
 import type { Sentence } from '../figures/sentence';
 import { findAverages } from './averages';
 import { findBalances } from './balances';
+import { countsOf } from './counts';
+import { findBareDirections, findDirections } from './directions';
 import { findGrowth } from './growth';
+import { findIndustryRatios, findRanges } from './ranges';
 import type { Relation } from './relation';
+import { scaleSlip } from './scaleSlips';
 import { findShares } from './shares';
 import { findSums } from './sums';
 
@@ -12,18 +16,35 @@ import { findSums } from './sums';
 type Finder = (sentence: Sentence) => Relation[];
 
 /** In the order of precedence: of two broken relations that share a figure, the first is the cause that is told. */
-const FINDERS: readonly Finder[] = [findSums, findBalances, findGrowth, findShares, findAverages];
+const FINDERS: readonly Finder[] = [
+  findDirections,
+  findRanges,
+  findSums,
+  findBalances,
+  findGrowth,
+  findShares,
+  findAverages,
+];
 
 /** All relations among the figures of one block, those that hold and those that do not. */
 export const relationsOf = blockFact((block: Block): readonly Relation[] => {
   const relations: Relation[] = [];
   for (const sentence of figuresOf(block).sentences) {
     const own: Relation[] = [];
-    for (const find of FINDERS) own.push(...find(sentence));
+    for (const find of FINDERS) own.push(...find(sentence).map(byCause));
     relations.push(...withoutCascades(own));
   }
+  if (block.kind === 'paragraph') {
+    relations.push(...findIndustryRatios(block.prose.folded), ...findBareDirections(block.prose.folded));
+  }
+  relations.push(...countsOf(block));
   return relations;
 });
+
+/** A sum that 万 more or less in one figure would make right is told by its unit, not by its digits. */
+function byCause(relation: Relation): Relation {
+  return !relation.holds && scaleSlip(relation) ? { ...relation, rule: 'figure-unit' } : relation;
+}
 
 /** One cause, one finding: a broken relation is left out when it shares a figure with a broken one before it. */
 function withoutCascades(relations: readonly Relation[]): Relation[] {

@@ -10,8 +10,8 @@ const COMPARED = /(?:占|完成|为|是|达到?|相当于|等于|超过|约为|�
 const SHARE = /(?:^|[^，,；;。]*?)占(?:到|了|比|其中|其|全部|总)?([^，,；;。]{0,18}?)(?:的|比例|比重|为|达到?|约|比)*$/;
 const TARGET = /(?:完成|达到?|为|占|是)[^，,；;。]{0,6}(?:目标|任务|计划|指标)[^，,；;。]{0,4}$/;
 const RATE =
-  /([^，,；;。、]{1,10}?)(?:率|比例|比重|占比|覆盖面)(?:分?别?)(?:为|是|达到?|已达|约|仅|只有|保持在|超)?(?:到|为)?$/;
-const CHANGE_WORDS = /同比|环比|较|比上|比去|增长|增加|提高|提升|上升|下降|降低|减少|回落/;
+  /([^，,；;。、]{1,10}?)(?:率|比例|比重|占比|[^方层全对]面)(?:分?别?)(?:为|是|达到?|已达|约|仅|只有|保持在|超)?(?:到|为)?$/;
+const CHANGE_WORDS = /同比|环比|较|比上|比去|增长(?!面)|增加|提高|提升|上升|下降|降低|减少|回落/;
 /** Words in 占…的 that only say “of all of them”. */
 const WHOLE_WORDS =
   /全县|全市|全省|全区|全镇|全乡|全校|全村|全年|全部|应|总数|总量|总额|总人数|总户数|总面积|总里程|人数|户数|总|数|量|额|的|全|其|中|比例|比重/g;
@@ -74,7 +74,7 @@ function ofSentence(sentence: Sentence, index: number, rate: Figure): Relation |
       return shareRelation(sentence, part, all, rate, true);
     }
   }
-  if (fitsAnyhow(amounts, rate)) return undefined;
+  if (fitsAnyhow(sentence, amounts, rate)) return undefined;
   const wholes = amounts.filter((figure) => figure !== near && figure.span.start < near.span.start);
   const whole = chooseWhole(sentence, wholes, near, target);
   if (!whole) return undefined;
@@ -154,13 +154,18 @@ function sumOfLast(parts: readonly Figure[], whole: Figure, rate: Figure): boole
 }
 
 /** Whether the rate fits any two amounts of the sentence, their rest, or a sum of neighbours. */
-function fitsAnyhow(amounts: readonly Figure[], rate: Figure): boolean {
+function fitsAnyhow(sentence: Sentence, amounts: readonly Figure[], rate: Figure): boolean {
   for (const [at, whole] of amounts.entries()) {
     const share = multiply(whole.value, fromPercent(rate.derivedValue));
     for (const part of amounts) {
       if (part === whole) continue;
-      if (intersects(share, part.value) || intersects(share, subtract(whole.value, part.value))) return true;
-      if (intersects(multiply(add(whole.value, part.value), fromPercent(rate.derivedValue)), part.value)) return true;
+      if (intersects(share, part.value)) return true;
+      // 不合格8批次 of 320 is a 合格率 of 97.5%.
+      const negated = /[不未没无非缺]/.test(sentence.lead(sentence.figures.indexOf(part)));
+      if (negated && intersects(share, subtract(whole.value, part.value))) return true;
+      const both = multiply(add(whole.value, part.value), fromPercent(rate.derivedValue));
+      // Two parts side by side may make up the whole, but then the rate is that of the nearer one.
+      if (part === amounts[amounts.length - 1] && intersects(both, part.value)) return true;
     }
     if (sumOfLast(amounts.slice(0, at), whole, rate) || sumOfLast(amounts.slice(at + 1), whole, rate)) return true;
   }
@@ -200,6 +205,7 @@ function namesWhole(words: string, sentence: Sentence, whole: Figure): boolean {
 function namesRate(words: string, sentence: Sentence, part: Figure, whole: Figure): boolean {
   const core = words.slice(-4).replace(/[的总全年均综合]/g, '');
   const context = contextOf(sentence, part) + contextOf(sentence, whole);
+  if (core.endsWith('执行') && /预算|支/.test(context)) return true;
   return [...core.slice(-2)].some((character) => context.includes(character));
 }
 

@@ -4,12 +4,13 @@ import type { Sentence } from '../figures/sentence';
 import { isAmount, isGenericUnit, isThing, sameKind } from '../figures/units';
 import { isComplete, mayOverlap } from './partition';
 import type { Relation } from './relation';
-import { inScaleOf, isTypingSlip, literal, member, unitOf, writeNumber, writeValue } from './writing';
+import { scaleSlip } from './scaleSlips';
+import { slipExplains } from './slips';
+import { literal, member, unitOf, writeNumber, writeValue } from './writing';
 
 /** Words that open a list of parts; those of the first group name all parts, 其中 may leave some out. */
 const ALL_PARTS =
-  /(?:分别为|分别是|分别达到?|分别有|依次为|依次是|分为|组成|构成|按[^，,；;。]{1,8}分|具体为)[^，,；;。]{0,6}$/;
-const ALL_PARTS_INSIDE = /(?:分别为|分别是|依次为|依次是|分为)/;
+  /(?:分别(?:为|是|有|达到?|用于|投向|安排|来自)?|依次为|依次是|分为|组成|构成|按[^，,；;。]{1,8}分|具体为)[^，,；;。]{0,8}$/;
 const SOME_PARTS = /其中|包括|包含|涵盖/;
 /** Words that say the list is open. */
 const OPEN_LIST = /主要|重点|例如|譬如|比如|如[：:]|诸如|尤其|特别是|仅/;
@@ -74,9 +75,10 @@ function findOpenedList(sentence: Sentence, first: number, totalOf: Map<number, 
   const figure = sentence.figures[first];
   if (!figure || !isAmount(figure.unit.dimension)) return undefined;
   const some = SOME_PARTS.test(gap);
-  const all =
-    ALL_PARTS.test(gap) || (ALL_PARTS_INSIDE.test(gap) && !/[。；;]/.test(gap)) || /^[^，,；;。]{0,10}[：:]/.test(gap);
-  if (!some && !all && !startsBareList(sentence, first)) return undefined;
+  const all = ALL_PARTS.test(gap) || /^[^，,；;。]{0,10}[：:]/.test(gap);
+  const composed = /^[，,]?由[^，,；;。]{1,12}$/.test(gap);
+  const bare = !some && !all && !composed;
+  if (bare && !startsBareList(sentence, first)) return undefined;
   if (OPEN_LIST.test(gap)) return undefined;
   let totalIndex = -1;
   for (let index = first - 1; index >= 0 && first - index <= 4; index--) {
@@ -94,9 +96,10 @@ function findOpenedList(sentence: Sentence, first: number, totalOf: Map<number, 
   const parts = collectParts(sentence, first, total, bracket);
   for (const index of parts.indexes) if (!totalOf.has(index)) totalOf.set(index, totalIndex);
   const above = totalOf.get(totalIndex);
+  if (composed && !some && !all && !isExhaustive(sentence, parts)) return undefined;
   const closed =
     !parts.mixed &&
-    (all || isExhaustive(sentence, parts)) &&
+    (all || bare || isExhaustive(sentence, parts)) &&
     !isOpenEnded(sentence, parts) &&
     parts.indexes.length >= 2;
   const relation = judge(sentence, totalIndex, parts, { closed, wholeOnly: false });
@@ -118,8 +121,18 @@ function startsBareList(sentence: Sentence, first: number): boolean {
   const total = sentence.figures[first - 1];
   const figure = sentence.figures[first];
   if (!total || !figure || !sameKind(total.unit, figure.unit)) return false;
-  if (!/(?:共|总|合计|现有|全)/.test(sentence.lead(first - 1))) return false;
-  return isComplete(collectParts(sentence, first, total, sentence.bracket(first)).labels);
+  if (!/^[^，,；;。：:、（(]{0,10}[，,：:][^，,；;。：:、（(]{1,14}$/.test(sentence.gap(first))) return false;
+  const parts = collectParts(sentence, first, total, sentence.bracket(first));
+  if (isComplete(parts.labels)) return /(?:共|总|合计|现有|全)/.test(sentence.lead(first - 1));
+  if (parts.mixed || parts.indexes.length < 2 || !haveCommonEnd(parts.labels)) return false;
+  const figures = parts.indexes.map((index) => sentence.figures[index]).filter((part) => part !== undefined);
+  return slipExplains(total, figures);
+}
+
+/** 当场整改, 限期整改: labels that end alike divide one thing. */
+function haveCommonEnd(labels: readonly string[]): boolean {
+  const end = labels[0]?.slice(-2) ?? '';
+  return end.length === 2 && labels.every((label) => label.endsWith(end) && label.length > 2);
 }
 
 function isTotalLike(figure: Figure): boolean {
@@ -154,7 +167,7 @@ function collectParts(sentence: Sentence, first: number, total: Figure, bracket:
       if (NEW_TOPIC.test(label)) break;
       const joint = separatorBefore(sentence, index, lead);
       if (mark === '') mark = joint;
-      else if (weight(joint) > weight(mark) && !/^(?:和|与|及|以及)/.test(lead)) break;
+      else if (weight(joint) > weight(mark) && !/^(?:和|与|及|以及|其余|其他|其它|剩余|另外)/.test(lead)) break;
     } else if (NEW_TOPIC.test(label.replace(/累计/, '')) && !/共$/.test(label)) break;
     if (skipped) mixed = true;
     indexes.push(index);
@@ -183,6 +196,7 @@ function isExhaustive(sentence: Sentence, parts: Parts): boolean {
   const lastIndex = parts.indexes[parts.indexes.length - 1] ?? 0;
   const end = sentence.figures[lastIndex]?.span.end ?? sentence.end;
   if (CLOSED_BY.test(sentence.slice(end, sentence.end))) return true;
+  if (/^[^，,；;。]{0,6}(?:组成|构成)/.test(sentence.slice(end, end + 10))) return true;
   const start = sentence.figures[parts.indexes[0] ?? 0]?.span.start ?? sentence.start;
   return sentence.figures.some((figure, index) => {
     if (figure.unit.dimension !== 'count' || !figure.nominal.eq(parts.indexes.length) || parts.indexes.length < 2) {
@@ -224,7 +238,11 @@ function judge(sentence: Sentence, totalIndex: number, parts: Parts, how: Judgem
   }
   if (NET_CHANGE.test(sentence.lead(totalIndex)) && !how.closed) return undefined;
   const over = endsBefore(total.value, whole);
-  if (!over && !how.closed) return undefined;
+  if (!over && !how.closed) {
+    // 860万元，其中520万元、340元: a part whose unit lost its 万.
+    const relation = sumRelation(sentence, total, figures, false);
+    return scaleSlip(relation) ? relation : undefined;
+  }
   if (over && !how.closed && (parts.mixed || isDoubtful(parts.labels, total, figures))) return undefined;
   if (figures.length === 1 && (how.closed || !over)) return undefined;
   return sumRelation(sentence, total, figures, false);
@@ -232,12 +250,7 @@ function judge(sentence: Sentence, totalIndex: number, parts: Parts, how: Judgem
 
 /** Whether a list that only began with 其中 may overlap itself, so that its sum may exceed the total. */
 function isDoubtful(labels: readonly string[], total: Figure, figures: readonly Figure[]): boolean {
-  if (!mayOverlap(labels)) return false;
-  const computed = figures.reduce(
-    (all, figure) => all.plus(figure.nominal),
-    figures[0]?.nominal.times(0) ?? total.nominal,
-  );
-  return !isTypingSlip(inScaleOf(computed, total), inScaleOf(total.nominal, total));
+  return mayOverlap(labels) && !slipExplains(total, figures);
 }
 
 /** The first parts, or all but the details of one of them, when those make up the total. */
@@ -316,11 +329,11 @@ function findClosingTotal(sentence: Sentence, index: number): Relation | undefin
   }
   const periods = parts.every((at) => /季度|半年|月|20\d\d年/.test(sentence.gap(at)));
   const listed = /分别|依次/.test(sentence.gap(parts[0] ?? 0)) && parts.length >= 3;
-  const enough = counted !== undefined ? parts.length === counted : strong || periods || listed;
+  const summary = /^总[^，]{1,6}$|^总计?$/.test(lead) && parts.length >= 2 && slipExplains(total, figures);
+  const enough = counted !== undefined ? parts.length === counted : strong || periods || listed || summary;
   if (!enough) return undefined;
   if (counted === undefined && strong && !/^(?:[^，]{0,4}(?:合计|共计|总计|总共|一共|合共|相加))/.test(lead)) {
-    const computed = figures.reduce((all, figure) => all.plus(figure.nominal), total.nominal.times(0));
-    if (!isTypingSlip(inScaleOf(computed, total), inScaleOf(total.nominal, total))) return undefined;
+    if (!slipExplains(total, figures)) return undefined;
   }
   return sumRelation(sentence, total, figures, false);
 }

@@ -61,18 +61,3 @@ export function correctionOf(sentence: Sentence, figure: Figure, value: Decimal)
 export function canEqual(a: Figure, b: Figure): boolean {
   return intersects(a.value, b.value);
 }
-
-/**
- * Whether one number is the other with a typing slip: one digit different, or two neighbouring digits exchanged.
- * Both are digit strings of the same scale.
- */
-export function isTypingSlip(a: string, b: string): boolean {
-  if (a === b || a.length !== b.length) return false;
-  const different: number[] = [];
-  for (let index = 0; index < a.length; index++) if (a.charAt(index) !== b.charAt(index)) different.push(index);
-  if (different.length === 1) return /\d/.test(a.charAt(different[0] ?? 0));
-  if (different.length !== 2) return false;
-  const [first = 0, second = 0] = different;
-  const near = second === first + 1 || (second === first + 2 && a.charAt(first + 1) === '.');
-  return near && a.charAt(first) === b.charAt(second) && a.charAt(second) === b.charAt(first);
-}

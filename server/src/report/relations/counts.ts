@@ -1,0 +1,238 @@
+import { type Block, blockFact } from '../block';
+import type { Figure } from '../figures/figure';
+import { figuresOf } from '../figures/figures';
+import type { Relation } from './relation';
+
+/** Things that are listed by name when they are counted; a number before anything else is an amount. */
+const LISTED =
+  '方面|环节|机制|体系|制度|措施|举措|任务|工程|行动|专项|要素|阶段|步骤|层面|维度|领域|类别|重点|学段|板块|原则|关系|目标|部分|平台|抓手|清单|计划|模式|工作|建设|改革|战役|攻坚|活动|课程|学科|主题|主体|主线|支撑|支柱|保障|优势|特色|产业|品牌|中心|基地|园区|片区|系统|指标|要求|服务|整治|检查|考核|评价|赛事|比赛|奖项|灾害|能力|素养|技能|设施|业务|职责|岗位|环境|因素|条件|情形|情况|关口|底线|红线|防线|问题|特点|特征|亮点|变化|突破|不足|困难|成效|经验|做法|启示|体会|趋势|挑战|机遇|矛盾|关系|到位|振兴|短板|渠道|载体|路径|方向|内容|项目|意识|自信|维护|坚持|着力|确保|转变|提升|统筹|结合|层次|梯队|队伍|标准|纪律|责任|主义|作风|现象|风险|难题|机构|职能|档次|等级|类型|方式|方法|形式|途径|文件|办法|方案|意见|规定|手册|条例|法规|法律';
+const LISTED_HEAD = new RegExp(`^(?:重点|主要|突出|具体|关键|重要|核心|基本|大|新)*(?:${LISTED})`);
+const LISTED_NOUN = new RegExp(`^(?:重点|主要|突出|具体|关键|重要|核心|基本|大|新|的)*(?:${LISTED})|(?:${LISTED})$`);
+const TRANSITIVE =
+  /(?:开展|实施|推进|完成|建设|建成|新建|改造|举办|召开|组织|形成|建立|制定|出台|印发|设立|设置|配备|安排|投入|争取|打造|培育|创建|获得|荣获|取得|落实|抓好|做好|办好|突出|聚焦|围绕|强化|加强|明确|提出|推出|选派|选拔|招聘|引进|发放|评选|表彰|命名|认定|列入|纳入|涉及|覆盖|分为|新增|增加|减少|下降|提高|抽调|下达|实现|包含|包括|成立|组建|确定|选定|购置|添置|维修|排查|整改|处理|办理|受理|化解|开设|统筹|执行|深化|坚持|紧扣|把握|用好|打好|打赢|健全|完善|推动|促进|提升|申报|创新|探索|设|建|分|有|占|达|为|是|在|对|向|从|由|到|至|及|的|了|各|每|获|派|选|抓|做|办|搞|用|将|把|被|让|使|按|以|于|前|后|上|下|中|内|外|第|近|约|超|逾)$/;
+const CONJUNCTION =
+  /以及|(?<![共平总饱缓温])和(?![谐平解睦气美善乐])|(?<!参)与(?!会)|(?<![普涉波触])及(?![时格])|暨|或(?!许)/g;
+const QUOTES = /[“”"「」『』‘’]/g;
+/** Units that count things by name. */
+const UNITS: ReadonlySet<string> = new Set([
+  ...'个项大条种类点方面步招件所家级村乡镇县市省区校州者站片块门课处本部道关组队支层环线方节期批',
+  '部门',
+  '单位',
+  '方面',
+]);
+
+/** Counts of things that are named right before or behind them: A、B、C三项机制, “三项建设”（A、B、C）. */
+export const countsOf = blockFact((block: Block): readonly Relation[] => {
+  const relations: Relation[] = [];
+  const text = block.prose.folded;
+  for (const figure of figuresOf(block).figures) {
+    if (!isListCount(figure)) continue;
+    const relation = bracketList(text, figure) ?? colonList(text, figure) ?? namedBefore(text, figure);
+    if (relation) relations.push(relation);
+  }
+  return relations;
+});
+
+/** Whether the figure may count named things: a small whole number with a counting word. */
+export function isListCount(figure: Figure): boolean {
+  const { unit, hedge, digits, exponent } = figure;
+  return (
+    unit.dimension === 'count' &&
+    hedge === 'none' &&
+    exponent === 0 &&
+    /^(?:[2-9]|1\d)$/.test(digits) &&
+    UNITS.has(unit.base)
+  );
+}
+
+/** The noun behind the counting word, up to the next mark or quote. */
+export function nounBehind(text: string, figure: Figure): string {
+  const match = /^[^，,；;。：:、（(）)“”"「」『』\s]{0,14}/.exec(text.slice(figure.span.end, figure.span.end + 14));
+  return match?.[0] ?? '';
+}
+
+/** Length of the counted name behind the figure: 方面 in 五个方面的工作, all of a name in quotes. */
+export function nameLength(text: string, figure: Figure): number {
+  const noun = nounBehind(text, figure);
+  if (/[“"「『‘]/.test(text.charAt(figure.span.start - 1))) return noun.length;
+  return LISTED_HEAD.exec(noun)?.[0].length ?? 0;
+}
+
+export function isListedNoun(noun: string): boolean {
+  return LISTED_NOUN.test(noun);
+}
+
+/** “三项建设”（A、B、C） and （A、B、C）“三项建设”. */
+function bracketList(text: string, figure: Figure): Relation | undefined {
+  const noun = nounBehind(text, figure);
+  if (noun.length > 10 || (noun !== '一' && /[一二两三四五六七八九十0-9]/.test(noun))) return undefined;
+  const behind = /^[”"」』]?[^，,；;。：:、（(]{0,6}[（(]/.exec(
+    text.slice(figure.span.end + noun.length, figure.span.end + noun.length + 10),
+  );
+  if (behind) {
+    const open = figure.span.end + noun.length + behind[0].length;
+    const close = closing(text, open);
+    if (close < 0) return undefined;
+    return compare(text, figure, open, close, 'bracket');
+  }
+  const before = /[）)]([“"「『]?)$/.exec(text.slice(Math.max(0, figure.span.start - 2), figure.span.start));
+  if (!before || before[1] === '') return undefined;
+  const end = figure.span.start - before[0].length;
+  const open = Math.max(text.lastIndexOf('（', end), text.lastIndexOf('(', end));
+  if (open < 0 || end - open > 160) return undefined;
+  return compare(text, figure, open + 1, end, 'bracket');
+}
+
+function closing(text: string, from: number): number {
+  for (let at = from; at < Math.min(text.length, from + 200); at++) {
+    const sign = text.charAt(at);
+    if (sign === '）' || sign === ')') return at;
+    if (sign === '（' || sign === '(' || sign === '。') return -1;
+  }
+  return -1;
+}
+
+/** 四项制度：例会制度、通报制度、督查制度。 */
+function colonList(text: string, figure: Figure): Relation | undefined {
+  const noun = nounBehind(text, figure);
+  const colon = figure.span.end + noun.length;
+  const sign = /^[”"」』]?(?:[：:]|——|，即|,即|，分别是|，包括)/.exec(text.slice(colon, colon + 5));
+  if (!sign) return undefined;
+  const start = colon + sign[0].length;
+  let end = start;
+  while (end < text.length && !'。！？\n：:（('.includes(text.charAt(end)) && end - start < 160) end++;
+  if (text.charAt(end) !== '。' && end < text.length) return undefined;
+  if (!isListedNoun(noun) && !repeatsNoun(text.slice(start, end), noun)) return undefined;
+  return compare(text, figure, start, end, 'colon');
+}
+
+/** “四个强化”，即强化思想引领、强化队伍建设…: every item begins with the noun. */
+function repeatsNoun(list: string, noun: string): boolean {
+  return (
+    noun.length >= 2 &&
+    list.split(/[；;、]/).every((item) => item.trim().startsWith(noun) || item.trim().endsWith(noun))
+  );
+}
+
+/** A、B、C三项机制. */
+function namedBefore(text: string, figure: Figure): Relation | undefined {
+  const noun = nounBehind(text, figure);
+  let end = figure.span.start;
+  if (/[“"「『‘]/.test(text.charAt(end - 1))) end--;
+  const said = /(?:共|这|等|以上|上述|共计|全部)$/.exec(text.slice(Math.max(0, end - 2), end));
+  const open = said?.[0] === '等';
+  if (said) end -= said[0].length;
+  let start = end;
+  while (start > 0 && end - start < 120 && !'，,；;。：:！？\n（()）〔〕《'.includes(text.charAt(start - 1))) start--;
+  const chain = text.slice(start, end);
+  if (!chain.includes('、') || /[0-9０-９]/.test(chain)) return undefined;
+  const items = chain.split('、').map((item) => item.replace(QUOTES, ''));
+  const last = items[items.length - 1] ?? '';
+  if (last === '' || items.some((item) => item.trim() === '')) return undefined;
+  if (endsInVerb(last, items) && !alikeInLength(items)) return undefined;
+  // A name in quotes is the name of the group: 产业、人才、文化“三个振兴”.
+  const quoted = /[“"「『‘]/.test(text.charAt(figure.span.start - 1)) && figure.chinese;
+  const abstract = quoted || isListedNoun(noun) || (figure.chinese && noun !== '' && alikeInLength(items));
+  const grouped =
+    /^(?:[级乡镇县市省区州村校者方]|部门|单位)$/.test(figure.unit.base) &&
+    (figure.chinese || figure.unit.base === '级');
+  if (!abstract && !grouped && !(noun !== '' && belongTogether(items, noun, figure.unit.base))) return undefined;
+  if (!figure.chinese && !abstract && !belongTogether(items, noun, figure.unit.base)) return undefined;
+  return compare(text, figure, start, end, open ? 'open' : 'before');
+}
+
+/** 一窗受理、帮办代办、容缺办理: names made alike are a list; the first may have a verb before it. */
+function alikeInLength(items: readonly string[]): boolean {
+  const [, ...others] = items;
+  return others.length >= 2 && others.every((item) => item.length === others[0]?.length && item.length >= 2);
+}
+
+function endsInVerb(last: string, items: readonly string[]): boolean {
+  const match = TRANSITIVE.exec(last);
+  if (!match) return false;
+  if (last.length <= 2) return false;
+  // 制度建设、队伍建设、阵地建设三项工作: as the end of every item it is a noun.
+  return !items.slice(0, -1).some((item) => item.endsWith(match[0]) && match[0].length > 1);
+}
+
+const FAMILIES: readonly (readonly [RegExp, RegExp])[] = [
+  [
+    /学校|小学|中学|幼儿园|院校|校|园/,
+    /(?:小学|中学|学校|高中|初中|幼儿园|学院|大学|职专|职中|[一二三四五六七八九]中|[一二三四五六七八九]小|校|园)$/,
+  ],
+  [/乡镇|镇|街道|乡/, /(?:镇|乡|街道|办)$/],
+  [/村|社区/, /(?:村|社区|居)$/],
+  [/部门|单位|局/, /(?:局|委|办|院|厅|部|中心|公司|站|所|会)$/],
+  [/县|市|区|省/, /(?:县|市|区|省|旗)$/],
+  [/企业|公司/, /(?:公司|厂|集团|企业|社)$/],
+  [/文件|办法|方案|制度|意见|规定|机制|体系/, /(?:办法|方案|制度|意见|规定|细则|规则|机制|体系|清单)$/],
+  [/学科|课程/, /(?:语文|数学|英语|物理|化学|生物|历史|地理|政治|道德与法治|科学|音乐|美术|体育|劳动)$/],
+];
+
+/** Whether the items carry the name of what is counted: 一中、二中、实验小学三所学校. */
+function belongTogether(items: readonly string[], noun: string, unit: string): boolean {
+  // 入口关、过程关、出口关三道关口: all end like what is counted.
+  const ending = items[0]?.at(-1) ?? '';
+  if (items.every((item) => item.length > 1 && item.endsWith(ending)) && noun.includes(ending)) return true;
+  const family = FAMILIES.find(([name]) => name.test(noun) || (noun === '' && name.test(unit)));
+  return family !== undefined && items.filter((item) => family[1].test(item)).length * 3 >= items.length * 2;
+}
+
+type Shape = 'before' | 'open' | 'bracket' | 'colon';
+
+function compare(text: string, figure: Figure, start: number, end: number, shape: Shape): Relation | undefined {
+  const list = text.slice(start, end);
+  const count = Number(figure.digits);
+  if (/其中|[+＋]|…|\.\.\./.test(list)) return undefined;
+  const open = shape === 'open' || /等(?:[^级次奖同于待]{0,6})$/.test(list);
+  const semicolons = /[；;]/.test(list);
+  if (shape !== 'before' && shape !== 'open' && !semicolons && /[，,]/.test(list)) return undefined;
+  const items = list.split(semicolons ? /[；;]/ : /、/).map((item) => item.replace(QUOTES, '').trim());
+  if (items.length < 2) return undefined;
+  if (items.some((item) => item === '' || item.length > (semicolons ? 80 : 26))) return undefined;
+  const conjunctions = semicolons ? 0 : (list.match(CONJUNCTION)?.length ?? 0);
+  const final = semicolons ? [] : (items[items.length - 1] ?? '').split(CONJUNCTION);
+  const parted = final.length === 2 && conjunctions === 1 && isFinalPair(items, final);
+  const named = final.length === 2 ? items.length + 1 : items.length;
+  const fits = parted
+    ? count === named
+    : count === items.length || (count > items.length && count <= items.length + conjunctions);
+  if (!fits) {
+    if (open && named <= count) return undefined;
+    if (Math.abs(named - count) > 2 || named < 2) return undefined;
+    if (shape === 'before' && items.length < 3 && final.length < 2) return undefined;
+  }
+  const span = { start: figure.span.start, end: figure.span.end + nameLength(text, figure) };
+  return countRelation(text, figure, span, named, [{ start, end }], fits);
+}
+
+/** Whether 和 in the last item parts two things as 、 parts those before: both are about as long as the others. */
+function isFinalPair(items: readonly string[], pair: readonly string[]): boolean {
+  const lengths = items.slice(0, -1).map((item) => item.length);
+  const usual = Math.min(...lengths);
+  return pair.every((part) => part.length * 5 >= usual * 3);
+}
+
+/** The relation between a count and the things listed; `lists` are their places. */
+export function countRelation(
+  text: string,
+  figure: Figure,
+  span: { start: number; end: number },
+  listed: number,
+  lists: readonly { start: number; end: number }[],
+  holds: boolean,
+): Relation {
+  const words = text.slice(figure.digitSpan.start, span.end);
+  return {
+    kind: 'count',
+    rule: 'figure-count',
+    members: [
+      { role: '个数', span: figure.span, figure },
+      ...lists.map((place) => ({ role: '分项' as const, span: place })),
+    ],
+    span,
+    computation: `列出${listed}项，文中为“${words}”`,
+    holds,
+    message: holds ? '' : `“${words}”与所列不符：列出的是${listed}项，请核对数字，或补上、删去相应的内容。`,
+  };
+}

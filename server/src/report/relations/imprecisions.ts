@@ -1,0 +1,78 @@
+import type { Span } from '../../text/span';
+import { type Block, blockFact } from '../block';
+import type { Figure } from '../figures/figure';
+import { figuresOf } from '../figures/figures';
+import { changesOf, figureAt } from './changes';
+
+/** A way of writing an approximate figure that says it twice or contradicts itself. Offsets count in the prose. */
+export interface Imprecision {
+  readonly span: Span;
+  readonly message: string;
+  /** What may be left out without a loss. */
+  readonly replacement: { readonly span: Span; readonly newText: string } | undefined;
+}
+
+const BEFORE = /^(?:大约|大概|约|将近|接近|近|超过|超出|突破|超|逾|至少|最多|不少于|不低于|不超过)/;
+const BEHIND = /(?:左右|上下|之多|以上|以下|以内)$/;
+
+/** 约300余人, 近300人左右, 327余人, and percentages of one change with different decimals. */
+export const imprecisionsOf = blockFact((block: Block): readonly Imprecision[] => {
+  const found: Imprecision[] = [];
+  const { figures, sentences } = figuresOf(block);
+  const text = block.prose.folded;
+  for (const figure of figures) {
+    const problem = imprecision(text, figure);
+    if (problem) found.push(problem);
+  }
+  for (const sentence of sentences) {
+    for (const change of changesOf(sentence)) {
+      const base = figureAt(sentence, change.base);
+      const result = figureAt(sentence, change.result);
+      if (!base || !result || base.unit.dimension !== 'percent' || base.decimals === result.decimals) continue;
+      if (base.hedge !== 'none' || result.hedge !== 'none' || base.chinese || result.chinese) continue;
+      const [short, long] = base.decimals < result.decimals ? [base, result] : [result, base];
+      found.push({
+        span: short.span,
+        message: `同一指标前后小数位数不同：一处保留${short.decimals}位，一处保留${long.decimals}位，建议统一。`,
+        replacement: undefined,
+      });
+    }
+  }
+  return found;
+});
+
+function imprecision(text: string, figure: Figure): Imprecision | undefined {
+  if (figure.hedge === 'range' || figure.chinese) return undefined;
+  const words = text.slice(figure.span.start, figure.span.end);
+  const before = BEFORE.exec(words)?.[0];
+  const behind = BEHIND.exec(words)?.[0];
+  const inside = /[余多]/.exec(text.slice(figure.digitSpan.end, figure.span.end));
+  if (before !== undefined && behind !== undefined) {
+    const start = figure.span.end - behind.length;
+    return {
+      span: figure.span,
+      message: `“${before}”与“${behind}”意思重复，留一个即可。`,
+      replacement: { span: { start, end: figure.span.end }, newText: '' },
+    };
+  }
+  if (before !== undefined && inside) {
+    const end = figure.span.start + before.length;
+    return {
+      span: figure.span,
+      message: `“${before}”与“${inside[0]}”意思重复，留一个即可。`,
+      replacement: { span: { start: figure.span.start, end }, newText: '' },
+    };
+  }
+  const isExact =
+    figure.exponent === 0 && figure.decimals === 0 && figure.digits.length >= 2 && !figure.digits.endsWith('0');
+  const said = inside?.[0] ?? behind;
+  if (said === undefined || !/[余多]|左右|上下/.test(said)) return undefined;
+  if (inside ? isExact : (isExact && figure.digits.length >= 3) || figure.decimals >= 2) {
+    return {
+      span: figure.span,
+      message: `“${text.slice(figure.digitSpan.start, figure.digitSpan.end)}”是精确到末位的数，不应再用“${said}”；请写确数，或改用整数概数。`,
+      replacement: undefined,
+    };
+  }
+  return undefined;
+}

@@ -1,0 +1,208 @@
+import { decimal, toText, ZERO } from '../../text/decimal';
+import { sum } from '../../text/interval';
+import type { Figure } from '../figures/figure';
+import type { Sentence } from '../figures/sentence';
+import { FALL } from './changes';
+import { isComplete, mayOverlap } from './partition';
+import type { Relation } from './relation';
+import { literal, member } from './writing';
+
+/** Rates that count part of a whole and so never pass 100%. 毛入学率, 完成率, 负债率 and the like may. */
+const BOUNDED =
+  /(?:覆盖|合格|出勤|出席|到会|入学|普惠|参与|电气化|无害化处理|集中处理|规范管理|接种|免疫|建档|公开|履约|兑现|救治|复学|返校|通达|通畅|通车|亮化|受理|应答|到课|升学|办结|满意|达标|普及|及格|优秀|优良|成活|绿化|优良天数|回收|毕业|签约|通过|整改|入住|获奖|录取|上线|发病|死亡|失业|就业|发生|辍学|识别|准确|知晓|支持|投票|见面|化解|调解成功|在岗|持证|安装|及时|按时|按期|正确|治愈|检出|处置|结案|报到|抽检|受检|参检|中标|开课|配备|达成|销号|入户|入网|联网|硬化|自来水|集中供养)率$/;
+const BOUNDED_END = /(?:为|是|达到?|高达|已达|约)?$/;
+const UNBOUNDED = /毛|完成|目标|计划|任务|增长|产销|负债|执行|利用|收益|回报|超额|环比|同比/;
+const FALLS = new RegExp(`(?:${FALL})(?:了|约|近|幅度为?|率为?)?$`);
+/** What may fall by more than itself, because it may become negative. */
+const MAY_TURN_NEGATIVE = /利润|盈利|收益|盈余|亏|净|现金流|结余|增速|增幅/;
+const SEVERAL_CHOICES = /多选|可选多|可多|选[2-9两二三四五]|不限项|兼|重复|交叉|至少选|每人选[2-9两二三]/;
+const ONE_CHOICE = /限选(?:一|1)项?|单选|只选(?:一|1)|仅选(?:一|1)|选其一|任选(?:一|1)/;
+
+/** Ranges that run backwards and rates that cannot be. */
+export function findRanges(sentence: Sentence): Relation[] {
+  const relations: Relation[] = [];
+  for (const [index, figure] of sentence.figures.entries()) {
+    const problem = impossible(sentence, index, figure);
+    if (problem) {
+      const [fact, advice] = problem;
+      relations.push({
+        kind: 'range',
+        rule: 'figure-range',
+        members: [member('数值', figure)],
+        span: figure.span,
+        computation: fact,
+        holds: false,
+        message: `${fact}，${advice}。`,
+      });
+    }
+  }
+  relations.push(...shareLists(sentence));
+  return relations;
+}
+
+function impossible(sentence: Sentence, index: number, figure: Figure): [string, string] | undefined {
+  if (figure.hedge === 'range') return backwards(sentence, figure);
+  const { dimension } = figure.unit;
+  if (dimension !== 'percent' && dimension !== 'multiple') return undefined;
+  const lead = sentence.lead(index);
+  const text = literal(sentence, figure);
+  if (FALLS.test(lead)) {
+    if (MAY_TURN_NEGATIVE.test(sentence.slice(Math.max(sentence.start, figure.span.start - 40), figure.span.start)))
+      return undefined;
+    if (dimension === 'multiple' && figure.nominal.gte(1)) {
+      return [`减少不能用“${text}”表示`, '减少一倍就等于零，请改用百分比或者分数，或写明降到原来的几分之几'];
+    }
+    if (dimension === 'percent' && figure.nominal.gt(100))
+      return [`下降${text}超过了100%`, '减少量不可能大于原有的数量，请核对'];
+    return undefined;
+  }
+  if (dimension !== 'percent' || !figure.nominal.gt(100) || figure.hedge === 'under') return undefined;
+  const name = nameOfRate(sentence, index).replace(BOUNDED_END, '');
+  if (UNBOUNDED.test(lead)) return undefined;
+  const isShare = /占(?:比|总数的?|全[县市区镇乡校部]的?)?$/.test(name);
+  return BOUNDED.test(name) || isShare
+    ? [`${isShare ? '占比' : '这个比率'}为${text}，超过了100%`, '部分不可能大于全部，请核对']
+    : undefined;
+}
+
+/** The words that name a percentage; 由92%提高到104% is named before the first. */
+function nameOfRate(sentence: Sentence, index: number): string {
+  const lead = sentence.lead(index);
+  const before = sentence.lead(index - 1);
+  if (
+    /(?:到|至|为)$/.test(lead) &&
+    /[由从][^，,；;。]{0,10}$/.test(before) &&
+    sentence.figures[index - 1]?.unit.dimension === 'percent'
+  ) {
+    return before.replace(/[由从][^，,；;。]{0,10}$/, '');
+  }
+  return lead;
+}
+
+/** 30%～20%. */
+function backwards(sentence: Sentence, figure: Figure): [string, string] | undefined {
+  const upper = figure.upperDigits;
+  if (upper === undefined || figure.chinese) return undefined;
+  // 2021-25年 is a shortened year, 3-2 a score.
+  if (figure.unit.base === '年' || decimal(upper).gte(decimal(figure.digits))) return undefined;
+  return [
+    `范围“${sentence.slice(figure.digitSpan.start, figure.span.end)}”前大后小`,
+    '请把较小的数写在前面，或核对两个数',
+  ];
+}
+
+/** Shares of one whole that add up to more than 100%; to less only where the parts are known to be all. */
+function shareLists(sentence: Sentence): Relation[] {
+  const relations: Relation[] = [];
+  for (let first = 0; first < sentence.figures.length; first++) {
+    const list = listFrom(sentence, first);
+    if (list.indexes.length < 2) continue;
+    const relation = checkList(sentence, list);
+    if (relation) relations.push(relation);
+    first = list.indexes[list.indexes.length - 1] ?? first;
+  }
+  return relations;
+}
+
+interface ShareList {
+  readonly indexes: readonly number[];
+  readonly labels: readonly string[];
+  /** One 占 for the whole list: 分别占48.5%、36.2%和27.3%. */
+  readonly together: boolean;
+}
+
+function listFrom(sentence: Sentence, first: number): ShareList {
+  const indexes: number[] = [];
+  const labels: string[] = [];
+  const none: ShareList = { indexes, labels, together: false };
+  const head = sentence.lead(first);
+  if (sentence.figures[first]?.unit.dimension !== 'percent') return none;
+  const together = /分别(?:占|为|是)?(?:比)?[^，,；;。]{0,8}$/.test(head) && /占|比例|比重/.test(head);
+  for (let index = first; index < sentence.figures.length; index++) {
+    const figure = sentence.figures[index];
+    if (figure?.unit.dimension !== 'percent' || figure.hedge === 'range') break;
+    if (sentence.bracket(index) !== sentence.bracket(first)) break;
+    const lead = sentence.lead(index);
+    const gap = sentence.gap(index);
+    if (index > first && (/[；;]/.test(gap) || gap.length > 24)) break;
+    if (together) {
+      if (index > first && !/^[、，,和与及\s]{1,2}$/.test(gap)) break;
+    } else {
+      const label = /^(?:其中|和|与|及)?([^占]{1,14}?)(?:占比?|占总数的?|占全部的?|比重|比例)(?:为|达)?$/.exec(lead);
+      if (!label) break;
+      labels.push(label[1] ?? '');
+    }
+    indexes.push(index);
+  }
+  return { indexes, labels, together };
+}
+
+function checkList(sentence: Sentence, list: ShareList): Relation | undefined {
+  const figures = list.indexes.map((index) => sentence.figures[index]).filter((figure) => figure !== undefined);
+  const before = sentence.slice(sentence.start, figures[0]?.span.start ?? sentence.start);
+  const whole = sentence.slice(sentence.start, sentence.end);
+  if (SEVERAL_CHOICES.test(whole) || /率(?:分别)?[^，,；;。]{0,4}$/.test(before.replace(/占比?$/, '')))
+    return undefined;
+  if (mayOverlap(list.labels)) return undefined;
+  const total = sum(figures.map((figure) => figure.value));
+  const nominal = figures.reduce((all, figure) => all.plus(figure.nominal), ZERO);
+  const slack = decimal('0.2');
+  const over = total.low?.gt(decimal(100).plus(slack)) ?? false;
+  const under = total.high?.lt(decimal(100).minus(slack)) ?? false;
+  const line = `${figures.map((figure) => sentence.slice(figure.digitSpan.start, figure.digitSpan.end)).join('+')}=${toText(nominal)}%`;
+  const closed = isComplete(list.labels);
+  if (over) {
+    const plausible = list.together || ONE_CHOICE.test(before) || closed || figures.length >= 3;
+    if (!plausible || nominal.gt(160)) return undefined;
+    return shareSum(figures, 'figure-range', line, `各项占比相加超过100%：${line}，请核对各项占比。`);
+  }
+  if (under && closed) {
+    return shareSum(figures, 'figure-sum', line, `各项占比相加不足100%：${line}，请核对各项占比。`);
+  }
+  return undefined;
+}
+
+function shareSum(figures: readonly Figure[], rule: string, computation: string, message: string): Relation {
+  const first = figures[0];
+  const last = figures[figures.length - 1];
+  return {
+    kind: 'range',
+    rule,
+    members: figures.map((figure) => member('占比', figure)),
+    span: { start: first?.span.start ?? 0, end: last?.span.end ?? 0 },
+    computation,
+    holds: false,
+    message,
+  };
+}
+
+const INDUSTRIES = /(\d{1,2}(?:\.\d{1,2})?)\s*[:：∶]\s*(\d{1,2}(?:\.\d{1,2})?)\s*[:：∶]\s*(\d{1,2}(?:\.\d{1,2})?)/g;
+
+/** 三次产业结构比12.1:43.6:44.3 adds up to 100. */
+export function findIndustryRatios(text: string): Relation[] {
+  const relations: Relation[] = [];
+  if (!text.includes('产业') || !/[:：∶]/.test(text)) return relations;
+  for (const match of text.matchAll(INDUSTRIES)) {
+    if (!/产业[^，,；;。]{0,40}$/.test(text.slice(Math.max(0, match.index - 60), match.index))) continue;
+    const parts = match.slice(1, 4).map((part) => decimal(part ?? '0'));
+    const total = parts.reduce((all, part) => all.plus(part), ZERO);
+    // Three rounded shares may miss 100 by a unit and a half of the last place.
+    const isNear = total
+      .minus(100)
+      .abs()
+      .lte(match[0].includes('.') ? '0.2' : '1');
+    if (total.lt(70) || total.gt(130)) continue;
+    const computation = `${parts.map((part) => part.toFixed()).join('+')}=${total.toFixed()}`;
+    const span = { start: match.index, end: match.index + match[0].length };
+    relations.push({
+      kind: 'range',
+      rule: total.gt(100) && !isNear ? 'figure-range' : 'figure-sum',
+      members: [{ role: '占比', span }],
+      span,
+      computation,
+      holds: isNear,
+      message: isNear ? '' : `三次产业占比相加应为100：${computation}，请核对。`,
+    });
+  }
+  return relations;
+}

@@ -1,0 +1,95 @@
+import { type Block, blockFact } from '../block';
+import type { Figure } from '../figures/figure';
+import { figuresOf } from '../figures/figures';
+import type { Sentence } from '../figures/sentence';
+import { isAmount } from '../figures/units';
+import { FALL, RISE } from './changes';
+
+/** A figure with what it says about what: the smallest thing that can be stated twice. */
+export interface Statement {
+  readonly figure: Figure;
+  /** Words before and behind the figure in its clause, without words of time, quantity and assertion. */
+  readonly before: string;
+  readonly behind: string;
+  /** The year it is said of, where the sentence names one before it. */
+  readonly year: number | undefined;
+  /** 全县, 城区 … as written in its clause or sentence. */
+  readonly scope: string;
+  /** All words of its clause. */
+  readonly clause: string;
+  /** Words that make it another quantity: 新增, 计划, 女, 小学 … */
+  readonly qualifiers: readonly string[];
+  /** Part of the year the sentence names before it: 上半年, 1月至6月. */
+  readonly season: string;
+  /** Schools, towns, projects named in the sentence before the figure. */
+  readonly entities: readonly string[];
+  /** Whether the sentence goes on with 其余, so that the figure is a part. */
+  readonly isPart: boolean;
+  /** Index of its sentence among those of the block that hold figures. */
+  readonly sentence: number;
+}
+
+const NOISE =
+  /全[县市省区镇乡校村国]|我[县市省区镇乡校局]|本[县市省区镇乡校局年级]|各级|截至|目前|今年|年末|年底|\d{1,2}月|20\d\d年度?|上述|以上|这些?|该|其中|累计|总计|合计|共计|共有?|总共|现有|已经?|均|达到?|实现|核定|确定|为|是|约|近|有|计|的|了|到|在|对|将|和|与|及|等|个|名|中|由|从|于/g;
+const SCOPE = /全[县市省区镇乡校村国]|城区|县城|农村|乡镇|城镇|市区|全系统/g;
+const QUALIFIER =
+  /新增|新建|改建|扩建|续建|计划|目标|预计|预算|力争|上年|去年|前年|同期|上半年|下半年|季度|月均|年均|日均|人均|实际|应|拟|未|尚|剩余|其余|其他|女|男|小学|初中|高中|中学|幼儿|中职|大学|公办|民办|城镇|农村|一般|重点|困难|优秀|合格|满意|已完成|完成|到位|支出|收入|结余|国家级|省级|市级|县级|二期|一期|三期|最高|最低|平均|每|不|比|较|超|欠|减|增|补|另|再|第[一二三四五六七八九十]/g;
+/** Those of them that name a kind of person or thing and so may stand behind the figure as well. */
+const KIND =
+  /女|男|小学|初中|高中|中学|幼儿|中职|大学|公办|民办|城镇|农村|一般|重点|困难|优秀|合格|满意|国家级|省级|市级|县级|[一二三]期|未|不|其余/g;
+const SEASON = /(?:\d{1,2}月?(?:至|到|[-—–～~]+))?\d{1,2}月|上半年|下半年|前三季度|[一二三四]季度|学期/g;
+const ENTITY =
+  /[\u4e00-\u9fff]{0,6}(?:[^城乡村集]镇|街道|[^农乡全]村|社区|小学|中学|学校|幼儿园|医院|公司|厂|水库|大桥|工程|项目|园区|景区|[一二三四五六七八九十]中|公园|中心)/g;
+const CHANGE_END = new RegExp(`(?:${RISE}|${FALL}|增幅|降幅|增速)(?:了|幅度?|比例|率)?(?:为|达|约)?$`);
+
+/** Verbs that only say so: 收入完成9.86亿元. */
+const ASSERTS = /(?<=[^已未]{3})(?:完成|实现|到位|达到?|核定|确定)?(?:为|是|了)?$/;
+
+/** The statements of a block that could contradict others: plain figures of amounts and rates. */
+export const statementsOf = blockFact((block: Block): readonly Statement[] => {
+  const statements: Statement[] = [];
+  for (const [at, sentence] of figuresOf(block).sentences.entries()) {
+    for (let index = 0; index < sentence.figures.length; index++) {
+      const statement = statementAt(sentence, index, at);
+      if (statement) statements.push(statement);
+    }
+  }
+  return statements;
+});
+
+function statementAt(sentence: Sentence, index: number, at: number): Statement | undefined {
+  const figure = sentence.figures[index];
+  if (figure?.hedge !== 'none' || figure.chinese || figure.sharesUnit) return undefined;
+  const { dimension } = figure.unit;
+  if (!isAmount(dimension) && dimension !== 'percent' && dimension !== 'score') return undefined;
+  if (figure.digits.replace('.', '').replace(/^0+/, '').length < 2) return undefined;
+  const lead = sentence.lead(index);
+  const tail = sentence.tail(index).slice(0, 16);
+  if (CHANGE_END.test(lead)) return undefined;
+  const clause = `${lead}${tail}`;
+  const head = sentence.slice(sentence.start, figure.span.start);
+  const scopes = (SCOPE.exec(clause) ?? SCOPE.exec(head))?.[0] ?? '';
+  SCOPE.lastIndex = 0;
+  return {
+    figure,
+    before: lead.replace(NOISE, ''),
+    behind: tail.replace(/^[^\u4e00-\u9fff]+/, '').replace(NOISE, ''),
+    year: yearBefore(sentence, figure),
+    clause,
+    scope: scopes,
+    season: head.match(SEASON)?.pop() ?? '',
+    entities: (`${head}${tail}`.match(ENTITY) ?? []).map((entity) =>
+      entity.replace(NOISE, '').replace(/^[该本这此我全]/, ''),
+    ),
+    isPart: /其余|剩余|尚有|余下/.test(sentence.slice(figure.span.end, sentence.end)),
+    qualifiers: [
+      ...new Set([...(lead.replace(ASSERTS, '').match(QUALIFIER) ?? []), ...(tail.slice(0, 8).match(KIND) ?? [])]),
+    ].sort(),
+    sentence: at,
+  };
+}
+
+function yearBefore(sentence: Sentence, figure: Figure): number | undefined {
+  const before = sentence.years.filter((year) => year.span.end <= figure.span.start);
+  return before[before.length - 1]?.lastYear;
+}

@@ -1,0 +1,77 @@
+import type { Span } from '../../text/span';
+import { type Block, blockFact } from '../block';
+import type { Figure } from '../figures/figure';
+import { figuresOf } from '../figures/figures';
+import type { Relation } from './relation';
+import { relationsOf } from './relations';
+import { scaleSlip } from './scaleSlips';
+
+/** A unit that is probably wrong or missing. Offsets count in the prose of the block. */
+export interface UnitProblem {
+  readonly span: Span;
+  readonly message: string;
+  readonly related: readonly Span[];
+}
+
+/** Two names of one unit, of which a text should use one. */
+const SAME_UNIT: readonly (readonly [string, string])[] = [
+  ['公里', '千米'],
+  ['公斤', '千克'],
+];
+
+/** 元 for 万元, a number without its unit in a list, one unit under two names in a paragraph. */
+export const unitProblemsOf = blockFact((block: Block): readonly UnitProblem[] => {
+  const problems: UnitProblem[] = [];
+  for (const relation of relationsOf(block)) {
+    const figure = relation.rule === 'figure-unit' ? scaleSlip(relation) : undefined;
+    if (figure) problems.push(scaleProblem(block, figure, relation));
+  }
+  problems.push(...missingUnits(block), ...mixedNames(block));
+  return problems;
+});
+
+function scaleProblem(block: Block, figure: Figure, relation: Relation): UnitProblem {
+  const text = block.prose.folded.slice(figure.digitSpan.start, figure.span.end);
+  const right = figure.exponent === 0 ? text.replace('元', '万元') : text.replace('万', '');
+  return {
+    span: figure.span,
+    message: `“${text}”的单位可疑：按“${right}”计算，分项之和才与总数相符，请核对单位。`,
+    related: relation.members.filter((member) => member.figure !== figure).map(({ span }) => span),
+  };
+}
+
+/** 小学5所、初中3、高中2所: the middle number lacks the unit that both neighbours have. */
+function missingUnits(block: Block): UnitProblem[] {
+  const { figures, unitless } = figuresOf(block);
+  const text = block.prose.folded;
+  const problems: UnitProblem[] = [];
+  for (const span of unitless) {
+    const before = figures.filter((figure) => figure.span.end <= span.start).pop();
+    const after = figures.find((figure) => figure.span.start >= span.end);
+    if (!before || !after || before.unit.name !== after.unit.name || before.exponent !== after.exponent) continue;
+    if (!/^[、，,][\u4e00-\u9fff]{1,8}$/.test(text.slice(before.span.end, span.start))) continue;
+    if (!/^[、，,][\u4e00-\u9fff]{1,8}$/.test(text.slice(span.end, after.span.start))) continue;
+    problems.push({
+      span,
+      message: `“${text.slice(span.start, span.end)}”后面缺单位，前后都是“${before.unit.name}”，请补上。`,
+      related: [before.span, after.span],
+    });
+  }
+  return problems;
+}
+
+function mixedNames(block: Block): UnitProblem[] {
+  const problems: UnitProblem[] = [];
+  const { figures } = figuresOf(block);
+  for (const pair of SAME_UNIT) {
+    const first = figures.find(({ unit }) => pair.includes(unit.name));
+    const second = figures.find(({ unit }) => pair.includes(unit.name) && unit.name !== first?.unit.name);
+    if (!first || !second) continue;
+    problems.push({
+      span: second.span,
+      message: `同一段里“${first.unit.name}”与“${second.unit.name}”混用，是同一单位的两种叫法，请统一。`,
+      related: [first.span],
+    });
+  }
+  return problems;
+}

@@ -1,0 +1,13 @@
+import { reportRelationsAcross } from './relationFinding';
+import type { Rule } from './rule';
+
+export const figureConflict: Rule = {
+  id: 'figure-conflict',
+  title: '数据前后不一致',
+  titleEnglish: 'The same figure with two values',
+  group: '数据',
+  severity: 'warning',
+  force: '算术',
+  source: '算术：同一数据前后一致',
+  checkReport: reportRelationsAcross('figure-conflict'),
+};

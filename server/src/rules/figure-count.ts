@@ -1,0 +1,14 @@
+import { reportBrokenRelations, reportRelationsAcross } from './relationFinding';
+import type { Rule } from './rule';
+
+export const figureCount: Rule = {
+  id: 'figure-count',
+  title: '个数与所列不符',
+  titleEnglish: 'Stated count differs from what is listed',
+  group: '数据',
+  severity: 'warning',
+  force: '算术',
+  source: '算术：个数与所列事项',
+  checkBlock: reportBrokenRelations('figure-count'),
+  checkReport: reportRelationsAcross('figure-count'),
+};
