@@ -7,9 +7,15 @@ import { dateInvalid } from './date-invalid';
 import { documentNumber } from './document-number';
 import { duplicatePassage } from './duplicate-passage';
 import { elementMissing } from './element-missing';
+import { figureConflict } from './figure-conflict';
+import { figureCount } from './figure-count';
+import { figureDirection } from './figure-direction';
 import { figureGrowth } from './figure-growth';
+import { figurePrecision } from './figure-precision';
+import { figureRange } from './figure-range';
 import { figureShare } from './figure-share';
 import { figureSum } from './figure-sum';
+import { figureUnit } from './figure-unit';
 import { fixedPhrase } from './fixed-phrase';
 import { frontMatter } from './front-matter';
 import { inconsistentName } from './inconsistent-name';
@@ -47,9 +53,15 @@ export const rules: readonly Rule[] = [
   documentNumber,
   duplicatePassage,
   elementMissing,
+  figureConflict,
+  figureCount,
+  figureDirection,
   figureGrowth,
+  figurePrecision,
+  figureRange,
   figureShare,
   figureSum,
+  figureUnit,
   fixedPhrase,
   frontMatter,
   inconsistentName,
