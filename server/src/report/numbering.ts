@@ -88,6 +88,10 @@ function isWrittenBetween(
   for (let index = Math.max(from, item.index - 40); index < item.index; index++) {
     const block = report.blocks[index]?.block;
     if (!block) continue;
+    // It may be counted elsewhere, when a quotation mark without its partner makes it look quoted.
+    if (before && index !== before.index && block.mark?.level === item.mark.level && block.mark.value === expected) {
+      return true;
+    }
     const start = index === before?.index ? before.span.end : (block.mark?.contentStart ?? 0);
     for (const form of forms) {
       const at = block.prose.text.indexOf(form, start);

@@ -4,18 +4,24 @@ import { isProseBlock, type Report } from './report';
 /** A quotation of more paragraphs than this is more likely a mark that somebody forgot. */
 const LONGEST_QUOTATION = 40;
 
-/** Quotation marks that a block leaves open, and that it closes although they were opened before it. */
+/**
+ * Whether a block leaves a quotation open that begins like a speech, behind a colon or with the paragraph, and
+ * whether it closes one that was opened before it.
+ */
 const balanceOf = blockFact((block): { readonly opened: boolean; readonly closed: boolean } => {
-  let depth = 0;
+  const { text } = block.prose;
+  const starts: number[] = [];
   let closed = false;
-  for (const character of block.prose.text) {
-    if (character === '“' || character === '「') depth++;
-    else if (character === '”' || character === '」') {
-      if (depth > 0) depth--;
-      else closed = true;
-    }
+  for (let at = 0; at < text.length; at++) {
+    const character = text.charAt(at);
+    if (character === '“' || character === '「') starts.push(at);
+    else if ((character === '”' || character === '」') && starts.pop() === undefined) closed = true;
   }
-  return { opened: depth > 0, closed };
+  const [first] = starts;
+  return {
+    opened: first !== undefined && /(?:^|[：:，,])\s*$/.test(text.slice(Math.max(0, first - 4), first)),
+    closed,
+  };
 });
 
 /**
