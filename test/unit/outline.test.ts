@@ -170,7 +170,7 @@ describe('任意拼凑的文稿', () => {
           assert.ok(roles.includes(String(finding.data.role)), `${finding.data.role}\n${mended.text}`);
         }
       }),
-      { numRuns: 150 },
+      { numRuns: 60 },
     );
   });
 
@@ -186,7 +186,7 @@ describe('任意拼凑的文稿', () => {
           missingSections(fresh, profile).map(({ place, edits }) => ({ place, edits })),
         );
       }),
-      { numRuns: 60 },
+      { numRuns: 30 },
     );
   });
 });

@@ -6,7 +6,7 @@ import { isSubstantial } from '../report/missing';
 import type { Report } from '../report/report';
 import { titleOf } from '../report/title';
 import { inScript } from '../text/script';
-import { type Span, spanOf } from '../text/span';
+import { spanOf } from '../text/span';
 import type { RawFinding, Rule } from './rule';
 
 /** An element of the paper that its kind or its front matter asks for is not there. */
@@ -20,12 +20,12 @@ export const elementMissing: Rule = {
   source: '《党政机关公文处理工作条例》第九条；GB/T 9704—2012 第7章',
   checkReport(report, { profile }, add) {
     if (!profile || !isFormal(report, profile) || !isSubstantial(report, profile, { text: 40, parts: 0 })) return;
-    const missing = profile.elements.filter((element) => !has(report, element));
-    const top = missing.filter((element) => element === '主送机关');
-    if (top.length > 0) add(addresseeFinding(report, profile));
-    const bottom = missing.filter((element) => element === '署名' || element === '成文日期' || element === '附注');
-    const end = bottomFinding(report, profile, bottom);
-    if (end) add(end);
+    const missing = new Set(profile.elements.filter((element) => !has(report, element)));
+    if (missing.has('主送机关')) add(addresseeFinding(report, profile));
+    for (const group of bottomGroups(missing)) {
+      const finding = bottomFinding(report, profile, group);
+      if (finding) add(finding);
+    }
     if (needsSigner(report, profile)) {
       const number = frontMatterEntry(report.frontMatter, '发文字号');
       add({
@@ -93,21 +93,9 @@ function needsSigner(report: Report, profile: Profile): boolean {
 function addresseeFinding(report: Report, profile: Profile): RawFinding {
   const title = titleOf(report);
   const last = title?.blocks[title.blocks.length - 1];
-  const placed = last === undefined ? report.blocks[0] : report.blocks[last];
-  const span = placed ? report.blockSpan(placed) : spanOf(0, 0);
-  return {
-    span,
-    message: `${profile.name}应在标题之下写明主送机关，顶格，末尾用冒号。`,
-    fixes: placed
-      ? [
-          {
-            title: '插入主送机关',
-            safe: false,
-            edits: [{ span: spanOf(span.end, span.end), newText: `\n\n${inScript('【主送机关】：', report.script)}` }],
-          },
-        ]
-      : [],
-  };
+  const message = `${profile.name}应在标题之下写明主送机关，顶格，末尾用冒号。`;
+  if (last === undefined) return { span: title?.span ?? spanOf(0, 0), message };
+  return behind(report, last, message, '插入主送机关', '【主送机关】：');
 }
 
 const BLANKS: Readonly<Partial<Record<ProfileElement, string>>> = {
@@ -116,27 +104,43 @@ const BLANKS: Readonly<Partial<Record<ProfileElement, string>>> = {
   附注: '（联系人：【姓名】，联系电话：【电话】）',
 };
 
+/** Signature and date stand together, so both missing is one finding; the note stands below them. */
+function bottomGroups(missing: ReadonlySet<ProfileElement>): readonly (readonly ProfileElement[])[] {
+  const ending = (['署名', '成文日期'] as const).filter((element) => missing.has(element));
+  return [...(ending.length > 0 ? [ending] : []), ...(missing.has('附注') ? [['附注'] as const] : [])];
+}
+
 function bottomFinding(report: Report, profile: Profile, missing: readonly ProfileElement[]): RawFinding | undefined {
   const kinds = elementsOf(report);
-  const end = Math.max(
-    ...(['body', 'attachmentNote', 'signature', 'date'] as const).map((kind) => kinds.lastIndexOf(kind)),
-  );
+  // A signature belongs above the date that is there; everything else below what is there.
+  const above: readonly ElementKind[] = ['body', 'attachmentNote'];
+  const wanted = missing[0] === '署名' ? above : [...above, 'signature' as const, 'date' as const];
+  const end = Math.max(...wanted.map((kind) => kinds.lastIndexOf(kind)));
   const placed = report.blocks[end];
-  if (missing.length === 0 || !placed) return undefined;
+  if (!placed) return undefined;
   if (kinds[end] === 'body' && isCutOff(placed.block) && !isClosingFormula(placed.block)) return undefined;
-  const span: Span = report.blockSpan(placed);
-  const blanks = missing.flatMap((element) => BLANKS[element] ?? []).map((text) => `\n\n${text}`);
-  const isRequestNote = missing.length === 1 && missing[0] === '附注';
-  return {
-    span: spanOf(Math.max(span.start, span.end - 1), span.end),
-    message: isRequestNote
+  const names = missing.join('、');
+  const message =
+    missing[0] === '附注'
       ? '请示应当在附注处注明联系人的姓名和电话。请在成文日期之下补写，用圆括号括起。'
-      : `${profile.name}末尾缺少${missing.join('、')}。请在正文之后补写。`,
+      : `${profile.name}末尾缺少${names}。请在正文之后补写。`;
+  const text = missing.flatMap((element) => BLANKS[element] ?? []).join('\n\n');
+  return behind(report, end, message, `插入${names}`, text);
+}
+
+/** A finding at the gap behind a block, from its last character to the next block, with a fix that fills it. */
+function behind(report: Report, index: number, message: string, title: string, text: string): RawFinding {
+  const placed = report.blocks[index];
+  const own = placed ? report.blockSpan(placed) : spanOf(0, 0);
+  const next = report.blocks[index + 1]?.offset ?? own.end;
+  return {
+    span: spanOf(Math.max(own.start, own.end - 1), Math.max(own.end, next)),
+    message,
     fixes: [
       {
-        title: `插入${missing.join('、')}`,
+        title,
         safe: false,
-        edits: [{ span: spanOf(span.end, span.end), newText: inScript(blanks.join(''), report.script) }],
+        edits: [{ span: spanOf(own.end, own.end), newText: `\n\n${inScript(text, report.script)}` }],
       },
     ],
   };

@@ -40,6 +40,7 @@ import type { Rule } from './rule';
 import { sectionEmpty } from './section-empty';
 import { sectionMissing } from './section-missing';
 import { sectionOrder } from './section-order';
+import { tableTotal } from './table-total';
 import { webResidue } from './web-residue';
 
 /** All rules, sorted by id. A new rule is one line here, one file, one page and one folder of fixtures. */
@@ -85,5 +86,6 @@ export const rules: readonly Rule[] = [
   sectionEmpty,
   sectionMissing,
   sectionOrder,
+  tableTotal,
   webResidue,
 ];
