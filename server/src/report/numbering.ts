@@ -44,7 +44,8 @@ function countOf(report: Report, series: NumberedSeries): NumberedCount {
       // A single number that is not one counts something else, unless all the other sections begin with one.
       const isAlone = length === 1 && (kind === 'start' || item.value > expected + 1);
       if (isAlone && !(item.value <= 3 && restarts >= 3 && restarts === sections.length - 1)) continue;
-      if (isOutlier(items, index, expected)) continue;
+      // A quotation may begin in the middle of the paper it is taken from.
+      if (isOutlier(items, index, expected) || (kind === 'start' && series.isQuoted)) continue;
       const before = kind === 'start' ? undefined : items[previous];
       const from = kind === 'start' ? (items[index - 1]?.index ?? -1) + 1 : (before?.index ?? 0);
       if ((kind === 'gap' || kind === 'start') && isWrittenBetween(report, from, before, item, expected)) continue;
