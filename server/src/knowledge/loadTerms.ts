@@ -23,6 +23,7 @@ const FIELDS = {
   valid_from: '起用',
   superseded_on: '停用',
   replace: '改为',
+  swap: '换字',
   safe: '可直接替换',
   allow: '例外',
   not_before: '后面不接',
@@ -96,6 +97,7 @@ function readTerm(reader: YamlReader, item: unknown, list: string): Term | undef
     ...(validFrom === undefined ? {} : { validFrom }),
     ...(supersededOn === undefined ? {} : { supersededOn }),
     replacements: readReplacements(reader, node('replace')),
+    swap: readSwap(reader, node('swap')),
     safe: readFlag(reader, node('safe'), 'safe'),
     allow: readAllowances(reader, node('allow'), rule),
     notBefore: foldAll(reader.texts(node('not_before'), 'not_before'), literal),
@@ -145,6 +147,17 @@ function readReplacements(reader: YamlReader, node: unknown): readonly TermRepla
     }
     const from = readDay(reader, fields.get('from'), 'replace 的 from（起用）', 'start');
     return [from === undefined ? { text } : { text, from }];
+  });
+}
+
+/** `{箇: 個}`: what to exchange in the words found. */
+function readSwap(reader: YamlReader, node: unknown): Term['swap'] {
+  if (node === undefined || node === null) return [];
+  const map = reader.map(node, 'swap（换字）');
+  return (map?.items ?? []).flatMap((pair) => {
+    const from = reader.text(pair.key, 'swap（换字）');
+    const to = reader.text(pair.value, 'swap（换字）');
+    return from === undefined || from === '' || to === undefined ? [] : [{ from, to }];
   });
 }
 

@@ -19,6 +19,8 @@ export interface Term {
   readonly supersededOn?: string;
   /** What to write instead, by date: the last one whose `from` is not after the report's date is offered. */
   readonly replacements: readonly TermReplacement[];
+  /** Characters to exchange in the words found, instead of a replacement: 箇 by 個 in 一箇, 兩箇, 每箇. */
+  readonly swap: readonly { readonly from: string; readonly to: string }[];
   /** Whether the replacement may be put in without a thought (same meaning, same grammar). */
   readonly safe: boolean;
   /** Where the old form stays right. */

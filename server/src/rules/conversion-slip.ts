@@ -1,14 +1,13 @@
 import type { Term } from '../knowledge/term';
-import type { PlacedBlock } from '../report/block';
 import type { Report } from '../report/report';
-import { type BlockTermHit, termHitsOf } from '../report/termHits';
+import { termHitsOf } from '../report/termHits';
 import { judgeInPlace } from '../report/termVerdict';
 import type { Add, Rule, RuleContext } from './rule';
-import { byTerm, movedFinding, termFinding } from './termFinding';
+import { type PlacedTermHit, placedTermFinding } from './termFinding';
 
 /**
  * Damage left by Simplified–Traditional conversion, optical recognition and synonym spinners: 中國小 for 中小學, 一箇
- * for 一個, 质星 for 质量. Vocabulary of another region alone may be style; it is mentioned once in a report.
+ * for 一個, 质星 for 质量. Each term is reported once in a report, with all its places.
  */
 export const conversionSlip: Rule = {
   id: 'conversion-slip',
@@ -21,32 +20,21 @@ export const conversionSlip: Rule = {
   checkReport,
 };
 
+/** So many places of one term are shown. */
+const LIMIT = 200;
+
 function checkReport(report: Report, context: RuleContext, add: Add): void {
-  const mentioned = new Set<Term>();
-  for (const placed of report.blocks) {
-    const hits = termHitsOf(context.knowledge.terms, placed.block).filter((hit) => isConcerned(hit, context));
-    if (hits.length === 0) continue;
-    for (const group of byTerm(hits)) addGroup(group, placed, context, mentioned, add);
+  const places = new Map<Term, PlacedTermHit[]>();
+  for (const { block, offset } of report.blocks) {
+    for (const hit of termHitsOf(context.knowledge.terms, block)) {
+      const { term } = hit.hit;
+      if (term.rule !== 'conversion-slip' || (term.script !== undefined && term.script !== context.script)) continue;
+      const known = places.get(term) ?? [];
+      places.set(term, known);
+      if (known.length >= LIMIT || judgeInPlace(term, hit.surroundings(), context.asOf) === undefined) continue;
+      known.push({ ...hit, offset });
+    }
   }
-}
-
-function isConcerned(hit: BlockTermHit, context: RuleContext): boolean {
-  const { term } = hit.hit;
-  if (term.rule !== 'conversion-slip' || (term.script !== undefined && term.script !== context.script)) return false;
-  return judgeInPlace(term, hit.surroundings(), context.asOf) !== undefined;
-}
-
-function addGroup(
-  group: readonly BlockTermHit[],
-  { block, offset }: PlacedBlock,
-  context: RuleContext,
-  mentioned: Set<Term>,
-  add: Add,
-): void {
-  const term = group[0]?.hit.term;
-  if (!term) return;
-  const isStyle = term.severity === 'information' || term.severity === 'hint';
-  if (isStyle && mentioned.has(term)) return;
-  mentioned.add(term);
-  add(movedFinding(termFinding(block, group, 'wrong', context), offset));
+  // A converter makes the same mistake everywhere: one cause, one finding, and one fix for all places.
+  for (const hits of places.values()) if (hits.length > 0) add(placedTermFinding(hits, '全文', 'wrong', context));
 }

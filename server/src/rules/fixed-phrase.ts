@@ -22,7 +22,7 @@ export const fixedPhrase: Rule = {
     const hits = termHitsOf(context.knowledge.terms, block);
     const entries = hits.filter(({ hit }) => hit.term.rule === 'fixed-phrase');
     for (const group of byTerm(entries.filter((hit) => judgeInPlace(hit.hit.term, hit.surroundings(), context.asOf)))) {
-      add(termFinding(block, group, 'wrong', context));
+      add(termFinding(group, 'wrong', context));
     }
     for (const { prose, slips, masked } of slipsOf(context.knowledge.phrases, block)) {
       for (const group of bySlip(slips)) {

@@ -19,7 +19,7 @@ export const misspelling: Rule = {
     );
     if (hits.length === 0) return;
     for (const group of byTerm(hits.filter((hit) => judgeInPlace(hit.hit.term, hit.surroundings(), context.asOf)))) {
-      add(termFinding(block, group, 'wrong', context));
+      add(termFinding(group, 'wrong', context));
     }
   },
 };

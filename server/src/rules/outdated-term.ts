@@ -68,7 +68,7 @@ function judgeBlock(block: Block, time: TermTime, context: RuleContext): readonl
   }
   return byTerm([...faults.keys()]).map((group) => {
     const fault = faults.get(group[0] as BlockTermHit) ?? 'outdated';
-    const finding = termFinding(block, group, fault, context);
+    const finding = termFinding(group, fault, context);
     return isUncertain(group[0] as BlockTermHit, fault, context) ? { ...finding, severity: 'information' } : finding;
   });
 }

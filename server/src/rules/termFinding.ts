@@ -1,12 +1,11 @@
 import { replacementOn, type Term } from '../knowledge/term';
 import type { TermIndex } from '../knowledge/termIndex';
 import type { AsOf } from '../report/asOf';
-import type { Block } from '../report/block';
 import type { BlockTermHit } from '../report/termHits';
 import { faultByDate, type TermFault } from '../report/termVerdict';
 import { parseDate, toChineseDate, toIsoDate } from '../text/date';
 import { fold, inScript } from '../text/script';
-import { shiftSpan } from '../text/span';
+import { type Span, shiftSpan } from '../text/span';
 import type { Edit, FindingData, Fix, RawFinding, RuleContext } from './rule';
 
 const SOURCE_WORDS: Readonly<Record<AsOf['source'], string>> = {
@@ -40,28 +39,51 @@ export function movedFinding(finding: RawFinding, offset: number): RawFinding {
   };
 }
 
+/** A term in a block that stands `offset` units behind the place from which spans count. */
+export interface PlacedTermHit extends BlockTermHit {
+  readonly offset: number;
+}
+
 /** One finding for all hits of one term in one block; spans count from the block's source. */
-export function termFinding(
-  block: Block,
-  hits: readonly BlockTermHit[],
+export function termFinding(hits: readonly BlockTermHit[], fault: TermFault, context: RuleContext): RawFinding {
+  return placedTermFinding(
+    hits.map((hit) => ({ ...hit, offset: 0 })),
+    '本段',
+    fault,
+    context,
+  );
+}
+
+/** One finding for all hits of one term in a stretch of text, named by `scope`. */
+export function placedTermFinding(
+  hits: readonly PlacedTermHit[],
+  scope: '本段' | '全文',
   fault: TermFault,
   context: RuleContext,
 ): RawFinding {
-  const first = hits[0] as BlockTermHit;
+  const first = hits[0] as PlacedTermHit;
   const { term } = first.hit;
   const replacement = replacementFor(term, fault, context.knowledge.terms, toIsoDate(context.asOf.date));
-  const spans = hits.map(({ hit, prose }) => prose.sourceSpan(hit.start, hit.end));
-  const words = first.prose.text.slice(first.hit.start, first.hit.end);
-  const count = hits.length > 1 ? `本段共${hits.length}处。` : '';
-  const related = spans.slice(1).map((span) => ({ message: '同一段的另一处', span }));
+  const spans = hits.map(spanOf);
+  const words = wordsOf(first);
+  const count = hits.length > 1 ? `${scope}共${hits.length}处。` : '';
+  const related = spans.slice(1).map((span) => ({ message: `${scope}的另一处`, span }));
   return {
-    span: spans[0] ?? { start: 0, end: block.source.length },
+    span: spans[0] ?? { start: 0, end: 0 },
     message: `${faultWords(words, term, fault, context.asOf)}${sentence(term.note)}${advice(term, replacement, fault)}${count}`,
     ...(term.severity === undefined ? {} : { severity: term.severity }),
     ...(related.length > 0 ? { related } : {}),
     fixes: fault === 'anachronism' ? [] : fixes(hits, replacement, context),
     data: dataOf(term, fault, replacement),
   };
+}
+
+function spanOf({ hit, prose, offset }: PlacedTermHit): Span {
+  return shiftSpan(prose.sourceSpan(hit.start, hit.end), offset);
+}
+
+function wordsOf({ hit, prose }: BlockTermHit): string {
+  return prose.text.slice(hit.start, hit.end);
 }
 
 /** Longest chain of replacements that is followed. */
@@ -127,15 +149,28 @@ function advice(term: Term, replacement: string | undefined, fault: TermFault): 
   return isPlain ? `建议改为“${replacement}”。` : `建议改为：${replacement.replace(/。$/, '')}。`;
 }
 
-function fixes(hits: readonly BlockTermHit[], replacement: string | undefined, context: RuleContext): readonly Fix[] {
-  if (replacement === undefined || SEVERAL.test(replacement)) return [];
-  const newText = inScript(replacement, context.script);
+function fixes(hits: readonly PlacedTermHit[], replacement: string | undefined, context: RuleContext): readonly Fix[] {
   const edits = hits
     .filter(({ hit, prose }) => prose.isVerbatim(hit.start, hit.end))
-    .map(({ hit, prose }): Edit => ({ span: prose.sourceSpan(hit.start, hit.end), newText }));
-  if (edits.length === 0) return [];
-  const { safe } = (hits[0] as BlockTermHit).hit.term;
-  return [{ title: edits.length > 1 ? `改为“${newText}”（${edits.length}处）` : `改为“${newText}”`, safe, edits }];
+    .flatMap((each): Edit[] => {
+      const newText = newTextFor(each, replacement, context);
+      return newText === undefined ? [] : [{ span: spanOf(each), newText }];
+    });
+  const [first] = edits;
+  if (!first) return [];
+  const { safe } = (hits[0] as PlacedTermHit).hit.term;
+  const count = edits.length > 1 ? `（${edits.length}处）` : '';
+  return [{ title: `改为“${first.newText}”${count}`, safe, edits }];
+}
+
+/** The words to put in, in the writer's script: the replacement, or the words with single characters exchanged. */
+function newTextFor(each: PlacedTermHit, replacement: string | undefined, context: RuleContext): string | undefined {
+  const { swap } = each.hit.term;
+  if (swap.length > 0) {
+    const newText = swap.reduce((text, { from, to }) => text.replaceAll(from, to), wordsOf(each));
+    return newText === wordsOf(each) ? undefined : newText;
+  }
+  return replacement === undefined || SEVERAL.test(replacement) ? undefined : inScript(replacement, context.script);
 }
 
 function dataOf(term: Term, fault: TermFault, replacement: string | undefined): FindingData {
