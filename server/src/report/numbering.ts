@@ -33,8 +33,11 @@ function countOf(report: Report, series: NumberedSeries): NumberedCount {
   const sections = sectionsOf(items);
   const isMostlyRight = reading.faults.length * 5 <= items.length;
   const restarts = sections.filter(({ start }) => items[start]?.value === 1).length;
+  let next = 0;
   for (const section of sections) {
-    const own = reading.faults.filter(({ index }) => index >= section.start && index < section.end);
+    const first = next;
+    while ((reading.faults[next]?.index ?? Number.POSITIVE_INFINITY) < section.end) next++;
+    const own = reading.faults.slice(first, next);
     // Where much is wrong the numbers mean something else, e.g. lists inside lists or Markdown's own 1. 1. 1.
     const length = section.end - section.start;
     if (own.length > Math.max(1, Math.floor(length / 3)) && !isMostlyRight) continue;

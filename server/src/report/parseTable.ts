@@ -30,6 +30,7 @@ export function parseTable(source: string, lines: readonly Span[]): Table {
 function cellSpans(source: string, line: Span): Span[] {
   const cells: Span[] = [];
   let start = line.start;
+  let isFirst = true;
   const close = (end: number) => {
     let from = start;
     let to = end;
@@ -40,7 +41,9 @@ function cellSpans(source: string, line: Span): Span[] {
   for (let at = line.start; at < line.end; at++) {
     if (source.charAt(at) === '\\') at++;
     else if (source.charAt(at) === '|') {
-      if (cells.length > 0 || source.slice(start, at).trim() !== '') close(at);
+      // The bar that opens a row closes no cell; behind it an empty cell counts like any other.
+      if (!isFirst || source.slice(start, at).trim() !== '') close(at);
+      isFirst = false;
       start = at + 1;
     }
   }
