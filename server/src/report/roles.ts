@@ -3,7 +3,7 @@ import { matcherOf, squeezed } from '../knowledge/wording';
 import type { Block } from './block';
 import { isClosingFormula } from './closing';
 import { elementsOf } from './elements';
-import { type OutlineNode, outlinesOf } from './outline';
+import { outlinesOf } from './outline';
 import { isProseBlock, type Report } from './report';
 import { isNarrativeItem, sentencesOf } from './sentences';
 
@@ -63,9 +63,14 @@ function findRoles(report: Report, profile: Profile): Roles {
     if (!block) continue;
     const owner = owners.get(index);
     const isHeadingOnly = block.heading !== undefined && !block.runIn;
-    const sections = isProseBlock(block) && !isHeadingOnly ? spokenSections(block, profile) : [];
-    for (const section of sections) add(section, index, 'sentence');
-    const speaks = sections.some((section) => !section.main && !section.opening && section.headed);
+    const spoken = isProseBlock(block) && !isHeadingOnly ? spokenSections(block, profile) : NOTHING_SPOKEN;
+    for (const section of spoken.first) add(section, index, 'sentence');
+    for (const section of spoken.later) {
+      if (owner === undefined || isNear(profile, owner, section)) add(section, index, 'sentence');
+    }
+    const speaks = [...spoken.first, ...spoken.later].some(
+      (section) => !section.main && !section.opening && section.headed,
+    );
     if (owner !== undefined || opening.has(index)) continue;
     const isItem = isNarrativeItem(block);
     if (!isItem) followsRole = speaks;
@@ -92,20 +97,20 @@ function bodyBlocks(report: Report): number[] {
   return body;
 }
 
-/** Matches headings; returns for every block below a heading that fills a role of its own the heading's node. */
+/** Matches headings; returns for every block below a heading that fills sections which they are. */
 function headingRoles(
   report: Report,
   profile: Profile,
   add: (section: ProfileSection, block: number, how: RolePlace['how']) => void,
-): Map<number, OutlineNode> {
-  const owners = new Map<number, OutlineNode>();
+): Map<number, readonly ProfileSection[]> {
+  const owners = new Map<number, readonly ProfileSection[]>();
   const { body } = outlinesOf(report);
   for (const node of body.nodes) {
     const block = report.blocks[node.block]?.block;
-    const sections = block ? headingSections(block, node.text, profile) : [];
+    const sections = block ? headingSections(block, profile) : [];
     for (const section of sections) add(section, node.block, 'heading');
     if (sections.length === 0) continue;
-    for (let index = node.block; index < node.end; index++) owners.set(index, node);
+    for (let index = node.block; index < node.end; index++) owners.set(index, sections);
   }
   return owners;
 }
@@ -122,46 +127,59 @@ function openingBlocks(report: Report, body: readonly number[]): readonly number
   return body.filter((index) => index < end);
 }
 
-type SectionCache = WeakMap<Profile, WeakMap<Block, readonly ProfileSection[]>>;
-const named: SectionCache = new WeakMap();
-const spoken: SectionCache = new WeakMap();
-
-/** Sections found for a block are kept as long as the block, so that a keystroke costs one paragraph. */
-function remembered(
-  cache: SectionCache,
-  block: Block,
-  profile: Profile,
-  find: () => readonly ProfileSection[],
-): readonly ProfileSection[] {
-  let byBlock = cache.get(profile);
-  if (!byBlock) {
-    byBlock = new WeakMap();
-    cache.set(profile, byBlock);
-  }
-  let sections = byBlock.get(block);
-  if (!sections) {
-    sections = find();
-    byBlock.set(block, sections);
-  }
-  return sections;
+/** Sections a paragraph speaks for: with its first sentence, or with a later one only. */
+interface Spoken {
+  readonly first: readonly ProfileSection[];
+  readonly later: readonly ProfileSection[];
 }
 
-/** The sections whose headings read like the block's; `text` is what its node in the outline says. */
-export function headingSections(block: Block, text: string, profile: Profile): readonly ProfileSection[] {
-  return remembered(named, block, profile, () => {
-    const words = squeezed(text);
-    return profile.sections.filter((section) => matcherOf(section.headings).fits(words));
+const NOTHING_SPOKEN: Spoken = { first: [], later: [] };
+
+/** Whether a section stands next to one of the others in the profile, optional ones between them left out. */
+function isNear(profile: Profile, others: readonly ProfileSection[], section: ProfileSection): boolean {
+  const own = profile.sections.indexOf(section);
+  return others.some((other) => {
+    const at = profile.sections.indexOf(other);
+    const between = profile.sections.slice(Math.min(at, own) + 1, Math.max(at, own));
+    return between.every((each) => each.need === 'optional');
   });
 }
 
-/** The sections that a sentence of the paragraph speaks for. */
-function spokenSections(block: Block, profile: Profile): readonly ProfileSection[] {
-  return remembered(spoken, block, profile, () => {
-    const sentences = sentencesOf(block);
-    return profile.sections.filter((section) => {
-      if (section.phrases.length === 0) return false;
-      const matcher = matcherOf(section.phrases);
-      return sentences.some((sentence) => matcher.begins(sentence.words));
-    });
-  });
+/** What is found for a block is kept as long as the block, so that a keystroke costs one paragraph. */
+function perBlock<T>(find: (block: Block, profile: Profile) => T): (block: Block, profile: Profile) => T {
+  const cache = new WeakMap<Profile, WeakMap<Block, { value: T }>>();
+  return (block, profile) => {
+    let byBlock = cache.get(profile);
+    if (!byBlock) {
+      byBlock = new WeakMap();
+      cache.set(profile, byBlock);
+    }
+    let entry = byBlock.get(block);
+    if (!entry) {
+      entry = { value: find(block, profile) };
+      byBlock.set(block, entry);
+    }
+    return entry.value;
+  };
 }
+
+/** The sections whose headings read like the block's heading, or like the whole block where it is a plain line. */
+export const headingSections = perBlock((block, profile): readonly ProfileSection[] => {
+  const { start, end } = block.heading ?? { start: 0, end: block.prose.text.length };
+  const words = squeezed(block.prose.folded.slice(start, end));
+  return profile.sections.filter((section) => matcherOf(section.headings).fits(words));
+});
+
+const spokenSections = perBlock((block, profile): Spoken => {
+  const sentences = sentencesOf(block);
+  const first: ProfileSection[] = [];
+  const later: ProfileSection[] = [];
+  for (const section of profile.sections) {
+    if (section.phrases.length === 0) continue;
+    const matcher = matcherOf(section.phrases);
+    const index = sentences.findIndex((sentence) => matcher.begins(sentence.words));
+    if (index === 0) first.push(section);
+    else if (index > 0) later.push(section);
+  }
+  return { first, later };
+});

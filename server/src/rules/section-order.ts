@@ -60,7 +60,7 @@ function partsOf(report: Report, profile: Profile): Part[] {
   if (roots.length > LIMIT) return [];
   return roots.flatMap((node) => {
     const block = report.blocks[node.block]?.block;
-    const sections = block ? headingSections(block, node.text, profile) : [];
+    const sections = block ? headingSections(block, profile) : [];
     const orders = sections.map((section) => profile.sections.indexOf(section));
     return orders.length === 0 ? [] : [{ node, first: Math.min(...orders), last: Math.max(...orders) }];
   });
