@@ -6,6 +6,7 @@ import { advice, done, failed, main, step } from './console.mjs';
 import { ensureBrowserAndFonts } from './machine.mjs';
 import { packageExtension } from './package.mjs';
 import { ROOT, run } from './process.mjs';
+import { ensureWebHost } from './webHost.mjs';
 
 const OUT = path.join(ROOT, 'out/test');
 const BIN = path.join(ROOT, 'node_modules');
@@ -116,5 +117,6 @@ function testFiles(folder) {
 async function prepareBrowserTests() {
   const browser = await ensureBrowserAndFonts();
   await ensureCodeServer();
+  await ensureWebHost();
   return { browser, vsix: process.env.BAOGAO_VSIX ?? (await packageExtension()) };
 }

@@ -1,9 +1,10 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Browser, chromium } from 'playwright-core';
 import { installExtension, type RunningCodeServer, startCodeServer, workbenchUrl } from '../../host/codeServer.mjs';
+import { type RunningWebHost, startWebHost, webWorkbenchUrl } from '../../host/webHost.mjs';
 import { Workbench } from './workbench';
 
 const ROOT = fileURLToPath(new URL('../../..', import.meta.url));
@@ -31,6 +32,7 @@ export class Host {
   #server: RunningCodeServer | undefined;
   #browser: Browser | undefined;
   readonly #workbenches: Workbench[] = [];
+  readonly #webHosts: RunningWebHost[] = [];
 
   async start(): Promise<void> {
     mkdirSync(SCREENSHOTS, { recursive: true });
@@ -47,14 +49,20 @@ export class Host {
 
   /** Opens a window on a new folder with these files (name to text), showing the first one. */
   async open(files: Readonly<Record<string, string>>): Promise<Workbench> {
-    if (!this.#server || !this.#browser) throw new Error('The host has not been started.');
-    const folder = mkdtempSync(path.join(this.#home, 'folder-'));
-    for (const [name, text] of Object.entries(files)) writeFileSync(path.join(folder, name), text);
-    const context = await this.#browser.newContext({ viewport: { width: 1500, height: 900 } });
-    const workbench = new Workbench(await context.newPage(), folder);
-    this.#workbenches.push(workbench);
-    const first = Object.keys(files)[0];
-    await workbench.open(workbenchUrl(this.#server, folder, first ? path.join(folder, first) : undefined));
+    if (!this.#server) throw new Error('The host has not been started.');
+    const { folder, first } = this.#folderWith(files);
+    const workbench = await this.#window(folder);
+    await workbench.open(workbenchUrl(this.#server, folder, path.join(folder, first)));
+    return workbench;
+  }
+
+  /** The same in VS Code for the Web, where nothing but the browser runs. */
+  async openWeb(files: Readonly<Record<string, string>>): Promise<Workbench> {
+    const { folder, first } = this.#folderWith(files);
+    const webHost = await startWebHost({ extension: this.#installedExtension(), folder });
+    this.#webHosts.push(webHost);
+    const workbench = await this.#window(folder);
+    await workbench.open(webWorkbenchUrl(webHost, first));
     return workbench;
   }
 
@@ -70,7 +78,30 @@ export class Host {
   async stop(): Promise<void> {
     await this.#browser?.close();
     await this.#server?.stop();
+    for (const webHost of this.#webHosts) await webHost.stop();
     rmSync(this.#home, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
+  }
+
+  #folderWith(files: Readonly<Record<string, string>>): { readonly folder: string; readonly first: string } {
+    const folder = mkdtempSync(path.join(this.#home, 'folder-'));
+    for (const [name, text] of Object.entries(files)) writeFileSync(path.join(folder, name), text);
+    return { folder, first: Object.keys(files)[0] ?? '' };
+  }
+
+  async #window(folder: string): Promise<Workbench> {
+    if (!this.#browser) throw new Error('The host has not been started.');
+    const context = await this.#browser.newContext({ viewport: { width: 1500, height: 900 } });
+    const workbench = new Workbench(await context.newPage(), folder);
+    this.#workbenches.push(workbench);
+    return workbench;
+  }
+
+  /** The files of the package, as the installation laid them out. */
+  #installedExtension(): string {
+    const extensions = path.join(this.#home, 'extensions');
+    const name = readdirSync(extensions).find((each) => each.startsWith('baogao.'));
+    if (!name) throw new Error('The package has not been installed.');
+    return path.join(extensions, name);
   }
 }
 

@@ -36,7 +36,7 @@ export class Workbench {
     });
     page.context().on('request', (request) => {
       const { protocol, hostname } = new URL(request.url());
-      const local = hostname === '127.0.0.1' || hostname.endsWith('.vscode-cdn.net');
+      const local = hostname === '127.0.0.1' || /(^|\.)(localhost|vscode-cdn\.net)$/.test(hostname);
       if (/^(https?|wss?):$/.test(protocol) && !local) this.foreignRequests.push(request.url());
     });
   }
@@ -70,17 +70,17 @@ export class Workbench {
 
   /** Chooses the row with this text in the open quick input, after typing `filter`. */
   async pick(text: string, filter?: string): Promise<void> {
-    const input = this.quickInput();
-    await input.locator('input').first().waitFor();
-    if (filter !== undefined) await input.locator('input').first().fill(filter);
-    const row = input.locator('.monaco-list-row', { hasText: text }).first();
+    const input = this.quickInput().locator('.quick-input-box input');
+    await input.waitFor();
+    if (filter !== undefined) await input.fill(filter);
+    const row = this.quickInput().locator('.monaco-list-row', { hasText: text }).first();
     await row.waitFor();
     await row.click();
   }
 
   /** Answers an input box. */
   async answer(text: string): Promise<void> {
-    const input = this.quickInput().locator('input').first();
+    const input = this.quickInput().locator('.quick-input-box input');
     await input.fill(text);
     await input.press('Enter');
   }
