@@ -226,6 +226,18 @@ describe('语言服务器', () => {
       assert.equal(all.length, 1);
     });
 
+    it('重编序号要先看过差异', async () => {
+      client.open(REPORT);
+      const [whole] = await client.connection.sendRequest<CodeAction[]>('textDocument/codeAction', {
+        textDocument: { uri: URI },
+        range: { start: { line: 14, character: 0 }, end: { line: 14, character: 0 } },
+        context: { diagnostics: [], only: ['refactor.rewrite.renumber'] },
+      });
+      assert.ok(whole);
+      assert.ok(whole.title.startsWith('全文重编序号'), whole.title);
+      assert.equal(whole.edit?.changeAnnotations?.renumber?.needsConfirmation, true);
+    });
+
     it('大纲、折叠、补全、悬停和页', async () => {
       client.open(REPORT);
       const textDocument = { uri: URI };

@@ -3,6 +3,7 @@ import { rules } from '../rules/index';
 import type { Edit, Finding } from '../rules/rule';
 import { fixesOfRule, safeFixes } from '../service/fixes';
 import { ignoreHere, ignoreInFile } from '../service/ignoreEdits';
+import { renumber } from '../service/renumber';
 import type { CalendarDate } from '../text/date';
 import { overlaps } from '../text/span';
 import { toCodeAction, toDiagnostic, toSpan, toTextEdits } from './convert';
@@ -10,6 +11,8 @@ import type { OpenReport } from './server';
 
 /** Kind of the action that applies all safe fixes, for `editor.codeActionsOnSave`. */
 const FIX_ALL = 'source.fixAll.baogao';
+/** Kind of the actions that count the report's numbers through. */
+export const RENUMBER = 'refactor.rewrite.renumber';
 
 /** The actions for a passage: its fixes, the same for all findings of a rule, silencing, and all safe fixes. */
 export function codeActions(
@@ -46,7 +49,42 @@ export function codeActions(
       actions.push({ title: '修复全部不改变意思的问题', kind: FIX_ALL, edit: edit(bundle.edits) });
     }
   }
+  if (params.context.only?.some((only) => RENUMBER === only || RENUMBER.startsWith(`${only}.`))) {
+    actions.push(...renumberActions());
+  }
   return actions;
+
+  /** The whole report, and the level of the heading at the cursor; both are shown as a difference before they apply. */
+  function renumberActions(): CodeAction[] {
+    const here = toSpan(report.lines, params.range);
+    const mark = report.blocks.findLast((placed) => placed.offset <= here.start && placed.block.mark)?.block.mark;
+    const choices = [
+      { title: '全文重编序号', renumbering: renumber(report) },
+      ...(mark ? [{ title: `只重编“${mark.numeral}”这一级序号`, renumbering: renumber(report, mark.level) }] : []),
+    ];
+    return choices
+      .filter(({ renumbering }) => renumbering.edits.length > 0)
+      .map(({ title, renumbering }) => {
+        const { marks, references, counts } = renumbering;
+        const label = `序号 ${marks} 处、引用 ${references} 处、项数 ${counts} 处`;
+        return {
+          title: `${title}（${label}）`,
+          kind: RENUMBER,
+          edit: {
+            changeAnnotations: { renumber: { label: '重编序号', description: label, needsConfirmation: true } },
+            documentChanges: [
+              {
+                textDocument: { uri, version },
+                edits: toTextEdits(report.lines, renumbering.edits).map((each) => ({
+                  ...each,
+                  annotationId: 'renumber',
+                })),
+              },
+            ],
+          },
+        };
+      });
+  }
 
   function ruleActions(finding: Finding): CodeAction[] {
     const title = rules.find((rule) => rule.id === finding.rule)?.title ?? finding.rule;

@@ -23,6 +23,7 @@ import {
 } from '../protocol';
 import { ReportSession } from '../service/session';
 import { CONFIG_FILE } from '../service/workspaceConfig';
+import { RENUMBER } from './codeActions';
 import { configurationDiagnostics, openConfigurationDiagnostics } from './configurationDiagnostics';
 import { toDiagnostic } from './convert';
 import { registerFeatures } from './features';
@@ -71,7 +72,7 @@ export function startServer(connection: Connection, builtIn: KnowledgeData, host
       capabilities: {
         textDocumentSync: TextDocumentSyncKind.Incremental,
         diagnosticProvider: { identifier: 'baogao', interFileDependencies: false, workspaceDiagnostics: false },
-        codeActionProvider: { codeActionKinds: ['quickfix', 'source.fixAll.baogao'] },
+        codeActionProvider: { codeActionKinds: ['quickfix', 'source.fixAll.baogao', RENUMBER] },
         completionProvider: { triggerCharacters: ['、', '（', '(', '“', '#'] },
         hoverProvider: true,
         documentSymbolProvider: { label: '报告' },
