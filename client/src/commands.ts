@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
+import { fixAll, renumber } from './commands/applyActions';
 import { checkAsReport } from './commands/checkAsReport';
 import { exportHtml } from './commands/exportHtml';
-import { fixAll } from './commands/fixAll';
 import { insertSection } from './commands/insertSection';
 import { newReport } from './commands/newReport';
 import { reportActions } from './commands/reportActions';
@@ -28,6 +28,7 @@ export function registerCommands(context: vscode.ExtensionContext, services: Com
     'baogao.fixAll': () => fixAll(),
     'baogao.insertSection': () => insertSection(server, infos),
     'baogao.newReport': () => newReport(server),
+    'baogao.renumber': () => renumber(),
     'baogao.reportActions': () => reportActions(infos),
     'baogao.setAsOf': () => setAsOf(infos),
     'baogao.setType': () => setType(server, infos),

@@ -1,5 +1,14 @@
 import { spawn } from 'node:child_process';
-import { createWriteStream, existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  createWriteStream,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import net from 'node:net';
 import path from 'node:path';
 import { advice, step } from './console.mjs';
@@ -63,6 +72,7 @@ export async function ensureCodeServer() {
   const vscode = path.join(PACKAGE, 'lib/vscode');
   await npmOrFail(['install', ...flags, '--omit=dev'], { cwd: vscode }, chinese, english);
   linkHelpers(vscode);
+  removeUnused(vscode);
   writeFileSync(STAMP, JSON.stringify(wantedStamp()));
 }
 
@@ -145,6 +155,19 @@ function linkHelpers(vscode) {
     rmSync(place, { force: true });
     symlinkSync(target, place);
   }
+}
+
+/** Some 300 MB that neither the tests nor a writer need: an assistant and its tools, headers. */
+function removeUnused(vscode) {
+  const github = path.join(vscode, 'node_modules/@github');
+  const copilot = existsSync(github) ? readdirSync(github).filter((name) => name.startsWith('copilot-')) : [];
+  const unused = [
+    ...copilot.map((name) => path.join(github, name)),
+    path.join(vscode, 'node_modules/@microsoft/mxc-sdk/bin'),
+    path.join(vscode, 'extensions/copilot'),
+    path.join(path.dirname(nodeProgram()), '../include'),
+  ];
+  for (const place of unused) rmSync(place, { recursive: true, force: true });
 }
 
 function nodeProgram() {

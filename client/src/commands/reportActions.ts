@@ -8,6 +8,7 @@ export async function reportActions(infos: ReportInfos): Promise<void> {
     { label: `$(open-preview) ${vscode.l10n.t('Open preview to the side')}`, command: 'baogao.preview' },
     { label: `$(add) ${vscode.l10n.t('Insert a section')}`, command: 'baogao.insertSection' },
     { label: `$(sparkle) ${vscode.l10n.t('Apply all safe fixes')}`, command: 'baogao.fixAll' },
+    { label: `$(list-ordered) ${vscode.l10n.t('Renumber')}`, command: 'baogao.renumber' },
     {
       label: `$(symbol-class) ${vscode.l10n.t('Set the kind of report')}`,
       description: info?.typeName ?? '',

@@ -1,0 +1,139 @@
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import fc from 'fast-check';
+import { frontMatterEdit } from '../../client/src/frontMatter';
+import { fold } from '../../server/src/text/script';
+
+const ROOT = path.join(__dirname, '../..');
+const readJson = (file: string) => JSON.parse(readFileSync(path.join(ROOT, file), 'utf8'));
+const sources = readdirSync(path.join(ROOT, 'client/src'), { recursive: true })
+  .map(String)
+  .filter((name) => name.endsWith('.ts'))
+  .map((name) => readFileSync(path.join(ROOT, 'client/src', name), 'utf8'));
+
+describe('扩展清单', () => {
+  const manifest = readJson('package.json');
+
+  it('每条命令都有实现，每个实现都在清单里', () => {
+    const contributed = manifest.contributes.commands.map(({ command }: { command: string }) => command);
+    const registered = sources.flatMap((text) =>
+      [...text.matchAll(/'(baogao\.[a-zA-Z]+)'(?=:| *,\s*\(\))/g)].map(([, id]) => id),
+    );
+    assert.deepEqual([...new Set(registered)].sort(), [...contributed].sort());
+  });
+
+  it('每段界面文字都有简体、繁体、英文', () => {
+    const used = [...JSON.stringify(manifest).matchAll(/"%([^"%]+)%"/g)].map(([, key]) => key ?? '');
+    for (const file of ['package.nls.json', 'package.nls.zh-cn.json', 'package.nls.zh-tw.json']) {
+      assert.deepEqual(Object.keys(readJson(file)).sort(), [...new Set(used)].sort(), file);
+    }
+  });
+
+  it('代码里的每句话都有简体、繁体译文', () => {
+    const used = sources.flatMap((text) => [...text.matchAll(/l10n\.t\(\s*'([^']+)'/g)].map(([, key]) => key ?? ''));
+    for (const file of ['l10n/bundle.l10n.zh-cn.json', 'l10n/bundle.l10n.zh-tw.json']) {
+      assert.deepEqual(Object.keys(readJson(file)).sort(), [...new Set(used)].sort(), file);
+    }
+  });
+
+  it('菜单、按键、图片指向的东西都存在', () => {
+    const { commands, menus, keybindings, submenus, walkthroughs, grammars, snippets } = manifest.contributes;
+    const known = new Set(commands.map(({ command }: { command: string }) => command));
+    const entries = [...Object.values(menus).flat(), ...keybindings] as { command?: string; submenu?: string }[];
+    for (const { command, submenu } of entries) {
+      if (command) assert.ok(known.has(command), command);
+      else
+        assert.ok(
+          submenus.some(({ id }: { id: string }) => id === submenu),
+          submenu,
+        );
+    }
+    const files = [
+      manifest.icon,
+      ...[...grammars, ...snippets].map((each: { path: string }) => each.path),
+      ...walkthroughs.flatMap((each: { steps: { media: { svg: string } }[] }) =>
+        each.steps.map(({ media }) => media.svg),
+      ),
+    ];
+    for (const file of files) assert.ok(readFileSync(path.join(ROOT, file)).length > 0, file);
+  });
+});
+
+describe('片段', () => {
+  const hans: Record<string, { prefix: string[]; body: string[] }> = readJson('snippets/report.json');
+  const hant: Record<string, { prefix: string[]; body: string[] }> = readJson('snippets/report-hant.json');
+
+  it('五类报告的标准部分都有', () => {
+    for (const name of [
+      '自查情况',
+      '重点任务',
+      '自评情况',
+      '上半年工作情况',
+      '主要工作',
+      '存在问题',
+      '整改措施',
+      '下一步打算',
+    ]) {
+      assert.ok(hans[name], name);
+    }
+  });
+
+  it('用中文、全拼、首字母都能找到，互不重复', () => {
+    const all = [...Object.values(hans), ...Object.values(hant)].flatMap(({ prefix }) => prefix);
+    for (const [name, { prefix }] of Object.entries(hans)) {
+      assert.equal(prefix[0], name);
+      assert.match(prefix[1] ?? '', /^[a-z]+$/);
+      assert.match(prefix[2] ?? '', /^[a-z]+$/);
+    }
+    const repeated = all.filter((each, index) => all.indexOf(each) !== index);
+    assert.deepEqual(repeated, []);
+  });
+
+  it('制表位从1起连续，繁体与简体是同一段文字', () => {
+    const bodies = [Object.values(hans), Object.values(hant)].map((each) => each.map(({ body }) => body.join('\n')));
+    for (const body of bodies.flat()) {
+      const stops = [...body.matchAll(/\$\{?(\d+)/g)].map(([, stop]) => Number(stop)).filter((stop) => stop > 0);
+      const distinct = [...new Set(stops)].sort((a, b) => a - b);
+      assert.deepEqual(
+        distinct,
+        distinct.map((_, index) => index + 1),
+        body,
+      );
+      assert.ok(body.includes('$0'), body);
+    }
+    assert.deepEqual(bodies[1]?.map(fold), bodies[0]?.map(fold));
+  });
+});
+
+describe('写入文件头', () => {
+  const apply = (text: string, value: string) => {
+    const { start, end, newText } = frontMatterEdit(text, ['类型', '類型'], '类型', value);
+    return text.slice(0, start) + newText + text.slice(end);
+  };
+
+  it('没有文件头时新建', () => {
+    assert.equal(apply('# 某局工作总结\n', '工作要点'), '---\n类型: 工作要点\n---\n\n# 某局工作总结\n');
+    assert.equal(apply('', '工作要点'), '---\n类型: 工作要点\n---\n\n');
+  });
+
+  it('有文件头时补一行或改一行，原来的键和换行不变', () => {
+    assert.equal(apply('---\r\n标题: 甲\r\n---\r\n正文', '函'), '---\r\n标题: 甲\r\n类型: 函\r\n---\r\n正文');
+    assert.equal(apply('---\n類型： 报告\n标题: 甲\n---\n', '函'), '---\n類型: 函\n标题: 甲\n---\n');
+    assert.equal(apply('---\n---\n', '函'), '---\n类型: 函\n---\n');
+  });
+
+  it('没有结束行的不算文件头，文中的分隔线不动', () => {
+    assert.equal(apply('---\n正文', '函'), '---\n类型: 函\n---\n\n---\n正文');
+  });
+
+  it('再写一次只换掉值，任何文字都不丢', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: fc.constantFrom('-', '\n', '\r\n', '类型', ':', '甲', ' ') }), (text) => {
+        const once = apply(text, '函');
+        assert.equal(apply(once, '函'), once);
+        assert.equal(apply(once, '纪要').replace('类型: 纪要', '类型: 函').replace('類型: 纪要', '類型: 函'), once);
+      }),
+    );
+  });
+});
