@@ -17,7 +17,9 @@ describe('固定表述库', () => {
   it('格式没有问题，每条有来源', () => {
     assert.deepEqual(problems, []);
     assert.deepEqual(
-      phrases.filter(({ source, kind, note }) => source === '' || (kind !== 'offer' && note === '')).map(({ id }) => id),
+      phrases
+        .filter(({ source, kind, note }) => source === '' || (kind !== 'offer' && note === ''))
+        .map(({ id }) => id),
       [],
     );
   });
