@@ -46,3 +46,9 @@ export interface PhraseExample {
 export function isPhraseOf(phrase: Phrase, day: string): boolean {
   return (phrase.since === undefined || phrase.since <= day) && (phrase.until === undefined || day < phrase.until);
 }
+
+/** The wording of a day (`YYYY-MM-DD`): of a list that grew, only the members it had by then. */
+export function phraseTextOn(phrase: Phrase, day: string): string {
+  const members = phrase.members.filter(({ since }) => since === undefined || since <= day);
+  return members.length === phrase.members.length ? phrase.text : members.map(({ text }) => text).join('、');
+}

@@ -1,4 +1,4 @@
-import { isPhraseOf } from '../knowledge/phrase';
+import { isPhraseOf, phraseTextOn } from '../knowledge/phrase';
 import { type CalendarDate, toIsoDate } from '../text/date';
 import { inScript } from '../text/script';
 import type { Span } from '../text/span';
@@ -18,9 +18,9 @@ export function phraseCompletions(
   return session.knowledge.phrases.phrases
     .filter((phrase) => phrase.initials.startsWith(letters) && isPhraseOf(phrase, day))
     .map((phrase) => ({
-      label: inScript(phrase.text, report.script),
+      label: inScript(phraseTextOn(phrase, day), report.script),
       detail: '规范表述',
-      insert: inScript(phrase.text, report.script),
+      insert: inScript(phraseTextOn(phrase, day), report.script),
       isSnippet: false,
       span,
       kind: 'phrase',
