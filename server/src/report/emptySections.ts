@@ -5,6 +5,8 @@ import { type Report, reportFact } from './report';
 
 /** Longest text in units of a heading that can stand as an item of its own when it ends with a mark. */
 const ITEM_LENGTH = 8;
+/** What is longer says all that is to be said, with or without a mark at its end. */
+const HEADING_LENGTH = 36;
 /** Below level 2 a short line may be all there is to say, unless most items of the report have more, and so many. */
 const USUALLY_FILLED = 0.6;
 const ENOUGH_FILLED = 2;
@@ -26,9 +28,11 @@ export const emptySectionsOf = reportFact((report): readonly OutlineNode[] => {
   if (empty.size === 0) return [];
   const siblings = new Map<OutlineNode | undefined, Peers>();
   const levels = new Map<number, Peers>();
-  for (const node of nodes) {
+  for (const [index, node] of nodes.entries()) {
     const isFilled = !empty.has(node);
-    const sentenceHasText = isFilled && !node.runIn && node.children.length === 0 && isSentence(report, node);
+    const hasOwnText = isFilled && !node.runIn && node.children.length === 0;
+    // Below the last heading the text may be the end of the whole report.
+    const sentenceHasText = hasOwnText && index < nodes.length - 1 && isSentence(report, node);
     for (const peers of [peersAt(siblings, node.parent), peersAt(levels, node.level)]) {
       peers.count++;
       if (isFilled) peers.filled++;
@@ -78,7 +82,7 @@ function endOf(report: Report, node: OutlineNode): number {
 function isItem(report: Report, node: OutlineNode, siblings: Peers, level: Peers): boolean {
   const isHashed = (report.blocks[node.block]?.block.depth ?? 0) > 0;
   if (isHashed) return false;
-  if (REMAINDER.test(node.text)) return true;
+  if (REMAINDER.test(node.text) || node.text.length > HEADING_LENGTH) return true;
   if (isSentence(report, node) && node.text.length >= ITEM_LENGTH && !siblings.sentencesHaveText) return true;
   if (node.level <= 1) return false;
   if (node.level === 2) return siblings.filled < 1;
