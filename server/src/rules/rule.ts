@@ -39,7 +39,7 @@ export interface Related {
 
 /**
  * What a rule reports. The message says what is wrong, why, and what to do, in the words of a clerk, in Simplified
- * script (the facade writes it in the writer's). In `checkBlock` all spans count from the block's source,
+ * script; what it quotes and proposes is in the writer's. In `checkBlock` all spans count from the block's source,
  * in `checkReport` from the report's text.
  */
 export interface RawFinding {
