@@ -118,6 +118,16 @@ export class Figure {
     );
   }
 
+  /** `valueWith` for numbers so short that rounding would leave nothing to compare: 5万亩 beside 4.6万亩. */
+  coarseValueWith(decimals: number): Interval {
+    return this.lastPlace.times(25).gt(this.nominal) ? this.valueWith(decimals) : this.value;
+  }
+
+  /** Whether it is a share in words: 三分之二, 过半, 三成. */
+  get isVerbal(): boolean {
+    return this.unit.dimension === 'percent' && (this.#fixed !== undefined || (this.chinese && this.exponent === 1));
+  }
+
   /** Like `value`, for a result of division, which is rounded or cut off even where it is written as a whole number. */
   get derivedValue(): Interval {
     if (this.#fixed || this.hedge !== 'none') return this.value;
@@ -125,7 +135,8 @@ export class Figure {
     const nominal = this.nominal;
     // Writers round, and some cut off; with decimals a unit of the last place is commonly let pass either way.
     const below = this.decimals > 0 ? place : place.times('0.5');
-    return widen(point(nominal), below, place);
+    const above = this.decimals > 0 || this.exponent > 0 ? place : place.times('0.7');
+    return widen(point(nominal), below, above);
   }
 
   #computeValue(): Interval {

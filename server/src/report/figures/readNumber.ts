@@ -28,6 +28,10 @@ function asciiDigit(unit: number): number {
   return unit >= 0xff10 ? unit - 0xff10 : unit - 0x30;
 }
 
+function isGroupSpace(unit: number): boolean {
+  return unit === 0x20 || unit === 0xa0 || unit === 0x2009 || unit === 0x202f;
+}
+
 function isComma(unit: number): boolean {
   return unit === 0x2c || unit === 0xff0c;
 }
@@ -47,6 +51,20 @@ export function readArabic(text: string, at: number): ReadNumber {
     if (isComma(unit) && group >= 1 && group <= 3 && isThousandsGroup(text, end + 1, unit !== 0x2c)) {
       group = 0;
       continue;
+    }
+    // GB/T 15835 clause 5.1.1 also parts thousands by a thin space; pasted text has a plain one.
+    if (
+      isGroupSpace(unit) &&
+      group >= 1 &&
+      group <= 3 &&
+      digits.length <= 12 &&
+      isThousandsGroup(text, end + 1, false)
+    ) {
+      const after = text.charCodeAt(end + 4);
+      if (after > 0x2e80 || after === 0x25 || isGroupSpace(after)) {
+        group = 0;
+        continue;
+      }
     }
     break;
   }

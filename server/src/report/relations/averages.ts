@@ -27,6 +27,8 @@ const DIVISORS: readonly { readonly sign: string; readonly units: string; readon
   { sign: '组', units: '组 个', nouns: /组/ },
   { sign: '队', units: '队 支 个', nouns: /队/ },
   { sign: '批', units: '批', nouns: /./ },
+  { sign: '日', units: '天', nouns: /./ },
+  { sign: '天', units: '天', nouns: /./ },
   { sign: '车', units: '辆', nouns: /./ },
 ];
 const AVERAGE = /^(.*?)(?:平均)?(?:每(.)|(.)均)([^，,；;。]{0,10})$/;
@@ -48,7 +50,12 @@ export function findAverages(sentence: Sentence): Relation[] {
     if (match[3] !== undefined && !/^(?:全[县市区镇乡村校]|平均|约)?$/.test(match[1] ?? '')) continue;
     const divisor = DIVISORS.find((each) => each.sign === sign) ?? unitDivisor(sentence, index);
     const words = match[4] ?? '';
-    if (!divisor || OWN_INDICATOR.test(words) || PER_TIME.test(sentence.lead(index))) continue;
+    if (
+      !divisor ||
+      OWN_INDICATOR.test(words) ||
+      (PER_TIME.test(sentence.lead(index)) && !/平均每[日天]/.test(sentence.lead(index)))
+    )
+      continue;
     const relation = check(sentence, index, average, divisor, words);
     if (relation) relations.push(relation);
   }

@@ -80,6 +80,12 @@ export function changesOf(sentence: Sentence): Change[] {
       done = change.next;
       continue;
     }
+    const before = toldBeforeResult(sentence, index);
+    if (before) {
+      changes.push(before);
+      done = (before.result ?? index) + 1;
+      continue;
+    }
     if (index === 0 || !isChangeFigure(sentence, index)) continue;
     const seen = levelsBefore(sentence, index, done);
     if (!seen) continue;
@@ -109,6 +115,39 @@ function withRateLists(sentence: Sentence, changes: readonly Change[]): Change[]
     }
   }
   return given;
+}
+
+/** 较去年减少24人，减幅8.3%，总计264人: the level comes last. */
+function toldBeforeResult(sentence: Sentence, index: number): Change | undefined {
+  const amount = sentence.figures[index];
+  const rate = sentence.figures[index + 1];
+  const result = sentence.figures[index + 2];
+  if (!amount || rate?.unit.dimension !== 'percent' || !result || !sameKind(amount.unit, result.unit)) return undefined;
+  const first = changeClause(sentence, index);
+  const second = changeClause(sentence, index + 1);
+  if (!first || second?.subject !== '' || second.isYearly || !isAmount(amount.unit.dimension)) return undefined;
+  if (
+    !/^(?:总[计数量额]?|合计|共计?|累计)?(?:达到?|为|增至|升至|降至|减至|增加到|减少到|总计|合计)$/.test(
+      sentence.lead(index + 2),
+    )
+  ) {
+    return undefined;
+  }
+  if (/新增|新建/.test(sentence.lead(index))) return undefined;
+  return {
+    base: undefined,
+    result: index + 2,
+    direction: 0,
+    amount: index,
+    amountDirection: first.direction,
+    amountIsGross: false,
+    rate: index + 1,
+    rateDirection: second.direction,
+    ratio: undefined,
+    points: undefined,
+    pointsDirection: 0,
+    isYearly: false,
+  };
 }
 
 function isChangeFigure(sentence: Sentence, index: number): boolean {
@@ -151,6 +190,9 @@ function levelsBefore(sentence: Sentence, index: number, from: number): Levels |
   const lead = sentence.lead(near);
   const before = previousLevel(sentence, near, from);
   const joined = sentence.tailEnd(near) >= (sentence.figures[index]?.span.start ?? 0);
+  // 与上次普查的41.6万人相比减少3.4万人
+  const compared = joined && /^[^，,；;。]{0,6}(?:相比|比较)/.test(sentence.gap(index));
+  if (compared && before !== undefined) return { base: near, result: before, direction: 0 };
   if (joined && /(?:比|较|是|为|相当于|达到?)[^，,；;。]{0,16}$/.test(lead) && before !== undefined) {
     return { base: near, result: before, direction: 0 };
   }
@@ -162,7 +204,9 @@ function levelsBefore(sentence: Sentence, index: number, from: number): Levels |
     return { base: near, result: before, direction: 0 };
   }
   if (sentence.bracket(near) >= 0 && sentence.bracket(index) < 0) {
-    return before !== undefined && BASE_TIME.test(lead) ? { base: near, result: before, direction: 0 } : undefined;
+    return before !== undefined && BASE_TIME.test(lead) && !/含|包括|其中/.test(lead)
+      ? { base: near, result: before, direction: 0 }
+      : undefined;
   }
   const chained = /环比/.test(sentence.lead(index)) && /季度|月/.test(lead) && /季度|月/.test(sentence.lead(near - 1));
   if (before !== undefined && (chained || namesBase(sentence, before, near)))
@@ -246,6 +290,7 @@ function attach(sentence: Sentence, levels: Levels, start: number): Attached {
     if (/分别/.test(sentence.lead(index))) break;
     if (!clause || (clause.subject !== '' && !speaksOf(clause.subject, subject))) break;
     if (/[；;]/.test(sentence.gap(index)) && index > start) break;
+    if (level.unit.dimension === 'rank') break;
     const isRate = dimension === 'percent' || dimension === 'multiple' || dimension === 'doubling';
     if (isRate && rate === undefined) {
       rate = index;

@@ -89,7 +89,7 @@ function contradicts(first: PlacedStatement, second: PlacedStatement): boolean {
   const slip = isTypingSlip(first.digits, second.digits);
   const length = first.digits.replace('.', '').length;
   if (first.before === second.before && STATE.test(first.before) && first.before.length >= 4) {
-    return slip || first.placed === second.placed || first.scope === second.scope;
+    return slip || first.placed === second.placed;
   }
   if (!slip) return false;
   if (isConfirmed(first) && isConfirmed(second)) return false;

@@ -110,7 +110,7 @@ function colonList(text: string, figure: Figure): Relation | undefined {
 function repeatsNoun(list: string, noun: string): boolean {
   return (
     noun.length >= 2 &&
-    list.split(/[；;、]/).every((item) => item.trim().startsWith(noun) || item.trim().endsWith(noun))
+    list.split(/[；;、，,]/).every((item) => item.trim().startsWith(noun) || item.trim().endsWith(noun))
   );
 }
 
@@ -186,8 +186,12 @@ function compare(text: string, figure: Figure, start: number, end: number, shape
   if (/其中|[+＋]|…|\.\.\./.test(list)) return undefined;
   const open = shape === 'open' || /等(?:[^级次奖同于待]{0,6})$/.test(list);
   const semicolons = /[；;]/.test(list);
-  if (shape !== 'before' && shape !== 'open' && !semicolons && /[，,]/.test(list)) return undefined;
-  const items = list.split(semicolons ? /[；;]/ : /、/).map((item) => item.replace(QUOTES, '').trim());
+  const commas = !semicolons && /[，,]/.test(list);
+  if (shape !== 'before' && shape !== 'open' && commas && !repeatsNoun(list, nounBehind(text, figure)))
+    return undefined;
+  const items = list
+    .split(semicolons ? /[；;]/ : commas ? /[、，,]/ : /、/)
+    .map((item) => item.replace(QUOTES, '').trim());
   if (items.length < 2) return undefined;
   if (items.some((item) => item === '' || item.length > (semicolons ? 80 : 26))) return undefined;
   const conjunctions = semicolons ? 0 : (list.match(CONJUNCTION)?.length ?? 0);

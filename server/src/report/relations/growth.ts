@@ -9,6 +9,8 @@ import { correctionOf, inScaleOf, literal, member, writeNumber, writeValue } fro
 
 /** Words that say the rate was not worked out from the amounts beside it. */
 const OTHER_BASIS = /可比|不变价|扣除|剔除|实质|实际增长|名义|口径|还原|同等条件|物价/;
+/** Growth of these is published at constant prices, whether the report says so or not. */
+const CONSTANT_PRICES = /生产总值|GDP|增加值/;
 const RELATIVE = /相对/;
 
 /** One equation that the figures of a change must satisfy, as far as they are named. */
@@ -162,7 +164,8 @@ function equationsOf(sentence: Sentence, change: Change): Equation[] {
       });
   }
   if (turned) return equations;
-  const trusted = !OTHER_BASIS.test(sentence.slice(sentence.start, sentence.end));
+  const words = sentence.slice(sentence.start, sentence.end);
+  const trusted = !OTHER_BASIS.test(words) && !(base === undefined && CONSTANT_PRICES.test(words));
   if (rate && trusted) {
     const equation = rateEquation(sentence, change, sign, { base, result, amount, rate });
     if (equation) equations.push(...equation);

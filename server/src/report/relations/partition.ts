@@ -36,11 +36,14 @@ const TRAITS: readonly RegExp[] = [
   /少数民族|汉族|回族|藏族|蒙古族|维吾尔族|壮族|苗族|满族/,
   /寄宿|住校|走读/,
   /留守|随迁|残疾|困难|贫困|低保|建档立卡|特困|孤儿|单亲|困境/,
-  /城镇|农村|乡村|县城|城区|乡镇/,
   /退役|返乡|失业|就业/,
+  /城镇|农村|乡村|县城|城区|乡镇/,
   /省级|市级|县级|国家级|校级/,
   /新建|改扩建|续建|维修/,
 ];
+
+/** How many of them are traits of persons; the others are places, levels and ways of building. */
+const PERSONAL_TRAITS = 9;
 
 /** Which traits a label names, as a bit set. */
 function traitsOf(label: string): number {
@@ -55,5 +58,9 @@ export function mayOverlap(labels: readonly string[]): boolean {
   // A trait that all labels share is what they are divided by, or what they are: 高级, 中级, 初级 and 女党员, 青年党员.
   const common = named.reduce((all, bits) => all & bits, -1);
   const others = named.map((bits) => bits & ~common);
-  return others.some((bits) => bits !== 0) && others.some((bits) => bits !== others[0]);
+  const present = others.reduce((all, bits) => all | bits, 0);
+  // Places and levels stand beside other names without overlapping them: 县直机关, 乡镇.
+  const severalTraits = (present & (present - 1)) !== 0;
+  if (!severalTraits && present >= 1 << PERSONAL_TRAITS) return false;
+  return present !== 0 && others.some((bits) => bits !== others[0]);
 }

@@ -1,4 +1,4 @@
-import { HUNDRED, toShortText } from '../../text/decimal';
+import { HUNDRED, toShortText, ZERO } from '../../text/decimal';
 import { add, fromPercent, intersects, multiply, subtract } from '../../text/interval';
 import type { Figure } from '../figures/figure';
 import type { Sentence } from '../figures/sentence';
@@ -10,7 +10,7 @@ const COMPARED = /(?:占|完成|为|是|达到?|相当于|等于|超过|约为|�
 const SHARE = /(?:^|[^，,；;。]*?)占(?:到|了|比|其中|其|全部|总)?([^，,；;。]{0,18}?)(?:的|比例|比重|为|达到?|约|比)*$/;
 const TARGET = /(?:完成|达到?|为|占|是)[^，,；;。]{0,6}(?:目标|任务|计划|指标)[^，,；;。]{0,4}$/;
 const RATE =
-  /([^，,；;。、]{1,10}?)(?:率|比例|比重|占比|[^方层全对]面)(?:分?别?)(?:为|是|达到?|已达|约|仅|只有|保持在|超)?(?:到|为)?$/;
+  /([^，,；;。、]{1,10}?)(?:率|比例|比重|占比|进度|[^方层全对]面)(?:分?别?)(?:为|是|达到?|已达|约|仅|只有|保持在|超)?(?:到|为)?$/;
 const CHANGE_WORDS = /同比|环比|较|比上|比去|增长(?!面)|增加|提高|提升|上升|下降|降低|减少|回落/;
 /** Words in 占…的 that only say “of all of them”. */
 const WHOLE_WORDS =
@@ -19,11 +19,18 @@ const WHOLE_WORDS =
 /** Shares and rates in a sentence: 59人 of 65 is 90.8%. */
 export function findShares(sentence: Sentence): Relation[] {
   const relations: Relation[] = [];
+  /** Wholes that another share of the sentence has already been worked out with. */
+  const proven = new Set<Figure>();
   for (let index = 0; index < sentence.figures.length; index++) {
     const rate = sentence.figures[index];
     if (rate?.unit.dimension !== 'percent' || rate.hedge === 'range') continue;
-    const relation = ofNamedWhole(sentence, index, rate) ?? ofSentence(sentence, index, rate);
-    if (relation) relations.push(relation);
+    // Births and deaths per thousand refer to a population that is not in the sentence.
+    if (rate.unit.name === '‰') continue;
+    const relation = ofNamedWhole(sentence, index, rate) ?? ofSentence(sentence, index, rate, proven);
+    if (!relation) continue;
+    relations.push(relation);
+    const whole = relation.members[2]?.figure;
+    if (relation.holds && whole) proven.add(whole);
   }
   return relations;
 }
@@ -55,35 +62,54 @@ function ofBracket(sentence: Sentence, index: number, rate: Figure, whole: Figur
 }
 
 /** Shares whose whole stands somewhere before in the sentence. */
-function ofSentence(sentence: Sentence, index: number, rate: Figure): Relation | undefined {
+function ofSentence(
+  sentence: Sentence,
+  index: number,
+  rate: Figure,
+  proven: ReadonlySet<Figure>,
+): Relation | undefined {
   const lead = leadOfRate(sentence, index);
   if (lead === undefined || CHANGE_WORDS.test(lead)) return undefined;
+  const position = positionInList(sentence, index);
   const share = SHARE.exec(lead);
   const target = TARGET.test(lead);
   const named = RATE.exec(lead);
-  if (!share && !named && !target) return undefined;
-  const position = positionInList(sentence, index);
+  // 已完工22个，超过半数: words for a share need no 占 before them.
+  const verbal = rate.isVerbal && (lead === '' || lead === '已') && position.size === 1;
+  if (!share && !named && !target && !verbal) return undefined;
   const nearIndex = nearestAmount(sentence, index - position.before, position);
   const near = nearIndex === undefined ? undefined : sentence.figures[nearIndex];
   if (!near || nearIndex === undefined) return undefined;
   const amounts = amountsBefore(sentence, index, near);
   for (const whole of amounts) {
     if (whole === near) continue;
-    if (isShare(near, whole, rate) || isShare(whole, near, rate)) {
-      const [part, all] = isShare(near, whole, rate) ? [near, whole] : [whole, near];
-      return shareRelation(sentence, part, all, rate, true);
+    if (isShare(near, whole, rate)) return shareRelation(sentence, near, whole, rate, true);
+    // Only a target may be exceeded, and it may stand behind what was done.
+    const exceeds = target || whole.nominal.gt(near.nominal);
+    if (exceeds && rate.hedge === 'none' && isShare(whole, near, rate)) {
+      return shareRelation(sentence, whole, near, rate, true);
     }
+    if (saves(named?.[1]) && isSaving(near, whole, rate)) return savingRelation(sentence, near, whole, rate, true);
   }
-  if (fitsAnyhow(sentence, amounts, rate)) return undefined;
-  const wholes = amounts.filter((figure) => figure !== near && figure.span.start < near.span.start);
+  if (fitsAnyhow(sentence, amounts, rate, saves(named?.[1]))) return undefined;
+  const wholes = amounts.filter(
+    (figure) => figure !== near && figure.span.start < near.span.start && !hasOwnShare(sentence, figure),
+  );
   const whole = chooseWhole(sentence, wholes, near, target);
   if (!whole) return undefined;
   if (/[；;]/.test(sentence.slice(near.span.end, rate.span.start))) return undefined;
+  const parted = /[；;]/.test(sentence.slice(whole.span.end, near.span.start));
+  if (parted && !proven.has(whole) && (share?.[1] ?? '').replace(WHOLE_WORDS, '') === '') return undefined;
+  // 34个项目全部开工，开工率100% speaks of the 34 alone.
+  if (rate.nominal.eq(100) && /全部|均已|全面/.test(sentence.slice(near.span.start, rate.span.start))) return undefined;
   // A part above its whole means that the whole stands elsewhere; only a target may be exceeded.
   if (!target && near.nominal.gt(whole.nominal) && !/完成|达标|达成/.test(named?.[1] ?? '')) return undefined;
   if (share && !target && !namesWhole(share[1] ?? '', sentence, whole)) return undefined;
   if (target && !/目标|任务|计划|指标/.test(contextOf(sentence, whole))) return undefined;
-  if (!share && !target && named && !namesRate(named[1] ?? '', sentence, near, whole)) return undefined;
+  if (saves(named?.[1]) && !/节|下浮|让利|减|空|缺/.test(contextOf(sentence, near))) {
+    return amounts.length === 2 ? savingRelation(sentence, near, whole, rate, false) : undefined;
+  }
+  if (!share && !target && !verbal && named && !namesRate(named[1] ?? '', sentence, near, whole)) return undefined;
   return shareRelation(sentence, near, whole, rate, false);
 }
 
@@ -138,7 +164,10 @@ function amountsBefore(sentence: Sentence, index: number, like: Figure): Figure[
 }
 
 export function isShare(part: Figure, whole: Figure, rate: Figure): boolean {
-  return intersects(multiply(whole.value, fromPercent(rate.derivedValue)), part.value);
+  const alike = part.exponent === whole.exponent;
+  const all = alike ? whole.coarseValueWith(part.decimals) : whole.value;
+  const some = alike ? part.coarseValueWith(whole.decimals) : part.value;
+  return intersects(multiply(all, fromPercent(rate.derivedValue)), some);
 }
 
 function sumOfLast(parts: readonly Figure[], whole: Figure, rate: Figure): boolean {
@@ -154,14 +183,14 @@ function sumOfLast(parts: readonly Figure[], whole: Figure, rate: Figure): boole
 }
 
 /** Whether the rate fits any two amounts of the sentence, their rest, or a sum of neighbours. */
-function fitsAnyhow(sentence: Sentence, amounts: readonly Figure[], rate: Figure): boolean {
+function fitsAnyhow(sentence: Sentence, amounts: readonly Figure[], rate: Figure, complement: boolean): boolean {
   for (const [at, whole] of amounts.entries()) {
     const share = multiply(whole.value, fromPercent(rate.derivedValue));
     for (const part of amounts) {
-      if (part === whole) continue;
+      if (part === whole || (rate.hedge === 'over' && part.nominal.gt(whole.nominal))) continue;
       if (intersects(share, part.value)) return true;
       // 不合格8批次 of 320 is a 合格率 of 97.5%.
-      const negated = /[不未没无非缺]/.test(sentence.lead(sentence.figures.indexOf(part)));
+      const negated = complement || /[不未没无非缺]/.test(sentence.lead(sentence.figures.indexOf(part)));
       if (negated && intersects(share, subtract(whole.value, part.value))) return true;
       const both = multiply(add(whole.value, part.value), fromPercent(rate.derivedValue));
       // Two parts side by side may make up the whole, but then the rate is that of the nearer one.
@@ -187,6 +216,12 @@ function chooseWhole(
   return largest === wholes[0] || largest === before ? largest : undefined;
 }
 
+/** 基层271件，占84%；中级43件，占14%: the first is a part like the second, and the whole stands elsewhere. */
+function hasOwnShare(sentence: Sentence, figure: Figure): boolean {
+  const next = sentence.figures.indexOf(figure) + 1;
+  return sentence.figures[next]?.unit.dimension === 'percent' && /^(?:约|仅)?占/.test(sentence.lead(next));
+}
+
 /** The clause words around a figure, before and behind it. */
 function contextOf(sentence: Sentence, figure: Figure): string {
   const index = sentence.figures.indexOf(figure);
@@ -205,8 +240,32 @@ function namesWhole(words: string, sentence: Sentence, whole: Figure): boolean {
 function namesRate(words: string, sentence: Sentence, part: Figure, whole: Figure): boolean {
   const core = words.slice(-4).replace(/[的总全年均综合]/g, '');
   const context = contextOf(sentence, part) + contextOf(sentence, whole);
+  // A single common character (地 in 绿地率 and 占地) names nothing.
+  const telling = [...core.slice(-2)].filter((character) => !'地面人数生校学县市村年项户度量本'.includes(character));
   if (core.endsWith('执行') && /预算|支/.test(context)) return true;
-  return [...core.slice(-2)].some((character) => context.includes(character));
+  return context.includes(core.slice(-2)) || telling.some((character) => context.includes(character));
+}
+
+/** Rates of what was saved or is missing: 节约率 is one less the share that was used. */
+function saves(words: string | undefined): boolean {
+  return /(?:节约|节资|节支|下浮|优惠|让利|核减|审减|空置|缺编|空编)$/.test(words ?? '');
+}
+
+function isSaving(part: Figure, whole: Figure, rate: Figure): boolean {
+  const share = multiply(whole.value, fromPercent(rate.derivedValue));
+  return intersects(share, subtract(whole.value, part.value));
+}
+
+function savingRelation(sentence: Sentence, part: Figure, whole: Figure, rate: Figure, holds: boolean): Relation {
+  const all = [part, whole];
+  const saved = whole.nominal.eq(0) ? ZERO : whole.nominal.minus(part.nominal).div(whole.nominal).times(HUNDRED);
+  const [first, second] = [writeNumber(sentence, whole, all), writeNumber(sentence, part, all)];
+  const computation = `(${first}-${second})÷${first}=${toShortText(saved, rate.decimals + 1)}%`;
+  return {
+    ...shareRelation(sentence, part, whole, rate, holds),
+    computation,
+    message: holds ? '' : `比率与数量不符：${computation}，文中为${literal(sentence, rate)}，请核对这三个数。`,
+  };
 }
 
 function shareRelation(sentence: Sentence, part: Figure, whole: Figure, rate: Figure, holds: boolean): Relation {

@@ -76,6 +76,8 @@ function findOpenedList(sentence: Sentence, first: number, totalOf: Map<number, 
   if (!figure || !isAmount(figure.unit.dimension)) return undefined;
   const some = SOME_PARTS.test(gap);
   const all = ALL_PARTS.test(gap) || /^[^，,；;。]{0,10}[：:]/.test(gap);
+  // Behind a semicolon 分别为 speaks of something new.
+  if (!some && /[；;]/.test(gap)) return undefined;
   const composed = /^[，,]?由[^，,；;。]{1,12}$/.test(gap);
   const bare = !some && !all && !composed;
   if (bare && !startsBareList(sentence, first)) return undefined;
@@ -110,7 +112,7 @@ function findOpenedList(sentence: Sentence, first: number, totalOf: Map<number, 
       if (!candidate || !isTotalLike(candidate) || !sameKind(candidate.unit, figure.unit)) continue;
       const other = judge(sentence, index, parts, { closed: false, wholeOnly: false });
       if (other?.holds) return [other];
-      if (!other && index === above) return undefined;
+      if (!other && (index === above || parts.indexes.length === 1)) return undefined;
     }
   }
   return relation ? [relation] : undefined;
@@ -124,7 +126,9 @@ function startsBareList(sentence: Sentence, first: number): boolean {
   if (!/^[^，,；;。：:、（(]{0,10}[，,：:][^，,；;。：:、（(]{1,14}$/.test(sentence.gap(first))) return false;
   const parts = collectParts(sentence, first, total, sentence.bracket(first));
   if (isComplete(parts.labels)) return /(?:共|总|合计|现有|全)/.test(sentence.lead(first - 1));
-  if (parts.mixed || parts.indexes.length < 2 || !haveCommonEnd(parts.labels)) return false;
+  if (parts.mixed || parts.indexes.length < 2) return false;
+  if (!haveCommonEnd(parts.labels) && !/(?:共|总|合计|现有|全部|实有)[^，,；;。]{0,8}$/.test(sentence.lead(first - 1)))
+    return false;
   const figures = parts.indexes.map((index) => sentence.figures[index]).filter((part) => part !== undefined);
   return slipExplains(total, figures);
 }
@@ -329,8 +333,12 @@ function findClosingTotal(sentence: Sentence, index: number): Relation | undefin
   }
   const periods = parts.every((at) => /季度|半年|月|20\d\d年/.test(sentence.gap(at)));
   const listed = /分别|依次/.test(sentence.gap(parts[0] ?? 0)) && parts.length >= 3;
-  const summary = /^总[^，]{1,6}$|^总计?$/.test(lead) && parts.length >= 2 && slipExplains(total, figures);
-  const enough = counted !== undefined ? parts.length === counted : strong || periods || listed || summary;
+  const before = sentence.figures[(parts[0] ?? 0) - 1];
+  // 三类企业，A类12家，B类35家，C类8家，共55家.
+  const announced =
+    before?.unit.dimension === 'count' && before.chinese && before.nominal.eq(parts.length) && /共/.test(lead);
+  const summary = /^[^，]{0,4}总[^，]{1,6}$|^总计?$/.test(lead) && parts.length >= 2 && slipExplains(total, figures);
+  const enough = counted !== undefined ? parts.length === counted : strong || periods || listed || summary || announced;
   if (!enough) return undefined;
   if (counted === undefined && strong && !/^(?:[^，]{0,4}(?:合计|共计|总计|总共|一共|合共|相加))/.test(lead)) {
     if (!slipExplains(total, figures)) return undefined;
