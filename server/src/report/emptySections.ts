@@ -10,15 +10,18 @@ const HEADING_LENGTH = 36;
 /** Below level 2 a short line may be all there is to say, unless most items of the report have more, and so many. */
 const USUALLY_FILLED = 0.6;
 const ENOUGH_FILLED = 2;
-/** A last item for what is left: 完成上级交办的其他任务. */
-const REMAINDER = /(?:完成|做好|办理|抓好).{0,12}其[他它]|^其[他它]/;
+/** A last item that needs no more words: 完成上级交办的其他任务; 本方案自印发之日起施行. */
+const REMAINDER = /(?:完成|做好|办理|抓好).{0,12}其[他它]|^其[他它]|^本(?:方案|办法|意见|通知|计划)|负责解释$/;
+
+/** What has been done or is to be done is said in one sentence: 会议审议通过了《…》. */
+const STATEMENT = /会议|《|了|已|请|决定|同意/;
 
 /** What is known of headings that are compared with one another. */
 interface Peers {
   count: number;
   filled: number;
-  /** Whether a heading that ends like a sentence has its text below it, so that others may be expected to. */
-  sentencesHaveText: boolean;
+  /** How many headings that end like a sentence have text below them, so that the others may be expected to. */
+  sentencesWithText: number;
 }
 
 /** The headings of the body that have nothing below them although their neighbours have. */
@@ -36,7 +39,7 @@ export const emptySectionsOf = reportFact((report): readonly OutlineNode[] => {
     for (const peers of [peersAt(siblings, node.parent), peersAt(levels, node.level)]) {
       peers.count++;
       if (isFilled) peers.filled++;
-      if (sentenceHasText) peers.sentencesHaveText = true;
+      if (sentenceHasText) peers.sentencesWithText++;
     }
   }
   return [...empty].filter((node) => {
@@ -49,7 +52,7 @@ export const emptySectionsOf = reportFact((report): readonly OutlineNode[] => {
 function peersAt<Key>(map: Map<Key, Peers>, key: Key): Peers {
   let peers = map.get(key);
   if (!peers) {
-    peers = { count: 0, filled: 0, sentencesHaveText: false };
+    peers = { count: 0, filled: 0, sentencesWithText: 0 };
     map.set(key, peers);
   }
   return peers;
@@ -83,7 +86,11 @@ function isItem(report: Report, node: OutlineNode, siblings: Peers, level: Peers
   const isHashed = (report.blocks[node.block]?.block.depth ?? 0) > 0;
   if (isHashed) return false;
   if (REMAINDER.test(node.text) || node.text.length > HEADING_LENGTH) return true;
-  if (isSentence(report, node) && node.text.length >= ITEM_LENGTH && !siblings.sentencesHaveText) return true;
+  if (isSentence(report, node) && node.text.length >= ITEM_LENGTH) {
+    const isUsual =
+      siblings.sentencesWithText >= ENOUGH_FILLED && siblings.sentencesWithText >= siblings.count * USUALLY_FILLED;
+    if (!isUsual || STATEMENT.test(node.text)) return true;
+  }
   if (node.level <= 1) return false;
   if (node.level === 2) return siblings.filled < 1;
   return level.filled < ENOUGH_FILLED || level.filled < level.count * USUALLY_FILLED;

@@ -76,7 +76,7 @@ function placeOf(report: Report, profile: Profile, section: ProfileSection): Mis
     place: spanOf(before ? Math.max(before.offset, start - 1) : start, Math.max(start, end)),
     before: before ? report.blockSpan(before) : undefined,
     after: after ? report.blockSpan(after) : undefined,
-    edits: editsFor(report, section, at, start, end, before !== undefined),
+    edits: editsFor(report, profile, section, at, { start, end }, before !== undefined),
   };
 }
 
@@ -90,10 +90,10 @@ function previousProse(report: Report, at: number): PlacedBlock | undefined {
 
 function editsFor(
   report: Report,
+  profile: Profile,
   section: ProfileSection,
   at: number,
-  start: number,
-  end: number,
+  { start, end }: Span,
   hasBefore: boolean,
 ): TextEdit[] {
   const write = (text: string) => inScript(text, report.script);
@@ -101,7 +101,7 @@ function editsFor(
   const breaks = gap.match(/\r\n|\n|\r/g) ?? [];
   const line = breaks[0] ?? '\n';
   const separator = breaks.length === 1 && end < report.text.length ? line : line + line;
-  const { heading, edits } = section.headed ? headingFor(report, section, at) : { heading: '', edits: [] };
+  const { heading, edits } = section.headed ? headingFor(report, profile, section, at) : { heading: '', edits: [] };
   const skeleton = write(section.skeleton).replaceAll('\n\n', separator);
   const text = heading === '' ? skeleton : `${write(heading)}${separator}${skeleton}`;
   const newText = hasBefore ? separator + text : text + separator;
@@ -109,7 +109,12 @@ function editsFor(
 }
 
 /** The section's heading in the style of its neighbours, and the edits that count the following ones on. */
-function headingFor(report: Report, section: ProfileSection, at: number): { heading: string; edits: TextEdit[] } {
+function headingFor(
+  report: Report,
+  profile: Profile,
+  section: ProfileSection,
+  at: number,
+): { heading: string; edits: TextEdit[] } {
   const { roots } = outlinesOf(report).body;
   const level = Math.min(...roots.map((root) => root.level));
   const siblings = roots.filter((root) => root.level === level);
@@ -120,14 +125,19 @@ function headingFor(report: Report, section: ProfileSection, at: number): { head
   const hashes = '#'.repeat(report.blocks[model.block]?.block.depth ?? 0);
   const prefix = hashes === '' ? '' : `${hashes} `;
   if (!model.mark) return { heading: prefix + section.name, edits: [] };
-  const value = previous?.mark ? previous.mark.value + 1 : 1;
+  // Long numbered paragraphs are no headings, but they count.
+  const numbered = rolesOf(report, profile).body.flatMap((index) => {
+    const placed = report.blocks[index];
+    const mark = placed?.block.mark;
+    return placed && mark?.level === level && placed.block.container !== 'quote' ? [{ index, placed, mark }] : [];
+  });
+  const value = (numbered.filter((each) => each.index < at).pop()?.mark.value ?? 0) + 1;
   const edits: TextEdit[] = [];
-  for (const [index, root] of following.entries()) {
-    const placed = report.blocks[root.block];
-    if (!placed || !root.mark || root.mark.value !== value + index) break;
-    const from = placed.block.prose.text.indexOf(root.mark.numeral, root.mark.span.start);
-    const span = report.proseSpan(placed, from, from + root.mark.numeral.length);
-    edits.push({ span, newText: numeralLike(root.mark, root.mark.value + 1) });
+  for (const [distance, { placed, mark }] of numbered.filter((each) => each.index >= at).entries()) {
+    if (mark.value !== value + distance) break;
+    const from = placed.block.prose.text.indexOf(mark.numeral, mark.span.start);
+    const span = report.proseSpan(placed, from, from + mark.numeral.length);
+    edits.push({ span, newText: numeralLike(mark, mark.value + 1) });
   }
   return { heading: prefix + markLike(model.mark, value) + section.name, edits };
 }
