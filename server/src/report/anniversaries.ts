@@ -25,7 +25,7 @@ const NUMBERED: readonly (readonly [string, number])[] = [
   ['护士节', 1912],
   ['记者节', 2000],
   ['人民警察节', 2021],
-  ['农民丰收节', 2018],
+  ['中国农民丰收节', 2018],
   ['国际劳动妇女节', 1911],
   ['世界读书日', 1996],
   ['国家宪法日', 2014],
@@ -114,9 +114,11 @@ const EVENTS: readonly (readonly [string, number, string])[] = [
   ['现行宪法(?:公布施行|公布实施|颁布实施|颁布)', 1982, '现行宪法公布施行'],
 ];
 
+/** What is counted in 届; other things with 届 are an office's own. */
+const SESSIONS = /水日|水周|普通话|推普周|节能|世界|国际/;
 const NUMBER = '(\\d{1,3}|[一二三四五六七八九十百零〇]{1,5})';
 const ORDINAL = new RegExp(
-  `第${NUMBER}[ 　]?(?:个|届|次)[“"「]?(?:全国|国际|全民|中国|世界|国家|六五|“?5·12”?|“?六·五”?)?[“"「]?(${NUMBERED.map(
+  `第${NUMBER}[ 　]?(?:个|届|次)[“"「]?(?:全国|国际|全民|世界|国家|六五|(?:中国(?!农民丰收节|医师节|水周|航|品牌|旅游))|“?5·12”?|“?六·五”?)?[“"「]?(${NUMBERED.map(
     ([name]) => name,
   )
     .sort((a, b) => b.length - a.length)
@@ -170,7 +172,8 @@ function mentionsIn(prose: Prose): readonly AnniversaryMention[] {
   for (const match of text.matchAll(ORDINAL)) {
     const [, digits = '', name = ''] = match;
     const first = NUMBERED.find(([known]) => known === name)?.[1];
-    if (first !== undefined) add(match, digits, first - 1, name);
+    if (first !== undefined && (!match[0].includes('届') || SESSIONS.test(match[0])))
+      add(match, digits, first - 1, name);
   }
   for (const match of text.matchAll(ANNIVERSARY)) {
     const index = EVENTS.findIndex((_event, place) => match[place + 1] !== undefined);

@@ -25,10 +25,17 @@ const MASK = /[XＸ×✕╳]+|[xｘ]+|[*＊]+|[_＿]{2,}|[○◯]{2,}|某某/g;
 const BRACKETED = /([【［[〔（({<＜])([^【】［］[\]〔〕（）(){}<>＜＞\n]{0,40})([】］\]〕）)}>＞])/g;
 /** Words in brackets that speak to whoever fills the form in. */
 const PROMPT =
-  /待补|待填|待核(?!酸)|待定稿|待统计|待添加|此处(?:填|写|补|插|应|请|需|待|省略)|请(?:自行)?(?:填写|补充|核实|修改)|根据实际(?:情况)?填|填写(?:单位|姓名|名称|数|时间|日期|地点)|数据待/;
-/** Words that between square brackets in the middle of a sentence name what is missing there. */
+  /待补|待填|待核(?!酸)|待定稿|待统计|待添加|此处(?:填|写|补|插|应|请|需|待|省略)|请(?:自行)?(?:填写|补充|核实|修改)|根据实际(?:情况)?填|填写(?:单位|姓名|名称|数|时间|日期|地点)|数据待(?:补|填|核|更新|确认)/;
+/** Instructions in a notice tell the reader to fill in a form, not the writer. */
+const INSTRUCTION = /附件|《|登记表|申报表|回执|报名/;
+/** Words that name what is missing, as skeletons and forms write them between 【】 in a sentence. */
 const FIELD =
-  /^(?:[\s　]*|.*(?:名称|姓名|数字|数据|数量|金额|日期|时间|地点|单位|人数|年份|具体|若干|数|XX|××|待定|填写|补充).*|[年月日省市县区乡镇村]|几)$/;
+  /(?:名称|姓名|数字|数据|数量|数值|人数|金额|日期|时间|地点|单位|年份|年度|若干|XX|××|待定|事项|任务|措施|目的|工作|问题|议题|思想|依据|会议|文号|事例|内容|时限|指标|要求|结果|建议|事实|原因|做法|成效|体会|机关|上级|机制|背景|期间|职务|方式|现状|节点|目标|重点|方法|什么|某项|标准|期数|课题|询问|批评|安排|情况|电话|联系人|[组局县市区省镇乡村年月日数])$|^(?:[\s　]*|几|具体.*)$/;
+/** The same at the beginning of a sentence, where 【经验做法】 and its like head a text. */
+const ACTOR =
+  /^(?:单位|单位名称|[县市区局省镇]|乡镇|(?:牵头|配合|责任)(?:单位|机构)|调研组|督查组|上级(?:机关)?|年份|年度|日期|姓名|职务|期数|(?:会议|工作)名称|.*[、，].*)$/;
+/** Parts of a document that stand on lines of their own. */
+const ELEMENT = /^(?:主送机关|发文机关(?:署名)?|署名|成文日期|印发日期|标题|发文字号|签发人)$/;
 const EMPTY_DATE =
   /(?:(?:19|20)\d\d[ 　]*年[ 　]*月[ 　]*日|(?:19|20)\d\d[ 　]*年[ 　]*\d{1,2}[ 　]*月[ 　]+日|(?<![^\s　：:])年[ 　]+月[ 　]+日)/g;
 const WORK_MARK = /(?<![A-Za-z])(?:TODO|FIXME|TBD|TBC)(?![A-Za-z])/g;
@@ -161,27 +168,37 @@ function isShortMask(before: string, after: string, run: string): boolean {
 }
 
 function bracketed(text: string): readonly Span[] {
-  const spans: Span[] = [];
+  const sure: Span[] = [];
+  const likely: Span[] = [];
   for (const match of text.matchAll(BRACKETED)) {
     const [whole, open = '', inside = ''] = match;
     const start = match.index;
     const before = text.slice(Math.max(0, start - 2), start);
     const after = text.charAt(start + whole.length);
+    const span = spanOf(start, start + whole.length);
     if (open === '{') {
       if (/[\\A-Za-z^_]$/.test(before) || /^[\d,.\s-]+$/.test(inside)) continue;
-      const withDollar = before.endsWith('$') ? 1 : 0;
-      spans.push(spanOf(start - withDollar, start + whole.length));
-    } else if (PROMPT.test(inside)) spans.push(spanOf(start, start + whole.length));
-    else if (open === '【' || open === '［' || open === '[') {
-      const isDigits = /^[\d０-９年—～-]+$/.test(inside);
-      const isEmpty = inside.trim() === '';
-      const midSentence =
-        /[\u3400-\u9fff，,、（(《“]$/.test(before) &&
-        (after === '' || /[\u3400-\u9fff，,、。；;）)》”%％]/.test(after));
-      const isNamed = open === '【' ? FIELD.test(inside) : !isEmpty && /(?:名称|姓名|数字|金额|日期|待定)/.test(inside);
-      if (!isDigits && midSentence && (isEmpty ? open === '【' : isNamed))
-        spans.push(spanOf(start, start + whole.length));
+      sure.push(before.endsWith('$') ? spanOf(start - 1, span.end) : span);
+    } else if (PROMPT.test(inside) && !INSTRUCTION.test(inside)) sure.push(span);
+    else if ((open === '【' || open === '［' || open === '[') && !/^[\d０-９年—～-]+$/.test(inside)) {
+      if (isField(open, inside, before, after)) sure.push(span);
+      else if (open === '【' && inside.trim() !== '') likely.push(span);
     }
   }
-  return spans;
+  // Where one 【】 is a blank the others of the paragraph are blanks too.
+  return sure.some((span) => text.charAt(span.start) === '【') ? [...sure, ...likely] : sure;
+}
+
+function isField(open: string, inside: string, before: string, after: string): boolean {
+  const isForm = open === '【';
+  const isBetween =
+    /[\u3400-\u9fff，,、（(《“]$/.test(before) && (after === '' || /[\u3400-\u9fff，,、。；;）)》”%％]/.test(after));
+  if (inside.trim() === '') return isForm && isBetween;
+  const isAnswer = /[：:]$/.test(before) && after === '';
+  if (!isForm) return isBetween && /(?:名称|姓名|数字|金额|日期|待定)$/.test(inside);
+  if (ELEMENT.test(inside) && before.trim() === '') return true;
+  // Alone or in front of a sentence only what cannot be a heading counts.
+  return isBetween || isAnswer || /[，。、；]/.test(after)
+    ? FIELD.test(inside)
+    : after !== '：' && after !== ':' && ACTOR.test(inside);
 }

@@ -97,6 +97,10 @@ function roleOf(
   if (kind === '（）' && !isOpen) {
     const before = text.slice(Math.max(0, at - 6), at);
     if (LIST_MARK.test(before) || /[:;]-?$/.test(before)) return undefined;
+    // 主要有1）甲2）乙 is such a list as well.
+    if (/(?<!\d)1[ 　]*$/.test(before) && /2[ 　]?[)）]/.test(text.slice(at, at + 200))) return undefined;
+    if (/(?<!\d)[2-9][ 　]*$/.test(before) && /1[ 　]?[)）]/.test(text.slice(Math.max(0, at - 300), at)))
+      return undefined;
   }
   return { kind, opens: false };
 }

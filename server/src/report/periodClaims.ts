@@ -117,7 +117,7 @@ function claim(
 
 const CUE =
   /现将|现就|一年来|半年来|如下|(?:领导|指导|关心|支持|关怀|帮助)下|本人|[我本](?:县|市|区|局|镇|乡|校|院|委|办|中心|街道|社区|村|单位|部门|所|站)|全(?:县|市|区|镇|乡|局|校|院|系统|体)|总体(?:要求|思路)|指导思想/;
-const STRONG_CUE = /现[将就](?:(?:19|20)\d\d年度?|一年来|全年|本年度?|半年来?|上半年|本学年)/;
+const STRONG_CUE = /现[将就](?:(?:19|20)\d\d年度?|一年来|全年|本年度?|半年来?|上半年|本学年)|(?:领导|指导|关心|支持)下/;
 /** What happened in a year of its own, at the beginning of a story. */
 const HISTORY =
   /担任|上任|到任|任职|任命|调任|调到|调入|调离|当选|毕业|入职|成立|组建|挂牌|建成|启动|印发|出台|批准|获批|开工|中标|签订|考取|荣获/;
@@ -138,8 +138,8 @@ function leadClaims(report: Report, placed: PlacedBlock, title: TitlePeriod): re
       .slice(0, 60)
       .split(/[，。；,;]/)[0] ?? '';
   if (HISTORY.test(firstClause)) return [];
-  const isOwnYear = title.isAccount || title.isPlan || (title.isInspection && year < title.start.year);
-  const cue = isOwnYear ? CUE : STRONG_CUE;
+  const cue = title.isAccount || title.isPlan ? CUE : STRONG_CUE;
+  if (title.isInspection && year > title.start.year) return [];
   if (!cue.test(text)) return [];
   const years = match[3] === undefined ? [year] : [year, Number(match[4])];
   if (!years.some((one) => title.years.includes(one))) {

@@ -90,8 +90,11 @@ function yearsOf(
   if (/明年$/.test(before)) return [today.year + 1];
   const isAhead = compareDates({ year: today.year, month: date.month, day: date.day }, today) > 0;
   const isMoved = /[去前上明次翌]年|历年|往年/.test(folded);
-  const around = isMoved ? [today.year - 1, today.year + 1] : isAhead ? [today.year - 1] : [];
-  return [...new Set([today.year, ...years, ...named, ...around])];
+  // A paper of December plans for January.
+  const isLongPast = today.month - date.month > 6;
+  const earlier = isMoved || isAhead ? [today.year - 1] : [];
+  const later = isMoved || isLongPast ? [today.year + 1] : [];
+  return [...new Set([today.year, ...years, ...named, ...earlier, ...later])];
 }
 
 function whyImpossible(date: WrittenDate, years: readonly number[], folded: string): string | undefined {

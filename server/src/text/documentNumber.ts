@@ -79,14 +79,15 @@ function readNumber(
   const before = text.charAt(match.index - 1);
   const own = code.replace(LEAD, '').replace(PREPOSITION, '');
   const full = year.length === 4 ? Number(year) : Number(year) <= (thisYear % 100) + 1 ? 2000 + Number(year) : 0;
-  if (full < FIRST_YEAR || full > thisYear + 5 || OTHER_NUMBER.test(code)) return undefined;
+  if (full < FIRST_YEAR || full > thisYear + 5 || OTHER_NUMBER.test(code) || /[权证]/.test(own)) return undefined;
   const followsTitle = code === '' && before === '》';
   if (!followsTitle && (own.length < 2 || own.length > 8)) return undefined;
   // Without the full year or both brackets, only the code tells that this is a document number.
   const isWeak = year.length === 2 || open === undefined || close === undefined;
   if (isWeak && !CODE_END.test(own)) return undefined;
-  // 会审字（2017）第9号 and its like are numbers of appraisers' reports.
-  if (own.endsWith('字') && ordinal !== undefined && open !== undefined && '（('.includes(open)) return undefined;
+  // 会审字（2017）第9号 and its like are numbers of appraisers' reports and certificates.
+  const isRound = open !== undefined && '（('.includes(open);
+  if (own.endsWith('字') && isRound && (ordinal !== undefined || number.startsWith('0'))) return undefined;
   const faults: DocumentNumberFault[] = [];
   if (open !== '〔' || close !== '〕') faults.push('bracket');
   if (year.length === 2) faults.push('shortYear');

@@ -26,7 +26,7 @@ const REFERENCES: Readonly<Record<string, string>> = {
   times: '×',
 };
 const REFERENCE =
-  /&(?:(nbsp|ensp|emsp|ldquo|rdquo|lsquo|rsquo|middot|mdash|ndash|hellip|quot|lt|gt|times)|#(\d{2,6})|#x([0-9a-fA-F]{2,5}));?/g;
+  /&(?:(nbsp|ensp|emsp|ldquo|rdquo|lsquo|rsquo|middot|mdash|ndash|hellip|quot|lt|gt|times)|#(\d{2,6})|#x([0-9a-fA-F]{2,5}));/g;
 const TAG =
   /<\/?(?:br|p|div|span|font|strong|b|i|u|em|a|img|table|tbody|tr|td|th|ul|ol|li|h[1-6]|o:p|st1:[a-z]+)(?:\s[^<>\n]{0,200})?\/?>/gi;
 
