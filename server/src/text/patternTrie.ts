@@ -7,20 +7,7 @@
 const QUOTES = '“”"「」『』〝〞＂‘’';
 
 /** Marks that writers use for one another, each group folded to its first. */
-const SAME_MARKS = [
-  '，,',
-  '；;',
-  '：:',
-  '（(〔[［',
-  '）)〕]］',
-  '-—–－―─',
-  '～~',
-  '·•・‧',
-  '、﹑',
-  '％%',
-  '？?',
-  '！!',
-];
+const SAME_MARKS = ['，,、﹑', '；;', '：:', '（(〔[［', '）)〕]］', '-—–－―─', '～~', '·•・‧', '％%', '？?', '！!'];
 
 /** One pattern found: `end` is behind its last unit. `quotes` tells whether quotation marks were passed over. */
 export interface PatternMatch {
