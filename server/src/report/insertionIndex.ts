@@ -1,5 +1,5 @@
 import type { Profile, ProfileSection } from '../knowledge/profile';
-import { outlinesOf } from './outline';
+import { outlinesOf, topSections } from './outline';
 import type { Report } from './report';
 import { type Roles, rolesOf } from './roles';
 import { isNarrativeItem } from './sentences';
@@ -40,7 +40,7 @@ export function insertionIndex(report: Report, profile: Profile, section: Profil
 
 /** The blocks in front of which a part of the report may begin, in order. */
 function partBeginnings(report: Report, { places, body }: Roles): number[] {
-  const { roots } = outlinesOf(report).body;
+  const roots = topSections(outlinesOf(report).body);
   const named = new Set<number>();
   const spoken = new Set<number>();
   for (const place of places) {

@@ -6,7 +6,7 @@ import type { PlacedBlock } from './block';
 import { isCutOff } from './closing';
 import { markLike, numeralLike } from './headingStyle';
 import { insertionIndex } from './insertionIndex';
-import { outlinesOf } from './outline';
+import { outlinesOf, topSections } from './outline';
 import { isProseBlock, type Report } from './report';
 import { rolesOf } from './roles';
 
@@ -40,7 +40,7 @@ export interface Enough {
 /** Whether there is enough of the report to say that something is missing and not merely still to be written. */
 export function isSubstantial(report: Report, profile: Profile, enough = ENOUGH): boolean {
   const { body } = rolesOf(report, profile);
-  const { roots } = outlinesOf(report).body;
+  const roots = topSections(outlinesOf(report).body);
   const length = body.reduce((sum, index) => sum + (report.blocks[index]?.block.prose.text.length ?? 0), 0);
   return length >= enough.text && Math.max(roots.length, body.length - 1) >= enough.parts;
 }
@@ -115,7 +115,7 @@ function headingFor(
   section: ProfileSection,
   at: number,
 ): { heading: string; edits: TextEdit[] } {
-  const { roots } = outlinesOf(report).body;
+  const roots = topSections(outlinesOf(report).body);
   const level = Math.min(...roots.map((root) => root.level));
   const siblings = roots.filter((root) => root.level === level);
   const previous = siblings.filter((root) => root.block < at).pop();

@@ -45,6 +45,11 @@ export const outlinesOf = reportFact((report): Outlines => {
   };
 });
 
+/** The parts the report consists of: its top-level sections, those of 第一部分, 第二部分 where it has such. */
+export function topSections(outline: Outline): readonly OutlineNode[] {
+  return outline.roots.flatMap((root) => (root.level === 0 && root.children.length > 0 ? root.children : [root]));
+}
+
 interface Draft extends OutlineNode {
   readonly children: Draft[];
   parent: Draft | undefined;

@@ -110,7 +110,10 @@ function headingRoles(
     const sections = block ? headingSections(block, profile) : [];
     for (const section of sections) add(section, node.block, 'heading');
     if (sections.length === 0) continue;
-    for (let index = node.block; index < node.end; index++) owners.set(index, sections);
+    // Below 第一部分　工作总结 there are sections of all kinds, which speak for themselves.
+    const isWholeReport = node.level === 0 && node.children.length > 0 && sections.some((section) => section.main);
+    const end = isWholeReport ? node.block + 1 : node.end;
+    for (let index = node.block; index < end; index++) owners.set(index, sections);
   }
   return owners;
 }

@@ -1,5 +1,5 @@
 import type { Profile } from '../knowledge/profile';
-import { type OutlineNode, outlinesOf } from '../report/outline';
+import { type OutlineNode, outlinesOf, topSections } from '../report/outline';
 import type { Report } from '../report/report';
 import { headingSections } from '../report/roles';
 import type { Rule } from './rule';
@@ -56,7 +56,7 @@ export const sectionOrder: Rule = {
 
 /** The parts whose headings say which section they are; headings on the subject matter may stand anywhere. */
 function partsOf(report: Report, profile: Profile): Part[] {
-  const { roots } = outlinesOf(report).body;
+  const roots = topSections(outlinesOf(report).body);
   if (roots.length > LIMIT) return [];
   return roots.flatMap((node) => {
     const block = report.blocks[node.block]?.block;
