@@ -2,7 +2,6 @@ import type { PlacedBlock } from '../report/block';
 import type { OutlineNode } from '../report/outline';
 import { type OutlineDifference, outlineDifferencesOf } from '../report/outlineDifferences';
 import type { Report } from '../report/report';
-import { inScript } from '../text/script';
 import type { Span } from '../text/span';
 import type { Fix, RawFinding, Rule } from './rule';
 
@@ -65,12 +64,12 @@ function fixesFor(report: Report, entry: OutlineNode, heading: OutlineNode): rea
   ];
   return [
     {
-      title: inScript('正文改为与提纲一致', report.script),
+      title: '正文改为与提纲一致',
       safe: false,
       edits: write(headingBlock, heading, entryWords),
     },
     {
-      title: inScript('提纲改为与正文一致', report.script),
+      title: '提纲改为与正文一致',
       safe: false,
       edits: write(entryBlock, entry, headingWords),
     },
