@@ -212,8 +212,8 @@ const YEAR_WORD =
 
 /** The year that goes with the passage: the nearest before it in its sentence, else one in brackets behind it. */
 export function namedYearOf({ prose, start, end, base }: AnniversaryMention): NamedYear {
-  const text = prose.folded.replace(/[０-９]/g, toHalfWidthDigits);
-  const before = text.slice(Math.max(0, start - 120), start);
+  const text = prose.folded;
+  const before = text.slice(Math.max(0, start - 120), start).replace(/[０-９]/g, toHalfWidthDigits);
   const sentence = before.slice(
     Math.max(...['。', '；', '！', '？', ';', '\n'].map((mark) => before.lastIndexOf(mark))) + 1,
   );
@@ -224,6 +224,8 @@ export function namedYearOf({ prose, start, end, base }: AnniversaryMention): Na
     const word = nearest[2] ?? '';
     return word === '去年' || word === '上年' ? '去年' : word === '今年' || word === '本年' ? '今年' : '明年';
   }
-  const behind = /^[^，。；,;]{0,6}[（(]((?:19|20)\d\d)年[）)]/.exec(text.slice(end, end + 20));
+  const behind = /^[^，。；,;]{0,6}[（(]((?:19|20)\d\d)年[）)]/.exec(
+    text.slice(end, end + 20).replace(/[０-９]/g, toHalfWidthDigits),
+  );
   return behind ? { year: Number(behind[1]) } : undefined;
 }

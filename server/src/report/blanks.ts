@@ -114,9 +114,13 @@ function dotBlanks(text: string): readonly Span[] {
   return sure.length > 0 ? [...sure, ...likely] : [];
 }
 
+/** How far back, in units, the beginning of a quotation is looked for. */
+const QUOTATION_LIMIT = 400;
+
 /** Whether the place lies between “ and ”. */
 function isInQuotation(text: string, at: number): boolean {
-  return text.lastIndexOf('“', at - 1) > text.lastIndexOf('”', at - 1);
+  const before = text.slice(Math.max(0, at - QUOTATION_LIMIT), at);
+  return before.lastIndexOf('“') > before.lastIndexOf('”');
 }
 
 function masks(text: string): readonly Span[] {

@@ -41,6 +41,8 @@ const YEAR_BRACKETS =
   /[[［【〔（(〈《{][ 　]{0,2}(?:19|20)?\d\d[ 　]?年?[ 　]?[\]］】〕）)〉》}]?[ 　]?第?[ 　]?\d{1,4}[ 　]?[号號]|(?:19|20)\d\d[ 　]?[\]］】〕）)〉》}][ 　]?第?[ 　]?\d{1,4}[ 　]?[号號]/g;
 /** 1） a) 一） begin items of a list and need no opening bracket. */
 const LIST_MARK = /(?:^|[。；;：:，,、！？!?\s（(“])(?:\d{1,3}|[A-Za-z]|[一二三四五六七八九十]{1,3}|[①-⑳])[ 　]*$/;
+/** A text with more marks without partner is no prose; looking at each of them would only cost time. */
+const LONELY_LIMIT = 100;
 /** A pair that was meant encloses no more than this. */
 const MEANT_LIMIT = 40;
 
@@ -67,7 +69,7 @@ export function pairMarks(text: string): Pairing {
   const unclosed = [...stacks]
     .flatMap(([kind, stack]) => stack.map((at) => ({ kind, at })))
     .sort((a, b) => a.at - b.at);
-  return resolve(text, pairs, unclosed, unopened);
+  return resolve(text, pairs, unclosed.slice(0, LONELY_LIMIT), unopened.slice(0, LONELY_LIMIT));
 }
 
 const NOTHING: Pairing = { unclosed: [], unopened: [], mismatched: [], nested: [], turned: [] };
