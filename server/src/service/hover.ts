@@ -5,6 +5,7 @@ import { toChineseDate } from '../text/date';
 import type { Span } from '../text/span';
 import { FRONT_MATTER_HELP } from './frontMatterHelp';
 import type { ReportSession } from './session';
+import { termNotes } from './termHover';
 
 /** What a hover shows: Markdown, and the passage it is about. */
 export interface Hover {
@@ -36,6 +37,10 @@ function findingHover(session: ReportSession, offset: number, today: CalendarDat
     const rule = rules.find((each) => each.id === finding.rule);
     return rule ? `**${rule.title}**　依据：${rule.source}（${rule.force}）` : '';
   });
+  for (const finding of here) {
+    const notes = termNotes(finding, session.knowledge);
+    if (notes !== undefined) parts.push(notes);
+  }
   if (here.some(({ rule }) => rule === 'outdated-term' || rule === 'fixed-phrase')) {
     const { date, source } = context.asOf;
     parts.push(`提法按 ${toChineseDate(date)} 判断（${SOURCE_NAMES[source] ?? source}）。`);
