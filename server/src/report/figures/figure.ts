@@ -89,13 +89,11 @@ export class Figure {
 
   /** Whether it can stand for one value only: a counted whole number without any hedge. */
   get isExact(): boolean {
-    return (
-      this.hedge === 'none' &&
-      this.#fixed === undefined &&
-      this.exponent === 0 &&
-      this.decimals === 0 &&
-      isCounted(this.unit.dimension)
-    );
+    return this.hedge === 'none' && this.#fixed === undefined && this.#isWholeCount;
+  }
+
+  get #isWholeCount(): boolean {
+    return this.exponent === 0 && this.decimals === 0 && isCounted(this.unit.dimension);
   }
 
   /** The values the figure may stand for, in the base of its unit; a percentage counts in percent. */
@@ -128,14 +126,14 @@ export class Figure {
     return this.unit.dimension === 'percent' && (this.#fixed !== undefined || (this.chinese && this.exponent === 1));
   }
 
-  /** Like `value`, for a result of division, which is rounded or cut off even where it is written as a whole number. */
+  /** Like `value`, for a result of division, which is rounded even where it is written as a whole number. */
   get derivedValue(): Interval {
     if (this.#fixed || this.hedge !== 'none') return this.value;
     const place = this.lastPlace;
     const nominal = this.nominal;
-    // Writers round, and some cut off; with decimals a unit of the last place is commonly let pass either way.
+    // A unit of the last decimal is commonly let pass either way; whole numbers are taken to be rounded.
     const below = this.decimals > 0 ? place : place.times('0.5');
-    const above = this.decimals > 0 || this.exponent > 0 ? place : place.times('0.7');
+    const above = this.decimals > 0 || this.exponent > 0 ? place : place.times('0.5');
     return widen(point(nominal), below, above);
   }
 
@@ -156,9 +154,9 @@ export class Figure {
       case 'nearly':
         return between(nominal.minus(this.significantPlace.times('0.5')), nominal, true, false);
       case 'over':
-        return between(nominal.minus(this.isExact ? 0 : half), undefined);
+        return between(nominal.minus(this.#isWholeCount ? 0 : half), undefined);
       case 'under':
-        return between(decimal(0), nominal.plus(this.isExact ? 0 : half));
+        return between(decimal(0), nominal.plus(this.#isWholeCount ? 0 : half));
       case 'range': {
         const upper = decimal(this.upperDigits ?? this.digits)
           .times(powerOfTen(this.exponent))

@@ -26,7 +26,7 @@ const HAN_FAN = 0x756a;
 const HAN_DI = 0x7b2c;
 const RANGE_MARKS = '—–－～~-至到﹣－';
 const HEDGE_BEFORE =
-  /(大约|大概|约|将近|接近|近|不超过|未超过|不高于|不多于|至多|最多|不少于|不低于|至少|不下于|超过|超出|突破|超|逾|多于|高于|大于|不足|不到|未到|未达到|少于|低于|小于)[  ]?$/;
+  /(大约|大概|约|将近|接近|近|不超过|未超过|不高于|不多于|至多|最多|不少于|不低于|至少|不下于|超过|超出|突破|超|逾|多于|高于|大于|不足|不到|未到|未达到|少于|低于|小于)[ {2}]?$/;
 const HEDGE_OF: Readonly<Record<string, Hedge>> = {
   大约: 'about',
   大概: 'about',
@@ -206,7 +206,7 @@ class Scanner {
     const { text } = this;
     let end = number.end + 1;
     if (/[立为功员效本长果就都分熟品交人年体片型群熟]/.test(text.charAt(end))) return number.end;
-    const extra = '一二三四五六七八九'.indexOf(text.charAt(end)) + 1;
+    const extra = end < text.length ? '一二三四五六七八九'.indexOf(text.charAt(end)) + 1 : 0;
     const half = text.charAt(end) === '半';
     let hedgeKind: Hedge | undefined;
     if (extra > 0 || half) end++;
@@ -290,7 +290,7 @@ class Scanner {
       }
     };
     approximate();
-    if (!number.chinese && isBlank(text.charCodeAt(at)) && '万亿'.includes(text.charAt(at + 1))) at++;
+    if (!number.chinese && isBlank(text.charCodeAt(at)) && /[万亿]/.test(text.charAt(at + 1))) at++;
     let lower: ReadNumber | undefined;
     for (let scales = 0; scales < 2; scales++) {
       const power = scaleOf(text, at);

@@ -125,7 +125,8 @@ function namedBefore(text: string, figure: Figure): Relation | undefined {
   let start = end;
   while (start > 0 && end - start < 120 && !'，,；;。：:！？\n（()）〔〕《'.includes(text.charAt(start - 1))) start--;
   const chain = text.slice(start, end);
-  if (!chain.includes('、') || /[0-9０-９]/.test(chain)) return undefined;
+  if (/[0-9０-９]/.test(chain)) return undefined;
+  if (!chain.includes('、')) return quotedPair(text, figure, chain, start, end);
   const items = chain.split('、').map((item) => item.replace(QUOTES, ''));
   const last = items[items.length - 1] ?? '';
   if (last === '' || items.some((item) => item.trim() === '')) return undefined;
@@ -141,10 +142,26 @@ function namedBefore(text: string, figure: Figure): Relation | undefined {
   return compare(text, figure, start, end, open ? 'open' : 'before');
 }
 
+/** 教育安全和依法执教“两条底线”: a name in quotes behind two things joined by 和. */
+function quotedPair(text: string, figure: Figure, chain: string, start: number, end: number): Relation | undefined {
+  const count = Number(figure.digits);
+  if (!/[“"「『‘]/.test(text.charAt(figure.span.start - 1)) || !figure.chinese || count > 3) return undefined;
+  if (!isListedNoun(nounBehind(text, figure)) || chain.split(CONJUNCTION).length !== 2 || chain.length > 30)
+    return undefined;
+  const span = { start: figure.span.start, end: figure.span.end + nameLength(text, figure) };
+  return countRelation(text, figure, span, 2, [{ start, end }], count === 2);
+}
+
 /** 一窗受理、帮办代办、容缺办理: names made alike are a list; the first may have a verb before it. */
 function alikeInLength(items: readonly string[]): boolean {
   const [, ...others] = items;
   return others.length >= 2 && others.every((item) => item.length === others[0]?.length && item.length >= 2);
+}
+
+/** 业务能力提升、教学质量提升: two names that end alike are a list as well. */
+function endAlike(items: readonly string[]): boolean {
+  const end = items[0]?.slice(-2) ?? '';
+  return end.length === 2 && items.every((item) => item.length > 2 && item.endsWith(end));
 }
 
 function endsInVerb(last: string, items: readonly string[]): boolean {
@@ -204,7 +221,7 @@ function compare(text: string, figure: Figure, start: number, end: number, shape
   if (!fits) {
     if (open && named <= count) return undefined;
     if (Math.abs(named - count) > 2 || named < 2) return undefined;
-    if (shape === 'before' && items.length < 3 && final.length < 2) return undefined;
+    if (shape === 'before' && items.length < 3 && final.length < 2 && !endAlike(items)) return undefined;
   }
   const span = { start: figure.span.start, end: figure.span.end + nameLength(text, figure) };
   return countRelation(text, figure, span, named, [{ start, end }], fits);

@@ -14,7 +14,19 @@ export type RelationKind =
   | 'conflict';
 
 /** The part a figure plays in its relation, in words for the reader. */
-export type Role = '合计' | '分项' | '基数' | '增减' | '增幅' | '现值' | '占比' | '均值' | '个数' | '名次' | '数值';
+export type Role =
+  | '合计'
+  | '分项'
+  | '基数'
+  | '增减'
+  | '增幅'
+  | '现值'
+  | '占比'
+  | '均值'
+  | '个数'
+  | '名次'
+  | '目标'
+  | '数值';
 
 export interface Member {
   readonly role: Role;

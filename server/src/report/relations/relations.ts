@@ -9,7 +9,7 @@ import { findGrowth } from './growth';
 import { findIndustryRatios, findRanges } from './ranges';
 import type { Relation } from './relation';
 import { scaleSlip } from './scaleSlips';
-import { findShares } from './shares';
+import { findShares, findSharesAcross } from './shares';
 import { findSums } from './sums';
 
 /** Finds the relations of one kind in a sentence. */
@@ -29,11 +29,13 @@ const FINDERS: readonly Finder[] = [
 /** All relations among the figures of one block, those that hold and those that do not. */
 export const relationsOf = blockFact((block: Block): readonly Relation[] => {
   const relations: Relation[] = [];
-  for (const sentence of figuresOf(block).sentences) {
+  const { sentences } = figuresOf(block);
+  for (const sentence of sentences) {
     const own: Relation[] = [];
     for (const find of FINDERS) own.push(...find(sentence).map(byCause));
     relations.push(...withoutCascades(own));
   }
+  if (sentences.length > 1) relations.push(...findSharesAcross(sentences, relations));
   if (block.kind === 'paragraph') {
     relations.push(...findIndustryRatios(block.prose.folded), ...findBareDirections(block.prose.folded));
   }

@@ -35,6 +35,55 @@ export function findShares(sentence: Sentence): Relation[] {
   return relations;
 }
 
+/** Sentences before that are searched for the whole that 占… names. */
+const SENTENCES_BACK = 3;
+
+/** 批复预算2860万元…。申请2002万元，占总预算的70%: the whole is named, and stands in a sentence before. */
+export function findSharesAcross(sentences: readonly Sentence[], known: readonly Relation[]): Relation[] {
+  const relations: Relation[] = [];
+  for (const [at, sentence] of sentences.entries()) {
+    for (let index = 1; at > 0 && index < sentence.figures.length; index++) {
+      const rate = sentence.figures[index];
+      if (rate?.unit.dimension !== 'percent' || rate.hedge === 'range' || known.some(({ span }) => span === rate.span))
+        continue;
+      const words = SHARE.exec(sentence.lead(index))?.[1]?.replace(WHOLE_WORDS, '') ?? '';
+      const part = sentence.figures[index - 1];
+      if (words.length < 2 || !part || !isAmount(part.unit.dimension) || sentence.lead(index).length > 12) continue;
+      const relation = acrossSentences(
+        sentences.slice(Math.max(0, at - SENTENCES_BACK), at),
+        sentence,
+        part,
+        rate,
+        words,
+      );
+      if (relation) relations.push(relation);
+    }
+  }
+  return relations;
+}
+
+function acrossSentences(
+  before: readonly Sentence[],
+  sentence: Sentence,
+  part: Figure,
+  rate: Figure,
+  words: string,
+): Relation | undefined {
+  const wholes: Figure[] = [];
+  for (const earlier of before) {
+    for (const [index, figure] of earlier.figures.entries()) {
+      if (!sameKind(figure.unit, part.unit) || figure.hedge !== 'none') continue;
+      if (isShare(part, figure, rate)) return shareRelation(sentence, part, figure, rate, true);
+      if (figure.nominal.gt(part.nominal) && (earlier.lead(index) + earlier.tail(index)).includes(words))
+        wholes.push(figure);
+    }
+  }
+  const [whole] = wholes;
+  return whole && wholes.every((other) => other.nominal.eq(whole.nominal))
+    ? shareRelation(sentence, part, whole, rate, false)
+    : undefined;
+}
+
 /** 占1575万元的80%, 完成年度目标3800套的111.5%, 1554万元的30%（466万元）. */
 function ofNamedWhole(sentence: Sentence, index: number, rate: Figure): Relation | undefined {
   const whole = sentence.figures[index - 1];
@@ -103,7 +152,8 @@ function ofSentence(
   // 34个项目全部开工，开工率100% speaks of the 34 alone.
   if (rate.nominal.eq(100) && /全部|均已|全面/.test(sentence.slice(near.span.start, rate.span.start))) return undefined;
   // A part above its whole means that the whole stands elsewhere; only a target may be exceeded.
-  if (!target && near.nominal.gt(whole.nominal) && !/完成|达标|达成/.test(named?.[1] ?? '')) return undefined;
+  if (!target && near.nominal.gt(whole.nominal) && !exceedsPlainly(sentence, amounts, near, named?.[1]))
+    return undefined;
   if (share && !target && !namesWhole(share[1] ?? '', sentence, whole)) return undefined;
   if (target && !/目标|任务|计划|指标/.test(contextOf(sentence, whole))) return undefined;
   if (saves(named?.[1]) && !/节|下浮|让利|减|空|缺/.test(contextOf(sentence, near))) {
@@ -214,6 +264,18 @@ function chooseWhole(
   const before = wholes[wholes.length - 1];
   const largest = wholes.reduce((a, b) => (b.nominal.gt(a.nominal) ? b : a));
   return largest === wholes[0] || largest === before ? largest : undefined;
+}
+
+/** 组织55名学生参赛，获奖59人，获奖率90.8%: the rate is that of the only two amounts there are. */
+function exceedsPlainly(
+  sentence: Sentence,
+  amounts: readonly Figure[],
+  part: Figure,
+  rateWords: string | undefined,
+): boolean {
+  const core = rateWords?.slice(-2) ?? '';
+  if (/完成|达标|达成/.test(core)) return true;
+  return amounts.length === 2 && core.length === 2 && contextOf(sentence, part).includes(core);
 }
 
 /** 基层271件，占84%；中级43件，占14%: the first is a part like the second, and the whole stands elsewhere. */

@@ -42,6 +42,9 @@ const ENTITY =
   /[\u4e00-\u9fff]{0,6}(?:[^城乡村集]镇|街道|[^农乡全]村|社区|小学|中学|学校|幼儿园|医院|公司|厂|水库|大桥|工程|项目|园区|景区|[一二三四五六七八九十]中|公园|中心)/g;
 const CHANGE_END = new RegExp(`(?:${RISE}|${FALL}|增幅|降幅|增速)(?:了|幅度?|比例|率)?(?:为|达|约)?$`);
 
+/** Names of projects, in which 扩建 and 新建 are part of the name. */
+const PROJECT = /[\u4e00-\u9fff]{0,8}(?:工程|项目)/g;
+
 /** Verbs that only say so: 收入完成9.86亿元. */
 const ASSERTS = /(?<=[^已未]{3})(?:完成|实现|到位|达到?|核定|确定)?(?:为|是|了)?$/;
 
@@ -83,7 +86,10 @@ function statementAt(sentence: Sentence, index: number, at: number): Statement |
     ),
     isPart: /其余|剩余|尚有|余下/.test(sentence.slice(figure.span.end, sentence.end)),
     qualifiers: [
-      ...new Set([...(lead.replace(ASSERTS, '').match(QUALIFIER) ?? []), ...(tail.slice(0, 8).match(KIND) ?? [])]),
+      ...new Set([
+        ...(lead.replace(ASSERTS, '').replace(PROJECT, '').match(QUALIFIER) ?? []),
+        ...(tail.slice(0, 8).match(KIND) ?? []),
+      ]),
     ].sort(),
     sentence: at,
   };

@@ -1,0 +1,105 @@
+import type { Span } from '../../text/span';
+import type { PlacedBlock } from '../block';
+import type { Figure } from '../figures/figure';
+import { figuresOf } from '../figures/figures';
+import type { Sentence } from '../figures/sentence';
+import { periodOf } from '../period';
+import { type Report, reportFact } from '../report';
+import type { Role } from './relation';
+import { relationsOf } from './relations';
+
+/** A figure with all that a list of figures shows of it. Spans count in the report's text. */
+export interface FigureEntry {
+  readonly placed: PlacedBlock;
+  readonly figure: Figure;
+  readonly span: Span;
+  /** As written: 1.26万平方米. */
+  readonly text: string;
+  /** What it counts, in the words around it: 新建校舍. */
+  readonly subject: string;
+  /** 2023年, 2023年上半年, or empty when neither sentence nor report tell. */
+  readonly period: string;
+  readonly unit: string;
+  readonly role: Role;
+  /** Arithmetic lines of its relations, and whether all of them hold; undefined without relations. */
+  readonly computations: readonly string[];
+  readonly holds: boolean | undefined;
+}
+
+const SUBJECT_NOISE =
+  /^(?:其中|和|与|及|以及|共|已|全年|累计|则|并|为|由|从|在|对)+|(?:为|是|达到?|约|共有?|有|完成|实现|增加到|增至|提高到|由|从|了|的|占|到|计)+$/g;
+const RELATIVE = /今年|本年|去年|上年|前年|上半年|下半年|[一二三四]季度|本学年|上学年/g;
+
+/** All figures of the report's paragraphs that can take part in arithmetic, in the order of the text. */
+export const figureEntriesOf = reportFact((report): readonly FigureEntry[] => {
+  const entries: FigureEntry[] = [];
+  const year = periodOf(report)?.years.at(-1);
+  for (const placed of report.blocks) {
+    for (const sentence of figuresOf(placed.block).sentences) {
+      for (const [index, figure] of sentence.figures.entries()) {
+        entries.push(entryOf(report, placed, sentence, index, figure, year));
+      }
+    }
+  }
+  return entries;
+});
+
+function entryOf(
+  report: Report,
+  placed: PlacedBlock,
+  sentence: Sentence,
+  index: number,
+  figure: Figure,
+  year: number | undefined,
+): FigureEntry {
+  const relations = relationsOf(placed.block).filter(({ members }) =>
+    members.some((member) => member.figure === figure),
+  );
+  const member = relations.flatMap(({ members }) => members).find((each) => each.figure === figure);
+  return {
+    placed,
+    figure,
+    span: report.proseSpan(placed, figure.span.start, figure.span.end),
+    text: placed.block.prose.text.slice(figure.span.start, figure.span.end),
+    subject: subjectOf(sentence, index),
+    period: periodText(sentence, index, year),
+    unit: figure.unit.name,
+    role: member?.role ?? roleOf(sentence, index, figure),
+    computations: relations.map(({ computation }) => computation),
+    holds: relations.length === 0 ? undefined : relations.every(({ holds }) => holds),
+  };
+}
+
+function subjectOf(sentence: Sentence, index: number): string {
+  const lead = sentence
+    .lead(index)
+    .replace(RELATIVE, '')
+    .replace(/20\d\d年度?/g, '')
+    .replace(SUBJECT_NOISE, '');
+  const noun = /^[\u4e00-\u9fff]{1,8}/.exec(sentence.tail(index))?.[0] ?? '';
+  return lead.length >= 2 ? lead : `${lead}${noun}`;
+}
+
+/** The year named before the figure, or the one a relative word means in the report's period. */
+function periodText(sentence: Sentence, index: number, year: number | undefined): string {
+  const figure = sentence.figures[index];
+  const before = sentence.slice(sentence.start, figure?.span.start ?? sentence.start);
+  const words = before.match(RELATIVE) ?? [];
+  const named = sentence.years.filter(({ span }) => span.end <= (figure?.span.start ?? 0)).at(-1);
+  const part = words.findLast((word) => /半年|季度/.test(word)) ?? '';
+  const relative = words.findLast((word) => /年$/.test(word) && !/半年/.test(word));
+  const offset = relative === undefined ? 0 : /去年|上年|上学年/.test(relative) ? -1 : relative === '前年' ? -2 : 0;
+  if (named && (relative === undefined || before.lastIndexOf(relative) < named.span.start - sentence.start)) {
+    return named.lastYear === named.year ? `${named.year}年${part}` : `${named.year}—${named.lastYear}年`;
+  }
+  return year === undefined ? part : `${year + offset}年${part}`;
+}
+
+function roleOf(sentence: Sentence, index: number, figure: Figure): Role {
+  const lead = sentence.lead(index);
+  if (figure.unit.dimension === 'rank') return '名次';
+  if (/目标|计划|任务|力争|预计/.test(lead)) return '目标';
+  if (/[人户生村校班]均|平均/.test(lead)) return '均值';
+  if (figure.unit.dimension === 'percent') return /占|率|比重|比例/.test(lead) ? '占比' : '增幅';
+  return /合计|共计|总计|^共|总[数量额]/.test(lead) ? '合计' : '数值';
+}
