@@ -21,7 +21,7 @@ const NAMED_AHEAD = new RegExp(`^${NAMED}(?!数)`);
 const NUMBER_EXPECTED = /(?:共|共有|共计|达|达到|约|增长|下降|占|近|超过|第|辖|下辖)$/;
 
 const DOTS = /\.{3,}|(?:\. ){2,}\.|…+|⋯+|。{3,}|．{3,}/g;
-const MASK = /[XＸ×✕╳]+|[xｘ]+|[*＊]+|[_＿]{2,}|[○◯]{2,}|某某/g;
+const MASK = /[XＸ×✕╳]+|[xｘ]+|[*＊]+|[_＿]{2,}|[○◯]{2,}|[□■▇█]{2,}|某某/g;
 const BRACKETED = /([【［[〔（({<＜])([^【】［］[\]〔〕（）(){}<>＜＞\n]{0,40})([】］\]〕）)}>＞])/g;
 /** Words in brackets that speak to whoever fills the form in. */
 const PROMPT =
@@ -42,6 +42,13 @@ const WORK_MARK = /(?<![A-Za-z])(?:TODO|FIXME|TBD|TBC)(?![A-Za-z])/g;
 const QUERY_MARKS = /(?:共|有|达|为|约|计|占|增长|下降)([?？]{2,})(?=[个名所人元万亿%％])/g;
 /** A year with digits masked: 20XX年, 201×年, 20**年. */
 const MASKED_YEAR = /(?<!\d)(?:19|20)(?:\d[XＸ×x*＊_＿]|[XＸ×x*＊_＿]{1,2})(?=年|-|—)/g;
+/** Brackets and places before a unit that hold nothing but blanks. */
+const EMPTY_PLACES =
+  /(?<=[\u3400-\u9fff])[（(][ 　]{1,10}[）)]|(?<=[\u3400-\u9fff])（）(?=[\u3400-\u9fff])|《[ 　]{0,8}》|(?:增长|下降|占|达到?|为|约)[ 　]{1,8}[%％]|(?<=共|约|达|资金|投资|投入|经费|完成|新增|培训|面积|受益|发放|争取|落实|建成)[ 　]{2,8}(?=(?:万元|亿元|元|个|所|人次|人|名|户|公里|亩)(?![\u3400-\u9fff]))/g;
+/** A decimal with its digits masked: X.X%, XX.X亿元. */
+const MASKED_DECIMAL = /(?<![A-Za-z0-9.])[XＸ×x]{1,3}\.[XＸ×x]{1,2}(?=[%％‰万亿元个人所米吨亩公])/g;
+/** Patterns that need no look at what stands around them. */
+const PLAIN_BLANKS = [EMPTY_DATE, WORK_MARK, MASKED_YEAR, EMPTY_PLACES, MASKED_DECIMAL];
 /** An emphasised bare unit is no emphasis but a mask of asterisks that Markdown has eaten: 2023年*月*日. */
 const EATEN_MASK = /(?<![*\\])\*{1,3}(?:[年月日县市区镇乡村个所名人元]|万元)\*{1,3}(?!\*)/g;
 /** Set phrases with a mask at their head; `fixed-phrase` reports them and knows what to write. */
@@ -58,9 +65,7 @@ export function findBlanks(text: string): readonly Span[] {
     ...dotBlanks(folded),
     ...masks(folded),
     ...bracketed(folded),
-    ...[...folded.matchAll(EMPTY_DATE), ...folded.matchAll(WORK_MARK), ...folded.matchAll(MASKED_YEAR)].map(
-      spanOfMatch,
-    ),
+    ...PLAIN_BLANKS.flatMap((pattern) => [...folded.matchAll(pattern)].map(spanOfMatch)),
     ...[...folded.matchAll(QUERY_MARKS)].map((match) => {
       const end = match.index + match[0].length;
       return spanOf(end - (match[1] ?? '').length, end);
@@ -139,6 +144,8 @@ function masks(text: string): readonly Span[] {
     } else if (/^[_＿]/.test(run)) spans.push(span);
     else if (/^[○◯]/.test(run)) {
       if (!/[一二三四五六七八九十]$/.test(before) && /^[一二三四五六七八九]/.test(after) === false) spans.push(span);
+    } else if (/^[□■▇█]/.test(run)) {
+      if (isHan(after.charCodeAt(0)) || isHan(before.charCodeAt(before.length - 1))) spans.push(span);
     } else if (run.startsWith('*')) {
       const strict = UNIT_AHEAD.test(after) || /[第《“]$/.test(before);
       const isMarkup = run.length > 1 && (pairedAsterisks.get(run) ?? 0) % 2 === 0;

@@ -135,12 +135,26 @@ export function longestMonth(month: number, years: readonly number[]): number {
 
 /**
  * Whether a range ends before it begins. What is not written is taken over from the first date; a range from a late
- * month to an earlier one without a year of its own may cross the new year and is none.
+ * month to a much earlier one without a year of its own may cross the new year and is none.
  */
 export function endsBeforeStart({ from, to }: WrittenRange): boolean {
   if (from.year === undefined && to.year !== undefined) return false;
   if (from.year !== undefined && to.year !== undefined && from.year !== to.year) return to.year < from.year;
   if (from.month === undefined || to.month === undefined) return false;
-  if (from.month !== to.month) return to.month < from.month && from.year !== undefined && to.year !== undefined;
+  if (from.month !== to.month) {
+    if (from.year !== undefined && to.year !== undefined) return to.month < from.month;
+    return isLessThanAYearBack(from, to);
+  }
   return from.day !== undefined && to.day !== undefined && to.day < from.day;
+}
+
+/**
+ * Whether a range between two days would last nine months or more if it crossed the new year, as 5月10日至4月20日 would; school
+ * years and yearly rounds from the first of a month do.
+ */
+function isLessThanAYearBack(from: WrittenDate, to: WrittenDate): boolean {
+  if (from.month === undefined || to.month === undefined || from.day === undefined || to.day === undefined)
+    return false;
+  const back = from.month - to.month;
+  return back > 0 && back <= 3 && from.day !== 1 && from.month !== 8 && from.month !== 9;
 }
