@@ -42,6 +42,7 @@ export function mergeSettings(client: ClientSettings, workspace: WorkspaceConfig
   return {
     enable: client.enable,
     levels,
+    ignoredWords: workspace.ignoredWords,
     page: { ...workspace.page, ...client.page },
     ...(type === undefined ? {} : { defaultType: type }),
     ...(asOf === undefined ? {} : { defaultAsOf: asOf }),

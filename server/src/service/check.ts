@@ -9,6 +9,7 @@ import type { Add, Finding, RawFinding, Rule, RuleContext, Severity } from '../r
 import type { CalendarDate } from '../text/date';
 import { type Span, shiftSpan } from '../text/span';
 import { ignoredPassages } from './ignore';
+import { keepsWord } from './ignoredWords';
 
 /** A rule's level in the settings; `off` silences it. */
 export type RuleLevel = Severity | 'off';
@@ -24,6 +25,8 @@ export interface CheckSettings {
   /** The date for reports that name none, instead of today. */
   readonly defaultAsOf?: CalendarDate;
   readonly levels: Readonly<Record<string, RuleLevel>>;
+  /** Words the office keeps, whatever the term lists say of them. */
+  readonly ignoredWords?: readonly string[];
 }
 
 /** A rule that threw; it is skipped for this check and named, the others go on. */
@@ -83,6 +86,7 @@ export class Checker {
     const ignored = ignoredPassages(report);
     const findings = collected
       .filter(({ rule, finding }) => !ignored.covers(rule.id, finding.span))
+      .filter(({ rule, finding }) => !keepsWord(report, { ...finding, rule: rule.id }, settings.ignoredWords))
       .map(({ rule, finding }) => finish(rule, finding, settings))
       .sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end || compareText(a.rule, b.rule));
     return {

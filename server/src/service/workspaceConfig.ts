@@ -1,6 +1,7 @@
 import { isScalar, type YAMLMap } from 'yaml';
 import type { CalendarDate } from '../text/date';
 import { parseDate } from '../text/date';
+import { fold } from '../text/script';
 import { type YamlProblem, YamlReader } from '../text/yamlReader';
 import type { RuleLevel } from './check';
 
@@ -13,6 +14,8 @@ export interface WorkspaceConfig {
   /** Files with terms and profiles of the office, relative to `baogao.yaml`. */
   readonly termFiles: readonly string[];
   readonly profileFiles: readonly string[];
+  /** Words that term rules leave alone in all reports of the folder. */
+  readonly ignoredWords: readonly string[];
   /** The page spec as written; the layout checks its values. */
   readonly page: Readonly<Record<string, unknown>>;
   readonly problems: readonly YamlProblem[];
@@ -21,17 +24,35 @@ export interface WorkspaceConfig {
 /** Name of the file in a workspace folder. */
 export const CONFIG_FILE = 'baogao.yaml';
 
-export const EMPTY_CONFIG: WorkspaceConfig = { levels: {}, termFiles: [], profileFiles: [], page: {}, problems: [] };
+export const EMPTY_CONFIG: WorkspaceConfig = {
+  levels: {},
+  termFiles: [],
+  profileFiles: [],
+  ignoredWords: [],
+  page: {},
+  problems: [],
+};
 
-/** Keys of `baogao.yaml`: the Chinese name and its English equivalent. */
+/** Keys of `baogao.yaml`: the Chinese name, its English equivalent, and its Traditional form where that differs. */
 const KEYS = {
-  levels: ['规则', 'rules'],
-  type: ['文种', 'type'],
+  levels: ['规则', 'rules', '規則'],
+  type: ['文种', 'type', '文種'],
   asOf: ['提法日期', 'as-of'],
-  terms: ['词表', 'terms'],
-  profiles: ['文种定义', 'profiles'],
-  page: ['页面', 'page'],
+  terms: ['词表', 'terms', '詞表'],
+  profiles: ['文种定义', 'profiles', '文種定義'],
+  words: ['忽略词', 'ignored-words', '忽略詞'],
+  page: ['页面', 'page', '頁面'],
 } as const;
+
+export type ConfigKey = keyof typeof KEYS;
+
+/** All ways to write a key of `baogao.yaml`; the Chinese name comes first. */
+export function configKeyNames(key: ConfigKey): readonly [string, ...string[]] {
+  return KEYS[key];
+}
+
+/** The names of the levels as messages and completions give them. */
+export const LEVEL_NAMES = ['错误', '警告', '信息', '提示', '关闭'] as const;
 
 const LEVELS: Readonly<Record<string, RuleLevel>> = {
   错误: 'error',
@@ -47,9 +68,10 @@ const LEVELS: Readonly<Record<string, RuleLevel>> = {
   false: 'off',
 };
 
-/** The level a setting names in Chinese or English, or undefined. */
+/** The level a setting names in Chinese (either script) or English, or undefined. */
 export function ruleLevel(text: string): RuleLevel | undefined {
-  return LEVELS[text];
+  const name = fold(text);
+  return Object.hasOwn(LEVELS, name) ? LEVELS[name] : undefined;
 }
 
 /**
@@ -73,6 +95,7 @@ export function readWorkspaceConfig(file: string, text: string, ruleIds: readonl
     ...(asOf === undefined ? {} : { asOf }),
     termFiles: reader.texts(get('terms'), '词表').filter((name) => isInside(reader, get('terms'), name)),
     profileFiles: reader.texts(get('profiles'), '文种定义').filter((name) => isInside(reader, get('profiles'), name)),
+    ignoredWords: reader.texts(get('words'), '忽略词').filter((word) => word.trim() !== ''),
     page: readPage(reader, get('page')),
     problems: reader.problems,
   };
@@ -94,9 +117,9 @@ function readLevels(reader: YamlReader, node: unknown, ruleIds: readonly string[
   reader.knownKeys(map, ruleIds);
   for (const pair of map.items) {
     const id = isScalar(pair.key) ? String(pair.key.value) : '';
-    const level = LEVELS[reader.text(pair.value, id) ?? ''];
+    const level = ruleLevel(reader.text(pair.value, id) ?? '');
     if (!ruleIds.includes(id)) continue;
-    if (level === undefined) reader.report(pair.value, `级别应为 错误、警告、信息、提示、关闭 之一。`);
+    if (level === undefined) reader.report(pair.value, `级别应为 ${LEVEL_NAMES.join('、')} 之一。`);
     else levels[id] = level;
   }
   return levels;
