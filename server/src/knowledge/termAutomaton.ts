@@ -1,4 +1,4 @@
-import { isQuotationMark, type PatternMatch, PatternTrie, withoutQuotes } from '../text/patternTrie';
+import { isQuotationMark, type PatternMatch, PatternTrie, type UnitFold, withoutQuotes } from '../text/patternTrie';
 import { foldUnit } from '../text/script';
 import type { Term } from './term';
 import type { TermHit, TermIndex } from './termIndex';
@@ -42,25 +42,29 @@ const GOES_ON_SOMEWHERE = new Set(Object.values(WORD_GOES_ON).join(''));
 
 /** Builds the index over the forms of all terms; of several entries with one form the later has precedence. */
 export function createTermIndex(terms: readonly Term[]): TermIndex {
-  const folded = makeLayer(
-    terms.filter((term) => !term.literal),
-    foldUnit,
-  );
-  const written = makeLayer(
-    terms.filter((term) => term.literal),
-    (unit) => unit,
-  );
+  let layers: { readonly folded: Layer; readonly written: Layer } | undefined;
   return {
     terms,
     find(text, foldedText) {
-      const hits = findInLayer(folded, text, foldedText);
-      const asWritten = findInLayer(written, text, foldedText);
+      // Made when first needed, so that a server that opens no report is not held up.
+      layers ??= {
+        folded: makeLayer(
+          terms.filter((term) => !term.literal),
+          foldUnit,
+        ),
+        written: makeLayer(
+          terms.filter((term) => term.literal),
+          undefined,
+        ),
+      };
+      const hits = findInLayer(layers.folded, text, foldedText);
+      const asWritten = findInLayer(layers.written, text, foldedText);
       return asWritten.length === 0 ? hits : merge(asWritten, hits);
     },
   };
 }
 
-function makeLayer(terms: readonly Term[], unitFold: (unit: number) => number): Layer {
+function makeLayer(terms: readonly Term[], unitFold: UnitFold | undefined): Layer {
   const patterns: string[] = [];
   const entries: Entry[][] = [];
   const known = new Map<string, number>();

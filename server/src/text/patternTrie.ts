@@ -1,6 +1,7 @@
 /**
- * A set of literal patterns compiled into a double-array trie over classes of UTF-16 units. The cost of a search
- * depends on the text and not on the number of patterns: most positions are left after one or two array reads.
+ * A set of literal patterns compiled into a double-array trie over classes of UTF-16 units, with the part that only
+ * one pattern has kept as text. The cost of a search depends on the text and not on the number of patterns: most
+ * positions are left after one or two array reads.
  */
 
 /** Units that stand for a quotation mark of any kind; patterns match whether or not a text has them. */
@@ -16,23 +17,26 @@ export interface PatternMatch {
   readonly quotes: boolean;
 }
 
-/** Folds one unit before it is compared; must map a unit to a unit. */
+/** Folds one unit before it is compared; must map a unit to a unit. Without it, units are compared as they are. */
 export type UnitFold = (unit: number) => number;
 
 const NO_CLASS = 0;
 const QUOTE_CLASS = 1;
 const FIRST_CLASS = 2;
 
+/** From this depth on, what only one pattern goes on with is kept as text; `nextStart` reads two units from the arrays. */
+const TAIL_DEPTH = 2;
+
 /** Whether the unit is a quotation mark of any kind. */
 export function isQuotationMark(unit: number): boolean {
   return unit === 0x22 || (unit >= 0x2018 && QUOTES.includes(String.fromCharCode(unit)));
 }
 
+const QUOTE = new RegExp(`["${QUOTES}]`, 'g');
+
 /** The pattern without quotation marks, as the trie keeps it. */
 export function withoutQuotes(pattern: string): string {
-  let out = '';
-  for (const character of pattern) if (!isQuotationMark(character.charCodeAt(0))) out += character;
-  return out;
+  return pattern.replace(QUOTE, '');
 }
 
 export class PatternTrie {
@@ -41,13 +45,18 @@ export class PatternTrie {
   readonly #check: Int32Array;
   /** Pattern that ends in a slot, plus one; 0 for none. */
   readonly #pattern: Int32Array;
+  /** The only pattern that goes on from a slot, as its place in `#keys` plus one; its rest is compared as text. */
+  readonly #tail: Int32Array;
+  readonly #keys: Key[];
 
   /** Empty patterns are never found; of equal ones the first is. `passed` are further units passed over like quotes. */
-  constructor(patterns: readonly string[], foldUnit: UnitFold, passed = '') {
-    const slots = placeKeys(this.#encode(patterns, foldUnit, QUOTES + passed));
+  constructor(patterns: readonly string[], foldUnit: UnitFold | undefined, passed = '') {
+    this.#keys = this.#encode(patterns, foldUnit, QUOTES + passed);
+    const slots = placeKeys(this.#keys);
     this.#base = slots.base;
     this.#check = slots.check;
     this.#pattern = slots.pattern;
+    this.#tail = slots.tail;
   }
 
   /** Index of the first position at or after `from` where some pattern may begin, or `text.length`. */
@@ -85,25 +94,36 @@ export class PatternTrie {
   matchesAt(text: string, at: number): PatternMatch[] {
     const found: PatternMatch[] = [];
     let state = 0;
+    let depth = 0;
+    let tail: Key | undefined;
     let quotes = false;
     for (let place = at; place < text.length; place++) {
       const unitClass = this.#classes[text.charCodeAt(place)] as number;
-      if (unitClass === QUOTE_CLASS && state !== 0) {
+      if (unitClass === QUOTE_CLASS && depth > 0) {
         quotes = true;
         continue;
       }
       if (unitClass === NO_CLASS) break;
+      if (tail !== undefined) {
+        if (tail.path.charCodeAt(depth++) !== unitClass) break;
+        if (depth < tail.path.length) continue;
+        found.push({ pattern: tail.pattern - 1, end: place + 1, quotes });
+        break;
+      }
       const next = (this.#base[state] as number) + unitClass;
       if (this.#check[next] !== state) break;
       state = next;
+      depth++;
       const pattern = this.#pattern[state] as number;
       if (pattern !== 0) found.push({ pattern: pattern - 1, end: place + 1, quotes });
+      const rest = this.#tail[state] as number;
+      if (rest !== 0) tail = this.#keys[rest - 1];
     }
     return found;
   }
 
   /** Numbers the classes, gives every unit its class, and writes each pattern as a string of classes. */
-  #encode(patterns: readonly string[], foldUnit: UnitFold, passed: string): Key[] {
+  #encode(patterns: readonly string[], foldUnit: UnitFold | undefined, passed: string): Key[] {
     const markOf = markTable();
     const folded = patterns.map((pattern) => foldPattern(pattern, markOf, foldUnit));
     const counts = new Map<number, number>();
@@ -113,7 +133,8 @@ export class PatternTrie {
     const sorted = [...counts].sort((a, b) => b[1] - a[1] || a[0] - b[0]);
     for (const [index, [unit]] of sorted.entries()) own[unit] = FIRST_CLASS + index;
     const classes = this.#classes;
-    for (let unit = 0; unit < 0x10000; unit++) classes[unit] = own[foldUnit(unit)] as number;
+    if (foldUnit) for (let unit = 0; unit < 0x10000; unit++) classes[unit] = own[foldUnit(unit)] as number;
+    else classes.set(own);
     for (let unit = 0xff10; unit <= 0xff5a; unit++) classes[unit] = own[unit - 0xfee0] as number;
     for (const [mark, first] of markOf) classes[mark] = own[first] as number;
     for (const mark of passed) classes[mark.charCodeAt(0)] = QUOTE_CLASS;
@@ -142,15 +163,16 @@ function markTable(): ReadonlyMap<number, number> {
   return table;
 }
 
-function foldPattern(pattern: string, markOf: ReadonlyMap<number, number>, foldUnit: UnitFold): number[] {
+function foldPattern(pattern: string, markOf: ReadonlyMap<number, number>, foldUnit: UnitFold | undefined): number[] {
   const units: number[] = [];
-  for (let at = 0; at < pattern.length; at++) {
-    const unit = pattern.charCodeAt(at);
-    if (isQuotationMark(unit)) continue;
+  const bare = withoutQuotes(pattern);
+  for (let at = 0; at < bare.length; at++) {
+    const unit = bare.charCodeAt(at);
     const mark = markOf.get(unit);
     // Full-width letters and digits count as their ASCII forms.
     if (mark !== undefined) units.push(mark);
-    else units.push(unit >= 0xff10 && unit <= 0xff5a ? unit - 0xfee0 : foldUnit(unit));
+    else if (unit >= 0xff10 && unit <= 0xff5a) units.push(unit - 0xfee0);
+    else units.push(foldUnit ? foldUnit(unit) : unit);
   }
   return units;
 }
@@ -160,6 +182,7 @@ class Slots {
   base = new Int32Array(1 << 12);
   check = new Int32Array(1 << 12).fill(-1);
   pattern = new Int32Array(1 << 12);
+  tail = new Int32Array(1 << 12);
   /** A slot at or behind each slot that may be free: shortcuts over runs of taken slots. */
   #skip = Int32Array.from({ length: 1 << 12 }, (_, index) => index);
 
@@ -194,6 +217,7 @@ class Slots {
     this.base = longer(this.base, 0);
     this.check = longer(this.check, -1);
     this.pattern = longer(this.pattern, 0);
+    this.tail = longer(this.tail, 0);
     this.#skip = longer(this.#skip, 0);
   }
 }
@@ -214,6 +238,10 @@ function placeKeys(keys: Key[]): Slots {
     if (first > from && depth > 0) slots.pattern[slot] = (keys[from] as Key).pattern;
     // A base of 0 leads to the root's children, which `check` tells from this slot's: the walk ends.
     if (first === to) continue;
+    if (to - first === 1 && depth >= TAIL_DEPTH) {
+      slots.tail[slot] = first + 1;
+      continue;
+    }
     const starts: number[] = [];
     const classes: number[] = [];
     for (let index = first; index < to; index++) {
