@@ -7,8 +7,8 @@ import Big from 'big.js';
 export type Decimal = Big;
 
 const Exact = Big();
-// Only division rounds; 24 places are far below any digit a report writes.
-Exact.DP = 24;
+// Only division rounds, and only what is shown is divided; 12 places are far below any digit a report writes.
+Exact.DP = 12;
 Exact.RM = 1;
 // Amounts are shown as a clerk writes them, never as 1e+21.
 Exact.PE = 40;
@@ -22,10 +22,19 @@ export function decimal(value: string | number): Decimal {
 export const ZERO: Decimal = decimal(0);
 export const ONE: Decimal = decimal(1);
 export const HUNDRED: Decimal = decimal(100);
+export const HALF: Decimal = decimal('0.5');
+export const HUNDREDTH: Decimal = decimal('0.01');
+
+const powers = new Map<number, Decimal>();
 
 /** Ten to the given whole power. */
 export function powerOfTen(exponent: number): Decimal {
-  return new Exact(`1e${exponent}`);
+  let power = powers.get(exponent);
+  if (!power) {
+    power = new Exact(`1e${exponent}`);
+    if (powers.size < 64) powers.set(exponent, power);
+  }
+  return power;
 }
 
 /** The quotient, or undefined when the divisor is zero. */

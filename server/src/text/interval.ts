@@ -1,4 +1,4 @@
-import { type Decimal, decimal, HUNDRED, ONE } from './decimal';
+import { type Decimal, HUNDREDTH, ZERO } from './decimal';
 
 /**
  * The values a written figure may stand for. A missing end means that side is unlimited; an open end is not itself
@@ -62,14 +62,14 @@ export function subtract(a: Interval, b: Interval): Interval {
 
 /** The sum of all. */
 export function sum(intervals: readonly Interval[]): Interval {
-  return intervals.reduce(add, point(decimal(0)));
+  return intervals.reduce(add, point(ZERO));
 }
 
 /** All products; both intervals are taken to hold no negative values, as amounts and rates do not. */
 export function multiply(a: Interval, b: Interval): Interval {
-  const low = (a.low ?? decimal(0)).times(b.low ?? decimal(0));
+  const low = (a.low ?? ZERO).times(b.low ?? ZERO);
   return {
-    low: low.lt(0) ? decimal(0) : low,
+    low: low.lt(0) ? ZERO : low,
     lowOpen: a.lowOpen || b.lowOpen,
     high: a.high && b.high ? a.high.times(b.high) : undefined,
     highOpen: a.highOpen || b.highOpen,
@@ -88,7 +88,7 @@ export function scale(a: Interval, factor: Decimal): Interval {
 
 /** A percentage as a factor: 7.6 becomes 0.076. */
 export function fromPercent(a: Interval): Interval {
-  return scale(a, ONE.div(HUNDRED));
+  return scale(a, HUNDREDTH);
 }
 
 /** The interval with both ends moved outwards by `margin`. */

@@ -1,4 +1,4 @@
-import { type Decimal, decimal, powerOfTen } from '../../text/decimal';
+import { type Decimal, decimal, HALF, powerOfTen, ZERO } from '../../text/decimal';
 import { around, between, type Interval, point, widen } from '../../text/interval';
 import type { Span } from '../../text/span';
 import { isCounted, type Unit } from './units';
@@ -112,7 +112,7 @@ export class Figure {
       this.nominal,
       powerOfTen(this.exponent - decimals)
         .times(this.unit.factor)
-        .times('0.5'),
+        .times(HALF),
     );
   }
 
@@ -132,31 +132,31 @@ export class Figure {
     const place = this.lastPlace;
     const nominal = this.nominal;
     // A unit of the last decimal is commonly let pass either way; whole numbers are taken to be rounded.
-    const below = this.decimals > 0 ? place : place.times('0.5');
-    const above = this.decimals > 0 || this.exponent > 0 ? place : place.times('0.5');
+    const below = this.decimals > 0 ? place : place.times(HALF);
+    const above = this.decimals > 0 || this.exponent > 0 ? place : place.times(HALF);
     return widen(point(nominal), below, above);
   }
 
   #computeValue(): Interval {
     if (this.#fixed) return this.#fixed;
     const nominal = this.nominal;
-    const half = this.lastPlace.times('0.5');
+    const half = this.lastPlace.times(HALF);
     switch (this.hedge) {
       case 'none':
         return this.isExact ? point(nominal) : around(nominal, half);
       case 'about': {
-        const rounding = this.significantPlace.times('0.5');
+        const rounding = this.significantPlace.times(HALF);
         const share = nominal.times(FIVE_PERCENT);
         return around(nominal, rounding.gt(share) ? rounding : share);
       }
       case 'more':
         return between(nominal, nominal.plus(this.significantPlace), false, true);
       case 'nearly':
-        return between(nominal.minus(this.significantPlace.times('0.5')), nominal, true, false);
+        return between(nominal.minus(this.significantPlace.times(HALF)), nominal, true, false);
       case 'over':
         return between(nominal.minus(this.#isWholeCount ? 0 : half), undefined);
       case 'under':
-        return between(decimal(0), nominal.plus(this.#isWholeCount ? 0 : half));
+        return between(ZERO, nominal.plus(this.#isWholeCount ? 0 : half));
       case 'range': {
         const upper = decimal(this.upperDigits ?? this.digits)
           .times(powerOfTen(this.exponent))

@@ -26,7 +26,7 @@ const HAN_FAN = 0x756a;
 const HAN_DI = 0x7b2c;
 const RANGE_MARKS = '—–－～~-至到﹣－';
 const HEDGE_BEFORE =
-  /(大约|大概|约|将近|接近|近|不超过|未超过|不高于|不多于|至多|最多|不少于|不低于|至少|不下于|超过|超出|突破|超|逾|多于|高于|大于|不足|不到|未到|未达到|少于|低于|小于)[ {2}]?$/;
+  /(大约|大概|约|将近|接近|近|不超过|未超过|不高于|不多于|至多|最多|不少于|不低于|至少|不下于|超过|超出|突破|超|逾|多于|高于|大于|不足|不到|未到|未达到|少于|低于|小于)[ \u3000]?$/;
 const HEDGE_OF: Readonly<Record<string, Hedge>> = {
   大约: 'about',
   大概: 'about',
@@ -49,6 +49,9 @@ const HEDGE_OF: Readonly<Record<string, Hedge>> = {
   小于: 'under',
 };
 const HEDGE_AFTER = /^(?:人|名|户|个)?(左右|上下|之多|以上|以下|以内)/;
+/** Last characters of the words before a figure and first ones of those behind it, so that most figures need no pattern. */
+const HEDGE_ENDS: ReadonlySet<string> = new Set('约概近过于多少到足破出超逾 \u3000');
+const HEDGE_STARTS: ReadonlySet<string> = new Set('左上之以人名户个');
 /** Characters before 一 with which it is no count: 统一, 第一, 唯一, 进一步, 某一个. */
 const NOT_ONE = '第统唯每进之同某逐有这那哪任单专万十百千其不合独划归惟如始另初末于';
 
@@ -357,8 +360,10 @@ class Scanner {
 
   #hedge(start: number, end: number): Hedged {
     const { text } = this;
-    const before = HEDGE_BEFORE.exec(text.slice(Math.max(0, start - 5), start));
-    const after = HEDGE_AFTER.exec(text.slice(end, end + 3));
+    const before = HEDGE_ENDS.has(text.charAt(start - 1))
+      ? HEDGE_BEFORE.exec(text.slice(Math.max(0, start - 5), start))
+      : null;
+    const after = HEDGE_STARTS.has(text.charAt(end)) ? HEDGE_AFTER.exec(text.slice(end, end + 3)) : null;
     let kind: Hedge = 'none';
     let from = start;
     let to = end;

@@ -66,9 +66,11 @@ export class Sentence {
   }
 }
 
-const OPEN = '（(〔［[';
-const CLOSE = '）)〕］]';
-const MARKS = '，,；;：:、';
+/** What a character does to a sentence: 1 parts clauses, 2 opens a bracket, 3 closes one, 4 may end the sentence. */
+const roles = new Uint8Array(0x10000);
+for (const [role, characters] of ['，,；;：:、', '（(〔［[', '）)〕］]', '。！？!?\n.．'].entries()) {
+  for (const character of characters) roles[character.charCodeAt(0)] = role + 1;
+}
 
 /** Cuts a block's prose into sentences and notes where each figure stands. Sentences without figures are left out. */
 export function cutSentences(
@@ -117,22 +119,16 @@ export function cutSentences(
       next++;
       continue;
     }
-    const sign = text.charAt(at);
-    if (isSentenceEnd(text, at, sign)) {
+    const role = roles[text.charCodeAt(at)];
+    if (role === 4 && isSentenceEnd(text, at)) {
       close(at);
       start = at + 1;
       leadStart = at + 1;
-    } else if (MARKS.includes(sign)) {
+    } else if (role === 1 || role === 2 || role === 3) {
       endTail(at);
       leadStart = at + 1;
-    } else if (OPEN.includes(sign)) {
-      endTail(at);
-      brackets.push(at);
-      leadStart = at + 1;
-    } else if (CLOSE.includes(sign)) {
-      endTail(at);
-      brackets.pop();
-      leadStart = at + 1;
+      if (role === 2) brackets.push(at);
+      else if (role === 3) brackets.pop();
     }
     at++;
   }
@@ -140,9 +136,9 @@ export function cutSentences(
   return sentences;
 }
 
-function isSentenceEnd(text: string, at: number, sign: string): boolean {
-  if (sign === '。' || sign === '！' || sign === '？' || sign === '!' || sign === '?' || sign === '\n') return true;
-  if (sign !== '.' && sign !== '．') return false;
+function isSentenceEnd(text: string, at: number): boolean {
+  const sign = text.charAt(at);
+  if (sign !== '.' && sign !== '．') return true;
   // A dot ends a sentence behind a word or a unit; in 3.5, 1. and file.txt it does not.
   const before = text.charCodeAt(at - 1);
   const after = text.charCodeAt(at + 1);

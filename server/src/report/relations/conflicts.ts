@@ -4,15 +4,14 @@ import { elementsOf } from '../elements';
 import type { Report } from '../report';
 import { relationsOf } from './relations';
 import { isTypingSlip } from './slips';
-import { type Statement, statementsOf } from './statements';
-import { inScaleOf } from './writing';
+import { STATE, type Statement, statementsOf } from './statements';
 
 /** A statement at its place in the report. */
-export interface PlacedStatement extends Statement {
+export interface PlacedStatement {
+  readonly statement: Statement;
   readonly placed: PlacedBlock;
+  /** Index in `report.blocks`. */
   readonly block: number;
-  /** Digits in the scale of the figure, with its unit: what a slip is looked for in. */
-  readonly digits: string;
 }
 
 /** The same quantity with two values; `first` stands earlier in the text. */
@@ -22,63 +21,60 @@ export interface Conflict {
 }
 
 /** Earlier statements that one is compared with at most, so that the work stays linear in long reports. */
-const LOOK_BACK = 12;
-const STATE =
-  /(?:率|比例|比重|总投资|总面积|总人口|总数|总量|总额|编制数?|在校生|户籍人口|常住人口|面积|藏书量?|里程)$/;
+const LOOK_BACK = 6;
 
 /** Quantities that the report states twice with values that exclude one another. */
 export function conflictsOf(report: Report): Conflict[] {
   const conflicts: Conflict[] = [];
-  const slips = new Map<string, PlacedStatement[]>();
-  const names = new Map<string, PlacedStatement[]>();
+  const known = new Map<string, PlacedStatement[]>();
   const told = new Set<unknown>();
   const kinds = elementsOf(report);
   for (const [block, placed] of report.blocks.entries()) {
     if (kinds[block] === 'title' || kinds[block] === 'outline' || placed.block.container === 'quote') continue;
     for (const statement of statementsOf(placed.block)) {
+      const own: PlacedStatement = { statement, placed, block };
+      const first = findEarlier(known, own);
       const { figure } = statement;
-      const own: PlacedStatement = { ...statement, placed, block, digits: inScaleOf(figure.nominal, figure) };
-      const patterns = slipPatterns(own);
-      const earlier = [...patterns, nameOf(own)].flatMap((key) => slips.get(key) ?? names.get(key) ?? []);
-      const first = earlier.find((other) => contradicts(other, own));
-      const pair = `${first?.digits} ${own.digits} ${figure.unit.base}`;
-      if (first && !told.has(first.figure) && !told.has(pair)) {
+      const pair = `${first?.statement.figure.digits} ${figure.digits} ${figure.unit.base}`;
+      if (first && !told.has(first.statement) && !told.has(pair)) {
         conflicts.push({ first, second: own });
-        told.add(figure);
+        told.add(statement);
         told.add(pair);
       }
-      for (const key of patterns) remember(slips, key, own);
-      if (STATE.test(own.before)) remember(names, nameOf(own), own);
+      for (const key of statement.slipKeys) remember(known, key, own);
+      if (statement.stateKey !== undefined) remember(known, statement.stateKey, own);
     }
   }
   return conflicts;
 }
 
-function remember(index: Map<string, PlacedStatement[]>, key: string, statement: PlacedStatement): void {
-  const list = index.get(key) ?? [];
-  list.unshift(statement);
-  if (list.length > LOOK_BACK) list.pop();
-  index.set(key, list);
-}
-
-function nameOf(statement: PlacedStatement): string {
-  return `=${statement.figure.unit.base}|${statement.before}`;
-}
-
-/** Keys two statements share when their digits differ by one place or by two exchanged neighbours. */
-function slipPatterns(statement: PlacedStatement): string[] {
-  const { digits, figure } = statement;
-  const kind = `${figure.unit.base}|${figure.exponent}|`;
-  const keys = [`${kind}~${[...digits].sort().join('')}`];
-  for (let at = 0; at < digits.length; at++) {
-    if (digits.charAt(at) !== '.') keys.push(`${kind}${digits.slice(0, at)}*${digits.slice(at + 1)}`);
+function findEarlier(known: Map<string, PlacedStatement[]>, own: PlacedStatement): PlacedStatement | undefined {
+  const { slipKeys, stateKey } = own.statement;
+  for (const key of slipKeys) {
+    const found = known.get(key)?.find((other) => contradicts(other, own));
+    if (found) return found;
   }
-  return keys;
+  return stateKey === undefined ? undefined : known.get(stateKey)?.find((other) => contradicts(other, own));
 }
 
-function contradicts(first: PlacedStatement, second: PlacedStatement): boolean {
-  if (intersects(first.figure.value, second.figure.value)) return false;
-  if (first.block === second.block && first.sentence === second.sentence) return false;
+function remember(known: Map<string, PlacedStatement[]>, key: string, statement: PlacedStatement): void {
+  const list = known.get(key);
+  if (!list) known.set(key, [statement]);
+  else {
+    list.unshift(statement);
+    if (list.length > LOOK_BACK) list.pop();
+  }
+}
+
+function contradicts(one: PlacedStatement, two: PlacedStatement): boolean {
+  if (one.block === two.block && one.statement.sentence === two.statement.sentence) return false;
+  const { digits } = one.statement.figure;
+  if (digits === two.statement.figure.digits) return false;
+  const slip = isTypingSlip(digits, two.statement.figure.digits);
+  const first = one.statement.naming;
+  const second = two.statement.naming;
+  const isState = first.before === second.before && STATE.test(first.before) && first.before.length >= 4;
+  if (!slip && !(isState && one.placed === two.placed)) return false;
   if (first.year !== undefined && second.year !== undefined && first.year !== second.year) return false;
   if (first.scope !== '' && second.scope !== '' && first.scope !== second.scope) return false;
   if (first.season !== '' && second.season !== '' && first.season !== second.season) return false;
@@ -86,23 +82,22 @@ function contradicts(first: PlacedStatement, second: PlacedStatement): boolean {
   const alike = short.before.length >= 4 && long.before.endsWith(short.before);
   if (((first.isPart || second.isPart) && !alike) || !sameEntity(first.entities, second.entities)) return false;
   if (!sameQualifiers(first, second) || !sameQualifiers(second, first)) return false;
-  const slip = isTypingSlip(first.digits, second.digits);
-  const length = first.digits.replace('.', '').length;
-  if (first.before === second.before && STATE.test(first.before) && first.before.length >= 4) {
-    return slip || first.placed === second.placed;
-  }
-  if (!slip) return false;
-  if (isConfirmed(first) && isConfirmed(second)) return false;
+  if (intersects(one.statement.figure.value, two.statement.figure.value)) return false;
+  if (isState) return true;
+  if (isConfirmed(one) && isConfirmed(two)) return false;
   // 一中占地面积 and 二中占地面积 differ before the words they share.
   if (differentHeads(first.before, second.before)) return false;
   const common = sharedWords(first, second);
+  const length = digits.replace('.', '').length;
   if (length === 3 && common >= 2 && first.before === second.before && first.before.length >= 2) return true;
   if (length <= 2) return common >= 4 && sameWords(first, second);
   return common >= (length >= 4 ? 2 : 3);
 }
 
+type Naming = Statement['naming'];
+
 /** Whether what narrows the first is said of the second as well. */
-function sameQualifiers(first: Statement, second: Statement): boolean {
+function sameQualifiers(first: Naming, second: Naming): boolean {
   return first.qualifiers.every((word) => second.clause.includes(word));
 }
 
@@ -123,14 +118,14 @@ function differentHeads(first: string, second: string): boolean {
 }
 
 /** Whether arithmetic in its own sentence shows that the figure is right. */
-function isConfirmed({ placed, figure }: PlacedStatement): boolean {
+function isConfirmed({ placed, statement }: PlacedStatement): boolean {
   return relationsOf(placed.block).some(
-    (relation) => relation.holds && relation.members.some((member) => member.figure === figure),
+    (relation) => relation.holds && relation.members.some((member) => member.figure === statement.figure),
   );
 }
 
 /** Whether both are named with the same characters, in whatever order. */
-function sameWords(first: Statement, second: Statement): boolean {
+function sameWords(first: Naming, second: Naming): boolean {
   const one = new Set(first.before + first.behind);
   const two = new Set(second.before + second.behind);
   const shared = [...one].filter((character) => two.has(character)).length;
@@ -138,7 +133,7 @@ function sameWords(first: Statement, second: Statement): boolean {
 }
 
 /** How many characters of the shorter naming the longer one has as well; 0 unless it has all of a word. */
-function sharedWords(first: Statement, second: Statement): number {
+function sharedWords(first: Naming, second: Naming): number {
   const one = first.before + first.behind;
   const two = second.before + second.behind;
   let best = 0;

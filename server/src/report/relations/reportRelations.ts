@@ -82,8 +82,9 @@ function countRelations(report: Report): ReportRelation[] {
 
 function conflictRelations(report: Report): ReportRelation[] {
   return conflictsOf(report).map(({ first, second }) => {
-    const place = ({ placed, figure }: PlacedStatement) => report.proseSpan(placed, figure.span.start, figure.span.end);
-    const text = ({ placed, figure }: PlacedStatement) =>
+    const place = ({ placed, statement: { figure } }: PlacedStatement) =>
+      report.proseSpan(placed, figure.span.start, figure.span.end);
+    const text = ({ placed, statement: { figure } }: PlacedStatement) =>
       placed.block.prose.text.slice(figure.digitSpan.start, figure.span.end);
     const line = report.lines.positionAt(place(first).start).line + 1;
     return {

@@ -5,9 +5,8 @@ import type { Sentence } from '../figures/sentence';
 import { isAmount } from '../figures/units';
 import { FALL, RISE } from './changes';
 
-/** A figure with what it says about what: the smallest thing that can be stated twice. */
-export interface Statement {
-  readonly figure: Figure;
+/** What a statement says its figure is the figure of. */
+interface Naming {
   /** Words before and behind the figure in its clause, without words of time, quantity and assertion. */
   readonly before: string;
   readonly behind: string;
@@ -25,13 +24,47 @@ export interface Statement {
   readonly entities: readonly string[];
   /** Whether the sentence goes on with 其余, so that the figure is a part. */
   readonly isPart: boolean;
-  /** Index of its sentence among those of the block that hold figures. */
-  readonly sentence: number;
 }
 
+/** A figure with what it says about what: the smallest thing that can be stated twice. */
+export class Statement {
+  /** Keys that it shares with statements whose digits differ by a typing slip. */
+  readonly slipKeys: readonly string[];
+  /** Key of its full name, for the few indicators that have one value at a time; undefined for all others. */
+  readonly stateKey: string | undefined;
+  readonly #sentence: Sentence;
+  readonly #index: number;
+  #naming: Naming | undefined;
+
+  constructor(
+    readonly figure: Figure,
+    /** Index of its sentence among those of the block that hold figures. */
+    readonly sentence: number,
+    within: Sentence,
+    index: number,
+  ) {
+    this.#sentence = within;
+    this.#index = index;
+    this.slipKeys = slipKeys(figure);
+    const isState = STATE_END.test(within.lead(index));
+    this.stateKey = isState ? `${figure.unit.base}|${this.naming.before}` : undefined;
+  }
+
+  /** Worked out only when a second statement has digits that look like these. */
+  get naming(): Naming {
+    this.#naming ??= nameOf(this.#sentence, this.#index, this.figure);
+    return this.#naming;
+  }
+}
+
+/** Indicators that have one value at a time. */
+export const STATE =
+  /(?:率|比例|比重|总投资|总面积|总人口|总数|总量|总额|编制数?|在校生|户籍人口|常住人口|面积|藏书量?|里程)$/;
+const STATE_END =
+  /(?:率|比例|比重|投资|面积|人口|总数|总量|总额|编制数?|在校生|藏书量?|里程)(?:已?达到?|为|有|约|共|稳定在)*$/;
 const NOISE =
   /全[县市省区镇乡校村国]|我[县市省区镇乡校局]|本[县市省区镇乡校局年级]|各级|截至|目前|今年|年末|年底|\d{1,2}月|20\d\d年度?|上述|以上|这些?|该|其中|累计|总计|合计|共计|共有?|总共|现有|已经?|均|达到?|实现|核定|确定|为|是|约|近|有|计|的|了|到|在|对|将|和|与|及|等|个|名|中|由|从|于/g;
-const SCOPE = /全[县市省区镇乡校村国]|城区|县城|市区|全系统/g;
+const SCOPE = /全[县市省区镇乡校村国]|城区|县城|市区|全系统/;
 const QUALIFIER =
   /新增|新建|改建|扩建|续建|计划|目标|预计|预算|力争|上年|去年|前年|同期|上半年|下半年|季度|月均|年均|日均|人均|实际|应|拟|未|尚|剩余|其余|其他|女|男|小学|初中|高中|中学|幼儿|中职|大学|公办|民办|城镇|农村|一般|重点|困难|优秀|合格|满意|已完成|完成|到位|支出|收入|结余|国家级|省级|市级|县级|二期|一期|三期|最高|最低|平均|每|不|超|欠|减|增|另|再|差|缺|第[一二三四五六七八九十]/g;
 /** Those of them that name a kind of person or thing and so may stand behind the figure as well. */
@@ -52,34 +85,42 @@ const ASSERTS = /(?<=[^已未]{3})(?:完成|实现|到位|达到?|核定|确定)
 export const statementsOf = blockFact((block: Block): readonly Statement[] => {
   const statements: Statement[] = [];
   for (const [at, sentence] of figuresOf(block).sentences.entries()) {
-    for (let index = 0; index < sentence.figures.length; index++) {
-      const statement = statementAt(sentence, index, at);
-      if (statement) statements.push(statement);
+    for (const [index, figure] of sentence.figures.entries()) {
+      if (isStatement(sentence, index, figure)) statements.push(new Statement(figure, at, sentence, index));
     }
   }
   return statements;
 });
 
-function statementAt(sentence: Sentence, index: number, at: number): Statement | undefined {
-  const figure = sentence.figures[index];
-  if (figure?.hedge !== 'none' || figure.chinese || figure.sharesUnit) return undefined;
+function isStatement(sentence: Sentence, index: number, figure: Figure): boolean {
+  if (figure.hedge !== 'none' || figure.chinese || figure.sharesUnit) return false;
   const { dimension } = figure.unit;
-  if (!isAmount(dimension) && dimension !== 'percent' && dimension !== 'score') return undefined;
-  if (figure.digits.replace('.', '').replace(/^0+/, '').length < 2) return undefined;
+  if (!isAmount(dimension) && dimension !== 'percent' && dimension !== 'score') return false;
+  if (figure.digits.replace('.', '').replace(/^0+/, '').length < 2) return false;
+  return !CHANGE_END.test(sentence.lead(index));
+}
+
+/** Keys two statements share when their digits differ by one place or by two exchanged neighbours. */
+function slipKeys({ digits, unit, exponent }: Figure): string[] {
+  const kind = `${unit.base}|${exponent}|`;
+  const keys = [`${kind}~${[...digits].sort().join('')}`];
+  for (let at = 0; at < digits.length; at++) {
+    if (digits.charAt(at) !== '.') keys.push(`${kind}${digits.slice(0, at)}*${digits.slice(at + 1)}`);
+  }
+  return keys;
+}
+
+function nameOf(sentence: Sentence, index: number, figure: Figure): Naming {
   const lead = sentence.lead(index);
   const tail = sentence.tail(index).slice(0, 16);
-  if (CHANGE_END.test(lead)) return undefined;
   const clause = `${lead}${tail}`;
   const head = sentence.slice(sentence.start, figure.span.start);
-  const scopes = (SCOPE.exec(clause) ?? SCOPE.exec(head))?.[0] ?? '';
-  SCOPE.lastIndex = 0;
   return {
-    figure,
     before: lead.replace(NOISE, ''),
     behind: tail.replace(/^[^\u4e00-\u9fff]+/, '').replace(NOISE, ''),
     year: yearBefore(sentence, figure),
     clause,
-    scope: scopes,
+    scope: (SCOPE.exec(clause) ?? SCOPE.exec(head))?.[0] ?? '',
     season: head.match(SEASON)?.pop() ?? '',
     entities: (`${head}${tail}`.match(ENTITY) ?? []).map((entity) =>
       entity.replace(NOISE, '').replace(/^[该本这此我全]/, ''),
@@ -90,8 +131,7 @@ function statementAt(sentence: Sentence, index: number, at: number): Statement |
         ...(lead.replace(ASSERTS, '').replace(PROJECT, '').match(QUALIFIER) ?? []),
         ...(tail.slice(0, 8).match(KIND) ?? []),
       ]),
-    ].sort(),
-    sentence: at,
+    ],
   };
 }
 
