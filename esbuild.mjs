@@ -69,6 +69,19 @@ const knowledgePlugin = {
   },
 };
 
+/**
+ * What reads and writes Word files is a bundle of its own beside the server and the command line, loaded when first
+ * asked for: the server starts without it, and `cli.js` alone still checks.
+ */
+const documentToolsPlugin = {
+  name: 'documentTools',
+  setup(build) {
+    build.onResolve({ filter: /\/documentTools$/ }, ({ kind }) =>
+      kind === 'dynamic-import' ? { path: './export.js', external: true } : undefined,
+    );
+  },
+};
+
 const common = {
   bundle: true,
   minify: production,
@@ -83,6 +96,7 @@ const common = {
   },
 };
 const node = { ...common, platform: 'node', format: 'cjs', target: 'node20' };
+const beside = { ...node, plugins: [...common.plugins, documentToolsPlugin] };
 const browser = { ...common, platform: 'browser', conditions: ['browser'], mainFields: ['browser', 'module', 'main'] };
 
 const bundles = [
@@ -94,9 +108,10 @@ const bundles = [
     outfile: 'dist/client/extensionWeb.js',
     external: ['vscode'],
   },
-  { ...node, entryPoints: ['server/src/main.ts'], outfile: 'dist/server.js' },
+  { ...beside, entryPoints: ['server/src/main.ts'], outfile: 'dist/server.js' },
+  { ...node, entryPoints: ['server/src/documentTools.ts'], outfile: 'dist/export.js' },
   { ...browser, format: 'iife', entryPoints: ['server/src/browserMain.ts'], outfile: 'dist/serverWeb.js' },
-  { ...node, entryPoints: ['server/src/cli/main.ts'], outfile: 'dist/cli.js', banner: { js: '#!/usr/bin/env node' } },
+  { ...beside, entryPoints: ['server/src/cli/main.ts'], outfile: 'dist/cli.js', banner: { js: '#!/usr/bin/env node' } },
   { ...browser, format: 'iife', entryPoints: ['client/webview/main.ts'], outfile: 'dist/webview/preview.js' },
   { ...browser, entryPoints: ['client/webview/preview.css'], outfile: 'dist/webview/preview.css' },
 ];

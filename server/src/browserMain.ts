@@ -1,5 +1,5 @@
-import { BrowserMessageReader, BrowserMessageWriter, createConnection } from 'vscode-languageserver/browser';
 import { knowledgeData } from 'baogao:knowledge';
+import { BrowserMessageReader, BrowserMessageWriter, createConnection } from 'vscode-languageserver/browser';
 import { todayByClock } from './lsp/host';
 import { startServer } from './lsp/server';
 
@@ -8,4 +8,7 @@ const scope = self as unknown as Worker;
 startServer(createConnection(new BrowserMessageReader(scope), new BrowserMessageWriter(scope)), knowledgeData, {
   today: todayByClock,
   readTextFile: async () => undefined,
+  readFile: async () => undefined,
+  // A worker has no files beside it, so the tools are in its bundle; they are set up when first asked for.
+  documentTools: () => import('./documentTools'),
 });

@@ -57,6 +57,51 @@ export interface PagesResult {
 /** A whole report as one self-contained HTML text. Params `DocumentParams`, result string or null. */
 export const HTML_REQUEST = 'baogao/html';
 
+/**
+ * A whole report as a Word document, as a PDF file, or its proof sheet (勘误表) as a Word document. Params `ExportParams`,
+ * result `ExportResult`, or null when the document is not open. Cancelling the request stops the work.
+ */
+export const EXPORT_DOCX_REQUEST = 'baogao/exportDocx';
+export const EXPORT_PDF_REQUEST = 'baogao/exportPdf';
+export const EXPORT_PROOF_SHEET_REQUEST = 'baogao/exportProofSheet';
+
+export interface ExportParams {
+  readonly uri: string;
+  /** Only for `EXPORT_DOCX_REQUEST`: each finding becomes a comment at its place. */
+  readonly withFindings?: boolean;
+}
+
+/** The file, or why there is none, in words for the writer that name the alternatives. */
+export type ExportResult =
+  | { readonly base64: string; readonly pages: number; readonly findings: number }
+  | { readonly problem: string };
+
+/**
+ * A clean draft from a Word file or from what was copied out of a web page or Word. Params `ImportParams`, result
+ * `ImportResult`.
+ */
+export const IMPORT_REQUEST = 'baogao/import';
+
+/** Exactly one of the three. */
+export interface ImportParams {
+  /** Bytes of a .docx or .html file. */
+  readonly base64?: string;
+  /** HTML, as from the clipboard. */
+  readonly html?: string;
+  /** Plain text. */
+  readonly text?: string;
+}
+
+export type ImportResult =
+  | {
+      readonly markdown: string;
+      /** Pictures that the Markdown names; `path` is relative to it. */
+      readonly pictures: readonly { readonly path: string; readonly base64: string }[];
+      /** What could not be taken over, in words for the writer. */
+      readonly notes: readonly string[];
+    }
+  | { readonly problem: string };
+
 /** What Baogao knows of an open document. Params `DocumentParams`, result `ReportInfo` or null. */
 export const REPORT_INFO_REQUEST = 'baogao/reportInfo';
 
@@ -144,10 +189,18 @@ export interface ClientSettings {
 /** Sent to the client to read a file that the server cannot reach itself. Params `DocumentParams`, result string or null. */
 export const READ_FILE_REQUEST = 'baogao/readFile';
 
+/**
+ * Sent to the client for the bytes of a file, such as a picture of a report. Params `DocumentParams`, result base64 string
+ * or null.
+ */
+export const READ_BYTES_REQUEST = 'baogao/readBytes';
+
 /** What the client tells the server when it starts. */
 export interface InitializationOptions {
   /** The client answers `READ_FILE_REQUEST`. */
   readonly readFile?: boolean;
+  /** The client answers `READ_BYTES_REQUEST`. */
+  readonly readBytes?: boolean;
   /** The client shows `REPORT_INFO_NOTIFICATION`. */
   readonly reportInfo?: boolean;
   /** Settings, for clients that do not answer `workspace/configuration`. */

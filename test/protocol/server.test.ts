@@ -86,6 +86,11 @@ async function start(pull: boolean): Promise<Client> {
   startServer(createConnection(new StreamMessageReader(up), new StreamMessageWriter(down)), data, {
     today: () => ({ year: 2026, month: 11, day: 24 }),
     readTextFile: async (uri) => files.get(uri),
+    readFile: async (uri) => {
+      const text = files.get(uri);
+      return text === undefined ? undefined : new TextEncoder().encode(text);
+    },
+    documentTools: () => import('../../server/src/documentTools'),
   });
   const connection = createProtocolConnection(new StreamMessageReader(down), new StreamMessageWriter(up));
   const pushed: Client['pushed'] = [];

@@ -15,18 +15,33 @@ const LAYERS: Readonly<Record<string, { readonly folders: readonly string[]; rea
     'server/src/report': { folders: ['knowledge', 'text'], packages: ['markdown-it', 'yaml', 'big.js'] },
     'server/src/rules': { folders: ['report', 'knowledge', 'text'], packages: [] },
     'server/src/layout': { folders: ['report', 'knowledge', 'text'], packages: [] },
-    'server/src/export': { folders: ['layout', 'report', 'knowledge', 'text'], packages: [] },
+    'server/src/export': { folders: ['layout', 'report', 'knowledge', 'text'], packages: ['docx', 'fflate'] },
+    // Reading files of others needs no pages and no rules, only what a report looks like.
+    'server/src/import': { folders: ['report', 'knowledge', 'text'], packages: ['fflate', 'htmlparser2'] },
     'server/src/service': {
-      folders: ['export', 'layout', 'rules', 'report', 'knowledge', 'text', 'protocol'],
+      folders: ['import', 'export', 'layout', 'rules', 'report', 'knowledge', 'text', 'protocol'],
       packages: ['yaml'],
     },
     'server/src/lsp': {
-      folders: ['service', 'export', 'layout', 'rules', 'report', 'knowledge', 'text', 'protocol'],
+      folders: [
+        'service',
+        'import',
+        'export',
+        'layout',
+        'rules',
+        'report',
+        'knowledge',
+        'text',
+        'protocol',
+        'documentTools',
+      ],
       packages: ['vscode-languageserver', 'vscode-languageserver-textdocument'],
     },
   };
 /** Only these may touch the machine. */
-const NODE_FILES = /^server\/src\/(?:main\.ts|cli\/|lsp\/nodeHost\.ts)/;
+const NODE_FILES = /^server\/src\/(?:main\.ts|cli\/|lsp\/node[A-Z]\w*\.ts)/;
+/** What only whoever reads or writes Word files needs; `documentTools.ts` brings it when first asked for. */
+const HEAVY_PACKAGES = new Set(['docx', 'fflate', 'htmlparser2']);
 
 function sourcesIn(folder: string): string[] {
   return readdirSync(path.join(root, folder)).flatMap((name) => {
@@ -73,6 +88,25 @@ describe('架构', () => {
       }
     }
     assert.deepEqual(wrong, []);
+  });
+
+  it('读写 Word 的库到用时才装载', () => {
+    const reached = new Set<string>();
+    const visit = (file: string) => {
+      if (reached.has(file)) return;
+      reached.add(file);
+      const text = readFileSync(path.join(root, file), 'utf8');
+      for (const match of text.matchAll(/(?:^|\n)(?:import|export)\s(?!type\s)[^'";]*?from\s*'([^']+)'/g)) {
+        const specifier = match[1] ?? '';
+        assert.ok(!HEAVY_PACKAGES.has(packageOf(specifier)), `${file} 引用了 ${specifier}`);
+        if (!specifier.startsWith('.')) continue;
+        const target = `${path.posix.join(path.posix.dirname(file), specifier)}.ts`;
+        assert.ok(files.includes(target), `${file} 引用了 ${specifier}`);
+        visit(target);
+      }
+    };
+    for (const entry of ['main', 'browserMain', 'cli/main']) visit(`server/src/${entry}.ts`);
+    assert.ok(reached.size > 100);
   });
 
   it('规则不引用别的规则，不看时钟', () => {

@@ -2,12 +2,13 @@ import type { KnowledgeData } from '../knowledge/loadKnowledge';
 import { Report } from '../report/report';
 import type { Severity } from '../rules/rule';
 import { Checker, type CheckResult } from '../service/check';
+import { PassageIndex } from '../service/passageIndex';
 import { collectFiles, readReport, UsageError } from './files';
 import { toGithub } from './formatGithub';
 import { toJson } from './formatJson';
 import { toPretty } from './formatPretty';
 import { toSarif } from './formatSarif';
-import { Setup, type SharedOptions } from './setup';
+import { type FileSetup, Setup, type SharedOptions } from './setup';
 
 /** One checked file, for the output formats. */
 export interface CheckedFile {
@@ -32,17 +33,21 @@ export async function checkCommand(
   options: CheckOptions,
 ): Promise<number> {
   const setup = new Setup(builtIn, options);
-  const checked: CheckedFile[] = [];
+  const opened: OpenedFile[] = [];
   let unreadable = false;
   for (const file of await collectFiles(paths)) {
     try {
-      checked.push(await checkFile(setup, file));
+      opened.push(await openFile(setup, file));
     } catch (error) {
       if (!(error instanceof UsageError)) throw error;
       process.stderr.write(`baogao: ${error.message}\n`);
       unreadable = true;
     }
   }
+  // Reports are compared with one another, so all are read before the first is checked.
+  const index = new PassageIndex();
+  if (opened.length > 1) for (const { path, report } of opened) index.set(path, path, report);
+  const checked = opened.map((file) => checkFile(setup, file, index));
   process.stdout.write(FORMATS[options.format](checked));
   if (unreadable) return 2;
   const limit = RANK[options.failOn];
@@ -50,14 +55,29 @@ export async function checkCommand(
   return fails ? 1 : 0;
 }
 
-async function checkFile(setup: Setup, file: string): Promise<CheckedFile> {
-  const { state, settings } = await setup.forFile(file);
+/** A file that has been read and parsed. */
+interface OpenedFile {
+  readonly path: string;
+  readonly report: Report;
+  readonly setup: FileSetup;
+  readonly durationMs: number;
+}
+
+async function openFile(setup: Setup, file: string): Promise<OpenedFile> {
+  const own = await setup.forFile(file);
   const text = await readReport(file);
   const start = performance.now();
   const report = Report.parse(text);
-  const result = new Checker(state.knowledge).check(report, setup.today, settings);
+  return { path: file, report, setup: own, durationMs: performance.now() - start };
+}
+
+function checkFile({ today }: Setup, file: OpenedFile, index: PassageIndex): CheckedFile {
+  const { path, report, setup } = file;
+  const start = performance.now();
+  const others = index.othersOf(path);
+  const result = new Checker(setup.state.knowledge).check(report, today, { ...setup.settings, others });
   for (const { rule, error } of result.failures) {
-    process.stderr.write(`baogao: ${file}: 规则 ${rule} 出错，已跳过：${String(error)}\n`);
+    process.stderr.write(`baogao: ${path}: 规则 ${rule} 出错，已跳过：${String(error)}\n`);
   }
-  return { path: file, report, result, durationMs: performance.now() - start };
+  return { path, report, result, durationMs: file.durationMs + performance.now() - start };
 }

@@ -64,10 +64,17 @@ function createProgram(): Command {
     });
   program
     .command('export')
-    .description('按版式输出报告')
+    .description('按版式输出报告，或输出勘误表')
     .argument('<文件>')
-    .addOption(new Option('--to <格式>', '输出格式').choices(['html']).makeOptionMandatory())
+    .addOption(
+      new Option('--to <格式>', '输出格式；proof-sheet 为 DOCX 格式的勘误表')
+        .choices(['docx', 'pdf', 'html', 'proof-sheet'])
+        .makeOptionMandatory(),
+    )
+    .option('--with-findings', '把查出的问题作为批注写进 DOCX')
     .option('--output <文件>', '输出到此文件；默认与报告同名')
+    .addOption(type())
+    .addOption(asOf())
     .addOption(config())
     .action(async (file: string, options: ExportOptions) => {
       process.exitCode = await exportCommand(knowledgeData, file, options);

@@ -2,7 +2,6 @@ import type { CancellationToken, Connection } from 'vscode-languageserver';
 import type { Knowledge } from '../knowledge/knowledge';
 import {
   type DocumentParams,
-  HTML_REQUEST,
   PAGES_REQUEST,
   type PagesParams,
   PROFILES_REQUEST,
@@ -17,11 +16,12 @@ import { completionsAt } from '../service/completion';
 import { foldingOf } from '../service/folding';
 import { hoverAt } from '../service/hover';
 import { reportInfoOf } from '../service/info';
-import { htmlOf, pagesOf } from '../service/pages';
+import { pagesOf } from '../service/pages';
 import { sectionSnippet, skeletonSnippet } from '../service/sections';
 import { symbolsOf } from '../service/symbols';
 import { codeActions } from './codeActions';
 import { toCompletionItem, toDocumentSymbol, toFoldingRange, toRange } from './convert';
+import { registerDocuments } from './documents';
 import type { ServerHost } from './host';
 import type { OpenReport } from './server';
 
@@ -36,6 +36,8 @@ export interface FeatureContext {
   /** Terms and profiles of the first workspace folder, for requests that are not about an open report. */
   knowledge(): Knowledge;
   readonly host: ServerHost;
+  /** The bytes of a file by URI, from the client where it offers to read. */
+  readFile(uri: string): Promise<Uint8Array | undefined>;
 }
 
 /** Registers one handler for each request: find the report, ask the service, convert the answer. */
@@ -89,9 +91,6 @@ export function registerFeatures(
   connection.onRequest(PAGES_REQUEST, (params: PagesParams, token: CancellationToken) =>
     withReport(params.uri, token, null, ({ session }) => pagesOf(session, today(), params.known)),
   );
-  connection.onRequest(HTML_REQUEST, (params: DocumentParams, token: CancellationToken) =>
-    withReport(params.uri, token, null, ({ session }) => htmlOf(session, today())),
-  );
   connection.onRequest(REPORT_INFO_REQUEST, (params: DocumentParams, token: CancellationToken) =>
     withReport(params.uri, token, null, ({ session }) => reportInfoOf(params.uri, session, today())),
   );
@@ -109,6 +108,7 @@ export function registerFeatures(
     await context.ready();
     return skeletonSnippet(context.knowledge(), params, today()) ?? null;
   });
+  registerDocuments(connection, context);
 
   return {
     reportInfo(uri) {

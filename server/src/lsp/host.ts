@@ -1,4 +1,8 @@
+import type * as documentTools from '../documentTools';
 import type { CalendarDate } from '../text/date';
+
+/** What reads and writes Word files. */
+export type DocumentTools = typeof documentTools;
 
 /** Everything the server takes from outside the protocol. Node and the browser worker each bring their own. */
 export interface ServerHost {
@@ -6,6 +10,12 @@ export interface ServerHost {
   today(): CalendarDate;
   /** The text of a file by URI, or undefined when it cannot be read; used when the client does not offer to read. */
   readTextFile(uri: string): Promise<string | undefined>;
+  /** The same for the bytes of a file. */
+  readFile(uri: string): Promise<Uint8Array | undefined>;
+  /** Loaded when first asked for. */
+  documentTools(): Promise<DocumentTools>;
+  /** Prints pages; missing where no program can be started. */
+  printPdf?(html: string, signal: AbortSignal): Promise<Uint8Array | { readonly problem: string }>;
 }
 
 /** Today by the clock of the machine. */

@@ -1,17 +1,33 @@
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { type ServerHost, todayByClock } from './host';
+import { PrintError, printPdf } from './nodePrinter';
 
-/** The host on Node: clock and files of the machine. */
+/** The host on Node: clock, files and programs of the machine. */
 export const nodeHost: ServerHost = {
   today: todayByClock,
   async readTextFile(uri) {
-    if (!uri.startsWith('file:')) return undefined;
+    return (await readBytes(uri))?.toString('utf8');
+  },
+  readFile: readBytes,
+  // A file beside the bundle, so that the server starts without it.
+  documentTools: () => import('../documentTools'),
+  async printPdf(html, signal) {
     try {
-      return await readFile(fileURLToPath(uri), 'utf8');
-    } catch {
-      // A missing baogao.yaml is the usual case, and an unreadable one counts as missing.
-      return undefined;
+      return await printPdf(html, signal);
+    } catch (error) {
+      if (error instanceof PrintError) return { problem: error.message };
+      throw error;
     }
   },
 };
+
+async function readBytes(uri: string): Promise<Buffer | undefined> {
+  if (!uri.startsWith('file:')) return undefined;
+  try {
+    return await readFile(fileURLToPath(uri));
+  } catch {
+    // A missing baogao.yaml is the usual case, and an unreadable one counts as missing.
+    return undefined;
+  }
+}

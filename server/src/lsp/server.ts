@@ -18,11 +18,13 @@ import {
   type DocumentParams,
   FORCE_NOTIFICATION,
   type InitializationOptions,
+  READ_BYTES_REQUEST,
   READ_FILE_REQUEST,
   REPORT_INFO_NOTIFICATION,
 } from '../protocol';
 import { ReportSession } from '../service/session';
 import { CONFIG_FILE } from '../service/workspaceConfig';
+import { fromBase64 } from '../text/base64';
 import { RENUMBER } from './codeActions';
 import { configurationDiagnostics, openConfigurationDiagnostics } from './configurationDiagnostics';
 import { toDiagnostic } from './convert';
@@ -53,6 +55,12 @@ export function startServer(connection: Connection, builtIn: KnowledgeData, host
   let ready: Promise<void> = Promise.resolve();
   const reportedFailures = new Set<string>();
 
+  const readFile = async (uri: string): Promise<Uint8Array | undefined> => {
+    if (!options.readBytes) return host.readFile(uri);
+    const params: DocumentParams = { uri };
+    const base64 = await connection.sendRequest<string | null>(READ_BYTES_REQUEST, params);
+    return base64 === null ? undefined : fromBase64(base64);
+  };
   const pulls = () => capabilities.textDocument?.diagnostic !== undefined;
   const readText = async (uri: string): Promise<string | undefined> => {
     const open = documents.get(uri);
@@ -222,6 +230,7 @@ export function startServer(connection: Connection, builtIn: KnowledgeData, host
   const { reportInfo } = registerFeatures(connection, {
     open,
     host,
+    readFile,
     ready: () => ready,
     superseded,
     knowledge: () => workspace.stateFor(`${folders[0] ?? ''}/`).knowledge,

@@ -1,4 +1,4 @@
-import { renderDocument, renderPage } from '../export/html';
+import { renderPage } from '../export/html';
 import { pageLook } from '../export/pageStyle';
 import { layOut } from '../layout/layOut';
 import { readPageSettings } from '../layout/pageSettings';
@@ -39,11 +39,6 @@ export function pagesOf(session: ReportSession, today: CalendarDate, known: read
     })),
     marks: session.check(today).findings.map(({ span, severity, message }) => ({ ...span, severity, message })),
   };
-}
-
-/** The whole report as one self-contained HTML text. */
-export function htmlOf(session: ReportSession, today: CalendarDate): string {
-  return renderDocument(layOutSession(session, today));
 }
 
 /** Number of pages. */

@@ -1,0 +1,236 @@
+import { flowItem, type KnownImage } from '../../layout/flow';
+import { type PageSpec, textBlock } from '../../layout/pageSpec';
+import type { PagedReport } from '../../layout/pages';
+import type { StyledBlock, StyledReport } from '../../layout/styled';
+import type { Report } from '../../report/report';
+import type { PictureFile } from '../pictureFile';
+import { anchorKey, anchorsOf } from './anchors';
+import { placeComments, type Remark } from './comments';
+import { footnotesOf } from './footnotes';
+import { wordImprint } from './imprint';
+import { wordMasthead } from './masthead';
+import { glyphEdges, twips, wordGrid } from './measures';
+import { type Inserted, wordParagraph } from './paragraphs';
+import { wordTable } from './tables';
+import {
+  type ParagraphFormat,
+  textParagraph,
+  type WordDocument,
+  type WordInline,
+  type WordParagraph,
+  type WordPicture,
+  type WordSection,
+  type WordTable,
+  wordText,
+} from './wordModel';
+import { PAGE_NUMBER_LINE, PARAGRAPH_STYLES, textFormat, wordStyleSheet } from './wordStyles';
+
+export interface PaperOptions {
+  /** The report's day, `2026-03-05`. */
+  readonly date: string;
+  /** Kind of report, for the document's properties. */
+  readonly subject?: string;
+  readonly remarks?: readonly Remark[];
+  /** By their target in the Markdown; a missing one becomes its name in brackets. */
+  readonly pictures?: ReadonlyMap<string, PictureFile>;
+}
+
+type Child = WordParagraph | WordTable;
+
+/**
+ * The report as a Word document with the look of its pages. `paged` must be the pages of `styled`; only the place of
+ * the 版记 is taken from it, lines and pages are left to Word, which breaks them alike under the same measures.
+ */
+export function paperDocument(
+  report: Report,
+  styled: StyledReport,
+  paged: PagedReport,
+  options: PaperOptions,
+): WordDocument {
+  const { spec } = styled;
+  const grid = wordGrid(spec);
+  const anchors = anchorsOf(styled);
+  const footnotes = footnotesOf(report, styled, anchors);
+  const { comments, marks } = placeComments(options.remarks ?? [], anchors, (block) => !footnotes.notes.has(block));
+  const inserted = (block: number, cell?: { row: number; column: number }): Inserted[] => {
+    const key = anchorKey(block, cell);
+    return [...(marks.get(key) ?? []), ...(footnotes.references.get(key) ?? [])];
+  };
+  const masthead = styled.masthead ? wordMasthead(styled.masthead, spec) : undefined;
+  const children: Child[] = [...(masthead?.children ?? [])];
+  let isFirst = true;
+  for (const [index, block] of styled.blocks.entries()) {
+    if (footnotes.notes.has(index)) continue;
+    const made = wordBlock(block, index, spec, options.pictures, inserted);
+    if (!made) continue;
+    // The first paragraph of the page stands at its place whatever blank rows belong above it elsewhere.
+    const child = isFirst ? withBefore(made, masthead?.before ?? 0) : made;
+    // Word makes one table of two that touch.
+    if (child.kind === 'table' && children[children.length - 1]?.kind === 'table') children.push(thinParagraph());
+    children.push(child);
+    isFirst = false;
+  }
+  const notes = [...footnotes.notes].map(([index, id]) => {
+    const block = styled.blocks[index];
+    const text = block?.paragraph?.text ?? '';
+    return { id, paragraph: textParagraph(PARAGRAPH_STYLES.footnote.id, ` ${text}`) };
+  });
+  const page = {
+    ...grid.page,
+    margin: {
+      ...grid.margin,
+      header: spec.format === 'letter' ? twips(spec.letter.markTop) : 850,
+      footer: footerDistance(spec),
+    },
+  };
+  const footers = pageFooters(spec);
+  const first = {
+    ...(masthead && masthead.header.length > 0 ? { first: masthead.header } : {}),
+  };
+  const firstFooter = masthead && masthead.footer.length > 0 ? { first: masthead.footer } : {};
+  const sections: WordSection[] = [
+    { page, starts: 'nextPage', headers: first, footers: { ...footers, ...firstFooter }, children },
+  ];
+  addImprint(sections, styled, paged, page, footers);
+  return {
+    properties: {
+      title: wordText(styled.title),
+      subject: wordText(options.subject ?? ''),
+      creator: wordText(styled.masthead?.issuers[0]?.text ?? signatureOf(styled)),
+      date: options.date,
+      language: spec.language,
+    },
+    styles: wordStyleSheet(spec),
+    sections,
+    footnotes: notes.sort((a, b) => a.id - b.id),
+    comments,
+  };
+}
+
+function signatureOf({ blocks }: StyledReport): string {
+  return blocks.find((block) => block.role === 'signature')?.paragraph?.text ?? '';
+}
+
+function wordBlock(
+  block: StyledBlock,
+  index: number,
+  spec: PageSpec,
+  pictures: PaperOptions['pictures'],
+  inserted: (block: number, cell?: { row: number; column: number }) => Inserted[],
+): Child | undefined {
+  if (block.table) return wordTable(block, block.table, spec, (row, column) => inserted(index, { row, column }));
+  if (block.image) return pictureParagraph(block, spec, pictures?.get(block.image.target));
+  return block.paragraph ? wordParagraph(block, block.paragraph, spec, inserted(index)) : undefined;
+}
+
+/** A picture in the size of the layout, in a line that takes as many grid rows; without its file, its name. */
+function pictureParagraph(
+  block: StyledBlock,
+  spec: PageSpec,
+  file: PictureFile | undefined,
+): WordParagraph | undefined {
+  const { image } = block;
+  if (!image) return undefined;
+  const alternative = wordText(image.alternative);
+  const format: ParagraphFormat = {
+    ...(block.startsPage ? { pageBreakBefore: true } : {}),
+    ...(block.keepWithNext ? { keepNext: true } : {}),
+  };
+  const style = PARAGRAPH_STYLES.image.id;
+  // Word shows no WebP.
+  if (!file || file.type === 'webp') return { ...textParagraph(style, `［${alternative || '图片'}］`), format };
+  const known: KnownImage = { width: file.width, height: file.height, href: '' };
+  const size = flowItem(block, spec, new Map([[image.target, known]])).image;
+  const rows = Math.max(1, Math.ceil((size?.height ?? 0) / spec.linePitch - 0.02));
+  const line = { height: rows * wordGrid(spec).line, rule: 'atLeast' } as const;
+  const picture: WordPicture = {
+    type: file.type,
+    bytes: file.bytes,
+    width: size?.width ?? textBlock(spec).width,
+    height: size?.height ?? spec.linePitch,
+    alternative,
+  };
+  return { kind: 'paragraph', style, children: [{ kind: 'picture', picture }], format: { ...format, line } };
+}
+
+function withBefore(child: Child, before: number): Child {
+  if (child.kind === 'table') return child;
+  const { before: _, ...format } = child.format ?? {};
+  return { ...child, format: before > 0 ? { ...format, before } : format };
+}
+
+/** A paragraph that takes next to no room: between two tables, and as the anchor of what floats. */
+function thinParagraph(): WordParagraph {
+  return textParagraph('Normal', '', { line: { height: 20, rule: 'exact' } });
+}
+
+/** From the foot of the paper to the footer's lower edge, so that the number's dashes stand 7 mm below the text (7.5). */
+function footerDistance(spec: PageSpec): number {
+  if (spec.format === 'letter') return twips(spec.letter.footDistance);
+  return numberFoot(spec);
+}
+
+function numberFoot(spec: PageSpec): number {
+  const { size } = spec.styles.pageNumber;
+  const edges = glyphEdges(PAGE_NUMBER_LINE, size);
+  const middle = (edges.top + edges.bottom) / 2;
+  const dashes = twips(spec.margin.bottom - spec.pageNumber.distance);
+  return Math.max(0, Math.round(dashes - (PAGE_NUMBER_LINE - middle)));
+}
+
+/** — 1 —; digits and dashes carry their font and size themselves, since programs seldom give a field that of its style. */
+export function pageNumberInlines(spec: PageSpec): WordInline[] {
+  const { fonts, size } = textFormat(spec, 'pageNumber');
+  const format = { ...(fonts ? { fonts } : {}), ...(size === undefined ? {} : { size }) };
+  return [
+    { kind: 'text', text: '— ', format },
+    { kind: 'pageNumber', format },
+    { kind: 'text', text: ' —', format },
+  ];
+}
+
+/** — 1 —, on odd pages a character from the right edge, on even ones from the left (clause 7.5). */
+function pageFooters(spec: PageSpec): Pick<WordSection['footers'], 'odd' | 'even'> {
+  const { style, indent } = spec.pageNumber;
+  if (style === 'none') return {};
+  const room = indent * spec.styles.pageNumber.size * 20;
+  const children = pageNumberInlines(spec);
+  const footer = (format: ParagraphFormat): WordParagraph[] => {
+    const number: WordParagraph = { kind: 'paragraph', style: PARAGRAPH_STYLES.pageNumber.id, children, format };
+    // A letter's footer reaches down to the double rule of its first page.
+    const below = spec.format === 'letter' ? numberFoot(spec) - footerDistance(spec) : 0;
+    if (below < 20) return [number];
+    return [number, textParagraph(PARAGRAPH_STYLES.pageNumber.id, '', { line: { height: below, rule: 'exact' } })];
+  };
+  if (style === 'centre') return { odd: footer({ align: 'center' }), even: footer({ align: 'center' }) };
+  return {
+    odd: footer({ align: 'right', indent: { right: room } }),
+    even: footer({ align: 'left', indent: { left: room } }),
+  };
+}
+
+/**
+ * The 版记 on the page where the layout has it: under the text, or on the next even page (clauses 6.2 and 7.4). A blank
+ * page before it and its own page then have no number.
+ */
+function addImprint(
+  sections: WordSection[],
+  styled: StyledReport,
+  paged: PagedReport,
+  page: WordSection['page'],
+  footers: WordSection['footers'],
+): void {
+  const [main] = sections;
+  if (!styled.imprint || !main) return;
+  const children: Child[] = [wordImprint(styled.imprint, styled.spec), thinParagraph()];
+  const isText = ({ lines, boxes }: PagedReport['pages'][number]) =>
+    lines.some((line) => line.element >= 0) || boxes.some((box) => box.kind === 'image');
+  const lastText = paged.pages.findLastIndex(isText);
+  const behind = paged.pages.length - 1 - lastText;
+  if (behind <= 0) {
+    sections[0] = { ...main, children: [...main.children, ...children] };
+    return;
+  }
+  const starts = styled.spec.format === 'letter' ? 'nextPage' : 'evenPage';
+  sections.push({ page, starts, headers: {}, footers: behind > 1 ? {} : footers, children });
+}

@@ -1,0 +1,80 @@
+import type { CancellationToken, Connection } from 'vscode-languageserver';
+import {
+  type DocumentParams,
+  EXPORT_DOCX_REQUEST,
+  EXPORT_PDF_REQUEST,
+  EXPORT_PROOF_SHEET_REQUEST,
+  type ExportParams,
+  type ExportResult,
+  HTML_REQUEST,
+} from '../protocol';
+import { type Paper, paperHtml, paperWord, preparePaper, proofSheetWord } from '../service/paper';
+import { toBase64 } from '../text/base64';
+import type { FeatureContext } from './features';
+
+const NO_PRINTER =
+  '这里启动不了浏览器，无法生成 PDF。可以导出 HTML，用浏览器打开后打印为 PDF；或者导出 DOCX，在 Word 或 WPS 里另存为 PDF。';
+
+/** Registers the requests that make files of a report. */
+export function registerDocuments(connection: Connection, context: FeatureContext): void {
+  const { host } = context;
+  /** The report laid out with its pictures, or undefined when it is not open. */
+  const paperOf = async (uri: string, token: CancellationToken): Promise<Paper | undefined> => {
+    await context.ready();
+    await context.superseded(token);
+    const open = context.open(uri);
+    if (!open) return undefined;
+    const { session } = open;
+    const paper = await preparePaper(session.report, session.check(host.today()), session.settings.page, (target) =>
+      readBeside(uri, target),
+    );
+    await context.superseded(token);
+    return paper;
+  };
+  const readBeside = async (uri: string, target: string): Promise<Uint8Array | undefined> => {
+    let address: string;
+    try {
+      address = new URL(target, uri).href;
+    } catch {
+      // A report that is not saved yet has nothing beside it.
+      return undefined;
+    }
+    return context.readFile(address);
+  };
+  const done = ({ paged, result }: Paper, bytes: Uint8Array): ExportResult => ({
+    base64: toBase64(bytes),
+    pages: paged.pages.length,
+    findings: result.findings.length,
+  });
+
+  const onExport = (
+    request: string,
+    answer: (params: ExportParams, token: CancellationToken) => Promise<ExportResult | null>,
+  ) => connection.onRequest<ExportResult | null, void>(request, answer);
+
+  connection.onRequest(HTML_REQUEST, async (params: DocumentParams, token: CancellationToken) => {
+    const paper = await paperOf(params.uri, token);
+    return paper ? paperHtml(paper) : null;
+  });
+  onExport(EXPORT_DOCX_REQUEST, async (params, token) => {
+    const paper = await paperOf(params.uri, token);
+    if (!paper) return null;
+    const { writeWord } = await host.documentTools();
+    return done(paper, await writeWord(paperWord(paper, params.withFindings === true)));
+  });
+  onExport(EXPORT_PROOF_SHEET_REQUEST, async (params, token) => {
+    const paper = await paperOf(params.uri, token);
+    if (!paper) return null;
+    const { writeWord } = await host.documentTools();
+    return done(paper, await writeWord(proofSheetWord(paper)));
+  });
+  onExport(EXPORT_PDF_REQUEST, async (params, token) => {
+    const paper = await paperOf(params.uri, token);
+    if (!paper) return null;
+    if (!host.printPdf) return { problem: NO_PRINTER };
+    const abort = new AbortController();
+    token.onCancellationRequested(() => abort.abort());
+    const printed = await host.printPdf(paperHtml(paper), abort.signal);
+    return printed instanceof Uint8Array ? done(paper, printed) : printed;
+  });
+}
