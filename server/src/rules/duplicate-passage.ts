@@ -1,8 +1,9 @@
 import { squeezed } from '../knowledge/wording';
 import { blockFact } from '../report/block';
 import { elementsOf } from '../report/elements';
-import { isProseBlock } from '../report/report';
-import type { Rule } from './rule';
+import { longPassageOf, type OtherReport, reportYear } from '../report/longPassages';
+import { isProseBlock, type Report } from '../report/report';
+import type { Add, Rule, RuleContext } from './rule';
 
 /** Shortest paragraph and shortest sentence, in words without punctuation, that nobody writes twice on purpose. */
 const PARAGRAPH = 30;
@@ -33,7 +34,10 @@ const passagesOf = blockFact((block): readonly Passage[] => {
   return passages;
 });
 
-/** The same paragraph or the same long sentence stands twice: it was pasted twice or moved and not deleted. */
+/**
+ * The same paragraph or the same long sentence stands twice: it was pasted twice or moved and not deleted. Or a whole
+ * paragraph stands unchanged in the report of an earlier year: it was copied and not brought up to date.
+ */
 export const duplicatePassage: Rule = {
   id: 'duplicate-passage',
   title: '内容重复',
@@ -42,7 +46,8 @@ export const duplicatePassage: Rule = {
   severity: 'information',
   force: '惯例',
   source: '公文写作惯例：同一内容不重复写',
-  checkReport(report, _context, add) {
+  checkReport(report, context, add) {
+    copiedPassages(report, context, add);
     const kinds = elementsOf(report);
     const first = new Map<string, { index: number; passage: Passage }>();
     for (const [index, placed] of report.blocks.entries()) {
@@ -70,3 +75,36 @@ export const duplicatePassage: Rule = {
     }
   },
 };
+
+/** Paragraphs that an earlier year's report holds word for word; within one year reports rightly share paragraphs. */
+function copiedPassages(report: Report, { others }: RuleContext, add: Add): void {
+  const year = others && reportYear(report);
+  if (!others || year === undefined) return;
+  const kinds = elementsOf(report);
+  const seen = new Set<string>();
+  for (const [index, placed] of report.blocks.entries()) {
+    const words = kinds[index] === 'body' ? longPassageOf(placed.block) : undefined;
+    // Where the paragraph stands again in this report, that is said already.
+    if (words === undefined || seen.has(words)) continue;
+    seen.add(words);
+    const origin = latest(others.withPassage(words), year);
+    if (!origin) continue;
+    const { prose, mark } = placed.block;
+    add({
+      span: report.proseSpan(placed, mark?.contentStart ?? 0, prose.text.trimEnd().length),
+      message: `这一段与${origin.year}年的“${origin.name}”完全相同。请核对是否照搬往年，情况、数字有无变化。`,
+      data: { other: origin.name },
+    });
+  }
+}
+
+/** The latest of the reports of years before `year`; of several the first by name. */
+function latest(reports: readonly OtherReport[], year: number): OtherReport | undefined {
+  let best: OtherReport | undefined;
+  for (const each of reports) {
+    if (each.year === undefined || each.year >= year) continue;
+    const difference = each.year - (best?.year ?? 0);
+    if (difference > 0 || (difference === 0 && best && each.name < best.name)) best = each;
+  }
+  return best;
+}

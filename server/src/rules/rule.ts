@@ -2,6 +2,7 @@ import type { Knowledge } from '../knowledge/knowledge';
 import type { Profile } from '../knowledge/profile';
 import type { AsOf } from '../report/asOf';
 import type { Block } from '../report/block';
+import type { OtherReports } from '../report/longPassages';
 import type { Report } from '../report/report';
 import type { Script } from '../text/script';
 import type { Span } from '../text/span';
@@ -60,6 +61,8 @@ export interface RuleContext {
   readonly asOf: AsOf;
   /** The kind of report, or undefined when it could not be told. */
   readonly profile: Profile | undefined;
+  /** Other reports to compare with, for `checkReport` alone: findings of blocks are kept while others change. */
+  readonly others?: OtherReports;
 }
 
 export type Add = (finding: RawFinding) => void;

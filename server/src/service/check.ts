@@ -3,6 +3,7 @@ import type { Profile } from '../knowledge/profile';
 import { asOfDate } from '../report/asOf';
 import type { Block, PlacedBlock } from '../report/block';
 import { findByName, identifyProfile } from '../report/identify';
+import type { OtherReports } from '../report/longPassages';
 import type { Report } from '../report/report';
 import { rules as allRules } from '../rules/index';
 import type { Add, Finding, RawFinding, Rule, RuleContext, Severity } from '../rules/rule';
@@ -27,6 +28,8 @@ export interface CheckSettings {
   readonly levels: Readonly<Record<string, RuleLevel>>;
   /** Words the office keeps, whatever the term lists say of them. */
   readonly ignoredWords?: readonly string[];
+  /** The other reports of the workspace or of the same run. */
+  readonly others?: OtherReports;
 }
 
 /** A rule that threw; it is skipped for this check and named, the others go on. */
@@ -76,7 +79,10 @@ export class Checker {
     const failures = new Map<string, unknown>();
     const collected: Entry[] = [];
     const cache = this.#cacheFor(context, active);
-    for (const placed of report.blocks) collected.push(...placedFindings(placed, context, active, cache, failures));
+    // Findings of blocks outlive a change of the other reports, so block rules do not see those.
+    const { others: _others, ...blockContext } = context;
+    for (const placed of report.blocks)
+      collected.push(...placedFindings(placed, blockContext, active, cache, failures));
     for (const rule of active) {
       if (!rule.checkReport || failures.has(rule.id)) continue;
       const own: Entry[] = [];
@@ -118,7 +124,8 @@ export function contextOf(
   const profile: Profile | undefined =
     identifyProfile(report, knowledge.profiles, settings.type) ??
     (settings.defaultType === undefined ? undefined : findByName(knowledge.profiles, settings.defaultType));
-  return { knowledge, script: report.script, asOf, profile };
+  const { others } = settings;
+  return { knowledge, script: report.script, asOf, profile, ...(others === undefined ? {} : { others }) };
 }
 
 function placedFindings(
