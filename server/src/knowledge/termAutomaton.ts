@@ -6,6 +6,10 @@ import type { TermHit, TermIndex } from './termIndex';
 /** A form shorter than this (in units) is not looked for across quotation marks that it does not have itself. */
 const QUOTE_JUMP_LENGTH = 6;
 
+/** How far to each side, in units, a paragraph and a sentence are read; endless ones must not make a search slow. */
+const PARAGRAPH_REACH = 2000;
+const SENTENCE_REACH = 400;
+
 /** One form of one entry. */
 interface Entry {
   readonly term: Term;
@@ -145,7 +149,10 @@ function isMeant(term: Term, text: string, start: number, end: number): boolean 
     if (text.startsWith(word, end) || text.startsWith(word, next)) return false;
   }
   if (term.notAfter.some((word) => endsAt(text, word, start) || endsAt(text, word, last))) return false;
-  if (term.onlyWith.length > 0 && !term.onlyWith.some((word) => text.includes(word))) return false;
+  if (term.onlyWith.length > 0) {
+    const paragraph = text.slice(Math.max(0, start - PARAGRAPH_REACH), end + PARAGRAPH_REACH);
+    if (!term.onlyWith.some((word) => paragraph.includes(word))) return false;
+  }
   if (term.notWith.length > 0) {
     const sentence = sentenceAround(text, start, end);
     if (term.notWith.some((word) => sentence.includes(word))) return false;
@@ -158,10 +165,12 @@ function endsAt(text: string, word: string, end: number): boolean {
 }
 
 function sentenceAround(text: string, start: number, end: number): string {
+  const first = Math.max(0, start - SENTENCE_REACH);
+  const last = Math.min(text.length, end + SENTENCE_REACH);
   let from = start;
-  while (from > 0 && !'。！？!?\n'.includes(text.charAt(from - 1))) from--;
+  while (from > first && !'。！？!?\n'.includes(text.charAt(from - 1))) from--;
   let to = end;
-  while (to < text.length && !'。！？!?\n'.includes(text.charAt(to))) to++;
+  while (to < last && !'。！？!?\n'.includes(text.charAt(to))) to++;
   return text.slice(from, to);
 }
 
@@ -170,7 +179,17 @@ function sentenceAround(text: string, start: number, end: number): string {
  * hides nothing: its form (防范 for 防範) is an everyday word in the other, where the entry does not count.
  */
 function merge(strong: readonly TermHit[], weak: readonly TermHit[]): TermHit[] {
-  const hiding = strong.filter(({ term }) => term.script === undefined);
-  const kept = weak.filter((hit) => !hiding.some((other) => other.start < hit.end && hit.start < other.end));
-  return [...strong, ...kept].sort((a, b) => a.start - b.start);
+  const merged: TermHit[] = [];
+  let next = 0;
+  for (const hit of strong) {
+    const hides = hit.term.script === undefined;
+    for (; next < weak.length; next++) {
+      const other = weak[next] as TermHit;
+      if (other.end > hit.start && (hides || other.start > hit.start)) break;
+      merged.push(other);
+    }
+    while (hides && next < weak.length && (weak[next] as TermHit).start < hit.end) next++;
+    merged.push(hit);
+  }
+  return [...merged, ...weak.slice(next)];
 }
