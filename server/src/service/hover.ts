@@ -3,6 +3,7 @@ import { rules } from '../rules/index';
 import type { CalendarDate } from '../text/date';
 import { toChineseDate } from '../text/date';
 import type { Span } from '../text/span';
+import { figureAt, figureNotes } from './figureHover';
 import { FRONT_MATTER_HELP } from './frontMatterHelp';
 import type { ReportSession } from './session';
 import { termNotes } from './termHover';
@@ -15,9 +16,18 @@ export interface Hover {
 
 const SOURCE_NAMES: Readonly<Record<string, string>> = { today: '今天', given: '指定的日期' };
 
-/** The hover at an offset: the front matter key, or the subject of the findings there; undefined when there is nothing. */
+/**
+ * The hover at an offset: the front matter key, or the findings there with the arithmetic of the figure; undefined
+ * when there is nothing to say.
+ */
 export function hoverAt(session: ReportSession, offset: number, today: CalendarDate): Hover | undefined {
-  return frontMatterHover(session, offset) ?? findingHover(session, offset, today);
+  const help = frontMatterHover(session, offset);
+  if (help || !session.isReport) return help;
+  const finding = findingHover(session, offset, today);
+  const figure = figureAt(session.report, offset);
+  const notes = figure && figureNotes(figure);
+  if (!figure || notes === undefined) return finding;
+  return { markdown: finding ? `${finding.markdown}\n\n${notes}` : notes, span: finding?.span ?? figure.span };
 }
 
 function frontMatterHover(session: ReportSession, offset: number): Hover | undefined {
