@@ -107,12 +107,22 @@ function strayIn(prose: Prose, script: Script): Stray[] {
   }
   // A paragraph mostly in the other script is a quotation or another text, not a slip.
   if (words.length === 0 || other > own) return [];
-  const left = words.filter(({ start, end }) => !isForeignPassage(text, start, end, script));
+  const left = words.filter(
+    ({ start, end }) => !isForeignPassage(text, start, end, script) && !keepsItsForm(text, start, end, script),
+  );
   return left.length > 0 ? [{ prose, words: left }] : [];
 }
 
 function isAtHome(character: string, script: Script): boolean {
   return (script === 'hant' ? AT_HOME_IN_TRADITIONAL : AT_HOME_IN_SIMPLIFIED).includes(character);
+}
+
+/** Whether Traditional texts write the word this way too: 征 in 新征程 is 征, in 征求 it is 徵. */
+function keepsItsForm(text: string, start: number, end: number, script: Script): boolean {
+  if (script === 'hans') return false;
+  const from = Math.max(0, start - 2);
+  const around = fold(text.slice(from, end + 2));
+  return toTraditional(around).slice(start - from, end - from) === text.slice(start, end);
 }
 
 const PAIRS: Readonly<Record<string, string>> = { '《': '》', '“': '”', '「': '」', '『': '』', '（': '）' };
@@ -139,8 +149,8 @@ function isForeignPassage(text: string, start: number, end: number, script: Scri
 /** The word in the report's script; the neighbours are looked at, since 复 is 復 or 複 by its word. */
 function inScriptOf(text: string, start: number, end: number, script: Script): string {
   if (script === 'hans') return fold(text.slice(start, end));
-  const before = text.slice(start - 1, start);
-  const pair = fold(text.slice(start - 1, end + 1));
+  const before = text.slice(Math.max(0, start - 1), start);
+  const pair = fold(text.slice(start - before.length, end + 1));
   const wide = toTraditional(pair);
   return wide.length === pair.length
     ? wide.slice(before.length, before.length + end - start)
