@@ -97,6 +97,28 @@ describe('writing', () => {
     await workbench.undoAll(DRAFT, DRAFT_TEXT);
   });
 
+  it('renumbers the report after showing what would change', async () => {
+    await workbench.openFile(REPORT);
+    await workbench.focusEditor();
+    await workbench.command('Baogao: Renumber…');
+    const changes = workbench.page.locator('.bulk-edit-panel');
+    await changes.locator('.monaco-list-row', { hasText: REPORT }).locator('.edit-checkbox').first().click();
+    await changes.getByRole('button', { name: 'Apply' }).click();
+    await workbench.untilSaved(REPORT, (text) => text.includes('## 四、整改措施'));
+    await workbench.undoAll(REPORT, source);
+  });
+
+  it('exports the pages as one file', async () => {
+    await workbench.openFile(DRAFT);
+    await workbench.focusEditor();
+    await workbench.command('Baogao: Export as HTML…');
+    await workbench.quickInput().getByRole('button', { name: 'OK' }).click();
+    const html = await workbench.fileText(DRAFT.replace('.md', '.html'), (text) => text.includes('</html>'));
+    assert.ok(html.includes('现将自查情况报告如下'));
+    await workbench.page.locator('.notification-list-item', { hasText: 'Written: 草稿.html' }).waitFor();
+    await workbench.page.keyboard.press('Escape');
+  });
+
   it('begins a new report with the sections of its kind', async () => {
     await workbench.command('Baogao: New Report…');
     await workbench.pick('自查报告', '自查报告');

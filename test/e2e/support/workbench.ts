@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { FrameLocator, Locator, Page } from 'playwright-core';
 
@@ -121,6 +121,15 @@ export class Workbench {
     return this.until(`${name} as expected on disk`, async () => {
       await this.page.keyboard.press('Control+s');
       const text = readFileSync(file, 'utf8');
+      return expected(text) ? text : undefined;
+    });
+  }
+
+  /** Text of a file of the folder, as soon as it is there and `expected` holds of it. */
+  async fileText(name: string, expected: (text: string) => boolean): Promise<string> {
+    const file = path.join(this.folder, name);
+    return this.until(`${name} as expected on disk`, () => {
+      const text = existsSync(file) ? readFileSync(file, 'utf8') : '';
       return expected(text) ? text : undefined;
     });
   }
