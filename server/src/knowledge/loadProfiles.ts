@@ -46,6 +46,21 @@ const REQUESTS = { 不得夹带: 'forbidden', 可以: 'free' } as const;
 const PAGES = { 普通: 'plain', 文件: 'document', 信函: 'letter', 纪要: 'minutes' } as const;
 const YES_NO = { 是: true, 否: false } as const;
 
+/** What the keys of a profile and of a section may hold, where that is one of a few words. */
+export const PROFILE_CHOICES: Readonly<Record<string, readonly string[]>> = {
+  方向: Object.keys(DIRECTIONS),
+  请示事项: Object.keys(REQUESTS),
+  要素: PROFILE_ELEMENTS,
+  结语要求: Object.keys(CLOSING_NEEDS),
+  页面: Object.keys(PAGES),
+};
+export const SECTION_CHOICES: Readonly<Record<string, readonly string[]>> = {
+  要求: Object.keys(NEEDS),
+  开头段: Object.keys(YES_NO),
+  主体: Object.keys(YES_NO),
+  带小标题: Object.keys(YES_NO),
+};
+
 const PLAIN_SECTION: ProfileSection = {
   role: '',
   name: '',

@@ -15,7 +15,7 @@ import {
 } from './yamlEntry';
 
 /** The fields of an entry, with the Chinese names that an office may write instead. */
-const FIELDS = {
+export const TERM_FIELDS = {
   id: '编号',
   rule: '规则',
   forms: '词语',
@@ -38,19 +38,25 @@ const FIELDS = {
   examples: '例子',
 } as const;
 
-const RULE_NAMES: Readonly<Record<TermRule, string>> = {
+/** Rules and exceptions of a term, with their Chinese names. */
+export const TERM_RULE_NAMES: Readonly<Record<TermRule, string>> = {
   'outdated-term': '提法过时',
   'fixed-phrase': '固定表述',
   misspelling: '错别字',
   'conversion-slip': '转换错误',
 };
-const ALLOWANCE_NAMES: Readonly<Record<TermAllowance, string>> = {
+export const TERM_ALLOWANCE_NAMES: Readonly<Record<TermAllowance, string>> = {
   history: '历史',
   title: '书名',
   quotation: '引文',
   former: '原称',
   period: '报告期',
 };
+
+/** The fields of a replacement that has a date. */
+export const REPLACEMENT_FIELDS = { text: '词语', from: '起用' } as const;
+/** The scripts a term may be limited to. */
+export const TERM_SCRIPTS = { hans: '简体', hant: '繁体' } as const;
 
 /** Most units of one form. */
 const FORM_LIMIT = 120;
@@ -71,12 +77,12 @@ export function loadTerms(files: readonly { name: string; text: string }[]): {
 function readTerm(reader: YamlReader, item: unknown, list: string): Term | undefined {
   const map = reader.map(item, '每一条');
   if (!map) return undefined;
-  const fields = new EntryFields(reader, map, FIELDS);
-  const node = (key: keyof typeof FIELDS) => fields.get(key);
-  const text = (key: keyof typeof FIELDS) => reader.text(node(key), key)?.trim();
+  const fields = new EntryFields(reader, map, TERM_FIELDS);
+  const node = (key: keyof typeof TERM_FIELDS) => fields.get(key);
+  const text = (key: keyof typeof TERM_FIELDS) => reader.text(node(key), key)?.trim();
   const id = readId(reader, node('id'), map);
   if (id === undefined) return undefined;
-  const rule: TermRule = readChoice(reader, node('rule'), 'rule（规则）', RULE_NAMES) ?? 'outdated-term';
+  const rule: TermRule = readChoice(reader, node('rule'), 'rule（规则）', TERM_RULE_NAMES) ?? 'outdated-term';
   const literal = readFlag(reader, node('literal'), 'literal');
   const forms = readForms(reader, node('forms'), map, literal);
   const validFrom = readDay(reader, node('valid_from'), 'valid_from', 'start');
@@ -85,7 +91,7 @@ function readTerm(reader: YamlReader, item: unknown, list: string): Term | undef
     reader.report(node('superseded_on'), `superseded_on（${supersededOn}）应晚于 valid_from（${validFrom}）。`);
   }
   const verdict = readChoice(reader, node('verdict'), 'verdict（判断）', VERDICTS) ?? 'report';
-  const script = readChoice(reader, node('script'), 'script（字体）', { hans: '简体', hant: '繁体' });
+  const script = readChoice(reader, node('script'), 'script（字体）', TERM_SCRIPTS);
   const severity = readChoice(reader, node('severity'), 'severity（级别）', LEVELS);
   if (forms.length === 0) return undefined;
   return {
@@ -139,7 +145,7 @@ function readReplacements(reader: YamlReader, node: unknown): readonly TermRepla
       const text = reader.text(item, 'replace');
       return text === undefined || text === '' ? [] : [{ text }];
     }
-    const fields = new EntryFields(reader, item, { text: '词语', from: '起用' });
+    const fields = new EntryFields(reader, item, REPLACEMENT_FIELDS);
     const text = reader.text(fields.get('text'), 'replace 的 text（词语）');
     if (text === undefined || text === '') {
       reader.report(item, 'replace（改为）的每项要有 text（词语）。');
@@ -166,5 +172,7 @@ function readAllowances(reader: YamlReader, node: unknown, rule: TermRule): read
     if (rule === 'outdated-term') return ['history', 'title', 'quotation', 'former', 'period'];
     return rule === 'fixed-phrase' ? ['title'] : [];
   }
-  return reader.list(node, 'allow').flatMap((item) => readChoice(reader, item, 'allow（例外）', ALLOWANCE_NAMES) ?? []);
+  return reader
+    .list(node, 'allow')
+    .flatMap((item) => readChoice(reader, item, 'allow（例外）', TERM_ALLOWANCE_NAMES) ?? []);
 }

@@ -54,9 +54,12 @@ export function readDay(reader: YamlReader, node: unknown, what: string, partial
   return undefined;
 }
 
+/** Yes and no. */
+export const FLAGS = { true: '是', false: '否' } as const;
+
 /** `true` or `false`; a missing node is false. */
 export function readFlag(reader: YamlReader, node: unknown, what: string): boolean {
-  return readChoice(reader, node, what, { true: '是', false: '否' }) === 'true';
+  return readChoice(reader, node, what, FLAGS) === 'true';
 }
 
 /** What an entry or an example asks for. */
@@ -64,6 +67,9 @@ export const VERDICTS = { report: '报告', keep: '保留' } as const;
 
 /** How much a finding matters. */
 export const LEVELS = { error: '错误', warning: '警告', information: '信息', hint: '提示' } as const;
+
+/** The fields of an example. */
+export const EXAMPLE_FIELDS = { text: '句子', date: '日期', expect: '应当' } as const;
 
 /** An example sentence with its date and the verdict it must get. */
 export function readExamples(
@@ -73,7 +79,7 @@ export function readExamples(
   return reader.list(node, 'examples').flatMap((item) => {
     const map = reader.map(item, '每个例子');
     if (!map) return [];
-    const fields = new EntryFields(reader, map, { text: '句子', date: '日期', expect: '应当' });
+    const fields = new EntryFields(reader, map, EXAMPLE_FIELDS);
     const text = reader.text(fields.get('text'), '例子的 text（句子）');
     const expect = readChoice(reader, fields.get('expect'), '例子的 expect（应当）', VERDICTS);
     const date = readDay(reader, fields.get('date'), '例子的 date（日期）', 'end');

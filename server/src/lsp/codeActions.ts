@@ -6,6 +6,7 @@ import { ignoreHere, ignoreInFile } from '../service/ignoreEdits';
 import { renumber } from '../service/renumber';
 import type { CalendarDate } from '../text/date';
 import { overlaps } from '../text/span';
+import { alwaysActions, type ConfigTarget } from './alwaysActions';
 import { toCodeAction, toDiagnostic, toSpan, toTextEdits } from './convert';
 import type { OpenReport } from './server';
 
@@ -19,6 +20,7 @@ export function codeActions(
   { document, session }: OpenReport,
   params: CodeActionParams,
   today: CalendarDate,
+  config?: ConfigTarget,
 ): CodeAction[] {
   const { report } = session;
   const { uri, version } = document;
@@ -114,6 +116,8 @@ export function codeActions(
         edit: edit([ignoreInFile(report, finding.rule)]),
       },
     );
+    const [diagnostic] = diagnostics;
+    if (config && diagnostic) more.push(...alwaysActions(report, finding, title, diagnostic, config));
     return more;
   }
 }

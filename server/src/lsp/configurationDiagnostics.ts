@@ -21,13 +21,31 @@ export function openConfigurationDiagnostics(text: string): Diagnostic[] {
   return readWorkspaceConfig(CONFIG_FILE, text, ids).problems.map(toDiagnostic);
 }
 
-/** Sends the problems of all configuration files, except of those whose diagnostics the client pulls itself. */
-export async function configurationDiagnostics(
-  connection: Connection,
-  problems: ReadonlyMap<string, readonly YamlProblem[]>,
-  isPulled: (uri: string) => boolean,
-): Promise<void> {
-  for (const [uri, found] of problems) {
-    if (!isPulled(uri)) await connection.sendDiagnostics({ uri, diagnostics: found.map(toDiagnostic) });
+/** A list's problems, as they were found when its folder was read. */
+export function listDiagnostics(problems: readonly YamlProblem[]): Diagnostic[] {
+  return problems.map(toDiagnostic);
+}
+
+/** Pushes the problems of configuration files that the client does not pull itself. */
+export class ConfigurationDiagnostics {
+  readonly #connection: Connection;
+  #pushed: ReadonlySet<string> = new Set();
+
+  constructor(connection: Connection) {
+    this.#connection = connection;
+  }
+
+  /** Sends the problems of all files; what was sent for files that are no longer listed, or are pulled now, is taken back. */
+  async push(problems: ReadonlyMap<string, readonly YamlProblem[]>, isPulled: (uri: string) => boolean): Promise<void> {
+    const before = this.#pushed;
+    const now = new Map([...problems].filter(([uri]) => !isPulled(uri)));
+    this.#pushed = new Set(now.keys());
+    const gone = [...before].filter((uri) => !now.has(uri));
+    await Promise.all([
+      ...gone.map((uri) => this.#connection.sendDiagnostics({ uri, diagnostics: [] })),
+      ...[...now].map(([uri, found]) =>
+        this.#connection.sendDiagnostics({ uri, diagnostics: found.map(toDiagnostic) }),
+      ),
+    ]);
   }
 }

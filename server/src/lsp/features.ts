@@ -13,15 +13,21 @@ import {
   type SkeletonParams,
 } from '../protocol';
 import { completionsAt } from '../service/completion';
+import { configCompletions } from '../service/configCompletion';
+import { configHover } from '../service/configHover';
+import type { ConfigurationDocument } from '../service/configShape';
 import { foldingOf } from '../service/folding';
 import { hoverAt } from '../service/hover';
 import { reportInfoOf } from '../service/info';
 import { pagesOf } from '../service/pages';
 import { sectionSnippet, skeletonSnippet } from '../service/sections';
 import { symbolsOf } from '../service/symbols';
+import { LineIndex } from '../text/lineIndex';
+import type { ConfigTarget } from './alwaysActions';
 import { codeActions } from './codeActions';
 import { toCompletionItem, toDocumentSymbol, toFoldingRange, toRange } from './convert';
 import { registerDocuments } from './documents';
+import { registerFigures } from './figureFeatures';
 import type { ServerHost } from './host';
 import type { OpenReport } from './server';
 
@@ -36,6 +42,12 @@ export interface FeatureContext {
   /** Terms and profiles of the first workspace folder, for requests that are not about an open report. */
   knowledge(): Knowledge;
   readonly host: ServerHost;
+  /** Whether the writer wants marks behind figures. */
+  inlay(): boolean;
+  /** An open configuration file, or undefined for other documents. */
+  configuration(uri: string): Promise<ConfigurationDocument | undefined>;
+  /** The `baogao.yaml` of the folder a report lies in; undefined outside all folders. */
+  configTarget(uri: string): Promise<ConfigTarget | undefined>;
   /** The bytes of a file by URI, from the client where it offers to read. */
   readFile(uri: string): Promise<Uint8Array | undefined>;
 }
@@ -58,26 +70,47 @@ export function registerFeatures(
   };
   const today = () => context.host.today();
 
-  connection.onCodeAction((params, token) =>
-    withReport(params.textDocument.uri, token, [], (open) => codeActions(open, params, today())),
-  );
-  connection.onCompletion((params, token) =>
-    withReport(params.textDocument.uri, token, [], ({ session }) => {
+  connection.onCodeAction(async (params, token) => {
+    const { uri } = params.textDocument;
+    // Without a finding at the place there is nothing to silence, and no need to look at the file.
+    await context.ready();
+    const target = params.context.diagnostics.length > 0 ? await context.configTarget(uri) : undefined;
+    return withReport(uri, token, [], (open) => codeActions(open, params, today(), target));
+  });
+  connection.onCompletion(async (params, token) => {
+    await context.ready();
+    const configuration = await context.configuration(params.textDocument.uri);
+    if (configuration) {
+      const lines = new LineIndex(configuration.text);
+      return configCompletions(configuration, lines.offsetAt(params.position), today()).map((item) =>
+        toCompletionItem(lines, item),
+      );
+    }
+    return withReport(params.textDocument.uri, token, [], ({ session }) => {
       const { lines } = session.report;
       return completionsAt(session, lines.offsetAt(params.position), today()).map((item) =>
         toCompletionItem(lines, item),
       );
-    }),
-  );
-  connection.onHover((params, token) =>
-    withReport(params.textDocument.uri, token, null, ({ session }) => {
+    });
+  });
+  connection.onHover(async (params, token) => {
+    await context.ready();
+    const configuration = await context.configuration(params.textDocument.uri);
+    if (configuration) {
+      const lines = new LineIndex(configuration.text);
+      const hover = configHover(configuration, lines.offsetAt(params.position), today());
+      return hover
+        ? { contents: { kind: 'markdown' as const, value: hover.markdown }, range: toRange(lines, hover.span) }
+        : null;
+    }
+    return withReport(params.textDocument.uri, token, null, ({ session }) => {
       const { lines } = session.report;
       const hover = hoverAt(session, lines.offsetAt(params.position), today());
       return hover
-        ? { contents: { kind: 'markdown', value: hover.markdown }, range: toRange(lines, hover.span) }
+        ? { contents: { kind: 'markdown' as const, value: hover.markdown }, range: toRange(lines, hover.span) }
         : null;
-    }),
-  );
+    });
+  });
   connection.onDocumentSymbol((params, token) =>
     withReport(params.textDocument.uri, token, [], ({ session }) =>
       symbolsOf(session.report).map((symbol) => toDocumentSymbol(session.report.lines, symbol)),
@@ -109,6 +142,7 @@ export function registerFeatures(
     return skeletonSnippet(context.knowledge(), params, today()) ?? null;
   });
   registerDocuments(connection, context);
+  registerFigures(connection, withReport, () => context.inlay());
 
   return {
     reportInfo(uri) {

@@ -12,6 +12,8 @@ export interface ServerHost {
   readTextFile(uri: string): Promise<string | undefined>;
   /** The same for the bytes of a file. */
   readFile(uri: string): Promise<Uint8Array | undefined>;
+  /** The URIs of the Markdown files in a folder and those below it, at most `limit`; missing where none can be listed. */
+  listReports?(folderUri: string, limit: number): Promise<readonly string[]>;
   /** Loaded when first asked for. */
   documentTools(): Promise<DocumentTools>;
   /** Prints pages; missing where no program can be started. */

@@ -1,7 +1,9 @@
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
+import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type ServerHost, todayByClock } from './host';
 import { PrintError, printPdf } from './nodePrinter';
+import { encodedPath } from './workspace';
 
 /** The host on Node: clock, files and programs of the machine. */
 export const nodeHost: ServerHost = {
@@ -10,6 +12,12 @@ export const nodeHost: ServerHost = {
     return (await readBytes(uri))?.toString('utf8');
   },
   readFile: readBytes,
+  async listReports(folderUri, limit) {
+    if (!folderUri.startsWith('file:')) return [];
+    const found: string[] = [];
+    await listMarkdown(fileURLToPath(folderUri), folderUri, limit, found, { folders: FOLDER_LIMIT });
+    return found;
+  },
   // A file beside the bundle, so that the server starts without it.
   documentTools: () => import('../documentTools'),
   async printPdf(html, signal) {
@@ -29,5 +37,28 @@ async function readBytes(uri: string): Promise<Buffer | undefined> {
   } catch {
     // A missing baogao.yaml is the usual case, and an unreadable one counts as missing.
     return undefined;
+  }
+}
+
+/** Most folders that are looked into for reports. */
+const FOLDER_LIMIT = 500;
+
+/** Adds the URIs of a folder's Markdown files to `found`; links and hidden folders are not followed. */
+async function listMarkdown(
+  folder: string,
+  uri: string,
+  limit: number,
+  found: string[],
+  budget: { folders: number },
+): Promise<void> {
+  if (budget.folders-- <= 0) return;
+  const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
+  for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
+    if (found.length >= limit) return;
+    const below = `${uri.replace(/\/$/, '')}/${encodedPath(entry.name)}`;
+    if (entry.isFile() && /\.md$/i.test(entry.name)) found.push(below);
+    else if (entry.isDirectory() && !entry.name.startsWith('.') && entry.name !== 'node_modules') {
+      await listMarkdown(path.join(folder, entry.name), below, limit, found, budget);
+    }
   }
 }

@@ -22,16 +22,22 @@ import {
   READ_FILE_REQUEST,
   REPORT_INFO_NOTIFICATION,
 } from '../protocol';
-import { ReportSession } from '../service/session';
+import { looksLikeReport, ReportSession } from '../service/session';
 import { CONFIG_FILE } from '../service/workspaceConfig';
 import { fromBase64 } from '../text/base64';
 import { RENUMBER } from './codeActions';
-import { configurationDiagnostics, openConfigurationDiagnostics } from './configurationDiagnostics';
+import { ConfigurationDiagnostics, listDiagnostics, openConfigurationDiagnostics } from './configurationDiagnostics';
 import { toDiagnostic } from './convert';
 import { registerFeatures } from './features';
 import type { ServerHost } from './host';
+import { ReportComparison, type ReportFiles } from './otherReports';
 import { DEFAULT_CLIENT_SETTINGS, decodeClientSettings, mergeSettings } from './settings';
-import { Workspace } from './workspace';
+import { isSameFile, Workspace } from './workspace';
+
+/** Milliseconds without typing after which a changed configuration file counts for the reports. */
+const CONFIGURATION_DELAY = 200;
+/** Milliseconds after the first findings before files that are not open are read. */
+const COMPARISON_DELAY = 1000;
 
 declare const BAOGAO_VERSION: string | undefined;
 
@@ -46,6 +52,8 @@ export function startServer(connection: Connection, builtIn: KnowledgeData, host
   const documents = new TextDocuments(TextDocument);
   const sessions = new Map<string, ReportSession>();
   const workspace = new Workspace(builtIn);
+  const comparison = new ReportComparison();
+  const configurationDiagnostics = new ConfigurationDiagnostics(connection);
   let settings = DEFAULT_CLIENT_SETTINGS;
   let folders: readonly string[] = [];
   let options: InitializationOptions = {};
@@ -63,7 +71,7 @@ export function startServer(connection: Connection, builtIn: KnowledgeData, host
   };
   const pulls = () => capabilities.textDocument?.diagnostic !== undefined;
   const readText = async (uri: string): Promise<string | undefined> => {
-    const open = documents.get(uri);
+    const open = documents.get(uri) ?? documents.all().find((document) => isSameFile(document.uri, uri));
     if (open) return open.getText();
     if (!options.readFile) return host.readTextFile(uri);
     const params: DocumentParams = { uri };
@@ -85,26 +93,60 @@ export function startServer(connection: Connection, builtIn: KnowledgeData, host
         hoverProvider: true,
         documentSymbolProvider: { label: '报告' },
         foldingRangeProvider: true,
+        referencesProvider: true,
+        renameProvider: { prepareProvider: true },
+        inlayHintProvider: true,
         workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
       },
     };
   });
 
-  const reconfigure = async () => {
-    await workspace.load(folders, readText);
+  const sessionSettings = (uri: string) => ({
+    ...mergeSettings(settings, workspace.stateFor(uri).config),
+    others: comparison.othersOf(uri),
+  });
+  const refresh = () => {
+    if (capabilities.workspace?.inlayHint?.refreshSupport) connection.languages.inlayHint.refresh().catch(() => {});
+    if (!pulls()) for (const document of documents.all()) publish(document);
+    // The client may have gone meanwhile.
+    else
+      void Promise.resolve()
+        .then(() => connection.languages.diagnostics.refresh())
+        .catch(() => {});
+  };
+  const load = async (settingsChanged: boolean) => {
+    const changed = await workspace.load(folders, readText);
+    await configurationDiagnostics.push(
+      workspace.problems(),
+      (uri) => pulls() && documents.all().some((document) => isSameFile(document.uri, uri)),
+    );
+    if (!changed && !settingsChanged) return;
     epoch++;
     for (const [uri, session] of sessions) {
-      const state = workspace.stateFor(uri);
-      session.configure(state.knowledge, mergeSettings(settings, state.config));
+      session.configure(workspace.stateFor(uri).knowledge, sessionSettings(uri));
     }
-    await configurationDiagnostics(
-      connection,
-      workspace.problems(),
-      (uri) => pulls() && documents.get(uri) !== undefined,
-    );
-    if (pulls()) connection.languages.diagnostics.refresh();
-    else for (const document of documents.all()) publish(document);
+    refresh();
     for (const document of documents.all()) tellInfo(document.uri);
+  };
+  let loading: Promise<void> = Promise.resolve();
+  /** Reads the configuration again, one reading after the other, so that the last one counts. */
+  const reconfigure = (settingsChanged = true): Promise<void> => {
+    loading = loading
+      .then(() => load(settingsChanged))
+      .catch((error: unknown) => connection.console.error(`配置读取失败：${String(error)}`));
+    return loading;
+  };
+  let waitingToLoad: ReturnType<typeof setTimeout> | undefined;
+  const scheduleLoad = () => {
+    clearTimeout(waitingToLoad);
+    waitingToLoad = setTimeout(loadNow, CONFIGURATION_DELAY);
+  };
+  /** Takes in what has been typed into configuration files, without waiting for the writer to pause. */
+  const loadNow = (): Promise<void> => {
+    if (waitingToLoad === undefined) return loading;
+    clearTimeout(waitingToLoad);
+    waitingToLoad = undefined;
+    return reconfigure(false);
   };
   const readSettings = async () => {
     if (capabilities.workspace?.configuration) {
@@ -118,7 +160,7 @@ export function startServer(connection: Connection, builtIn: KnowledgeData, host
         await connection.client.register(DidChangeConfigurationNotification.type, { section: 'baogao' });
       }
       if (capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration) {
-        const watchers = [{ globPattern: '**/*.{yaml,yml}' }];
+        const watchers = [{ globPattern: '**/*.{yaml,yml,md}' }];
         await connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
       }
       await readSettings();
@@ -138,10 +180,24 @@ export function startServer(connection: Connection, builtIn: KnowledgeData, host
     await reconfigure();
   });
   connection.onDidChangeWatchedFiles(async (change) => {
-    if (change.changes.some((each) => workspace.concerns(each.uri))) await reconfigure();
+    if (change.changes.some((each) => workspace.concerns(each.uri))) await reconfigure(false);
+    for (const { uri } of change.changes) if (/\.md$/i.test(uri)) await comparison.fileChanged(uri, reportFiles);
   });
+  const reportFiles: ReportFiles = {
+    list: async (limit) =>
+      (await Promise.all(folders.map((uri) => host.listReports?.(uri, limit) ?? []))).flat().slice(0, limit),
+    read: readText,
+    isReport: (uri, report) => looksLikeReport(report, workspace.stateFor(uri).knowledge),
+  };
+  let comparesWithFiles = false;
+  const compareWithFiles = async () => {
+    try {
+      if (await comparison.readFiles(reportFiles)) refresh();
+    } catch (error) {
+      connection.console.error(`读取其他报告失败：${String(error)}`);
+    }
+  };
 
-  const isConfiguration = (uri: string) => uri.endsWith(`/${CONFIG_FILE}`);
   const open = (uri: string): OpenReport | undefined => {
     const document = documents.get(uri);
     const session = sessions.get(uri);
@@ -149,26 +205,49 @@ export function startServer(connection: Connection, builtIn: KnowledgeData, host
   };
 
   documents.onDidOpen(({ document }) => {
-    if (isConfiguration(document.uri)) return;
-    const state = workspace.stateFor(document.uri);
-    const merged = mergeSettings(settings, state.config);
-    sessions.set(document.uri, new ReportSession(document.getText(), document.version, state.knowledge, merged));
+    const { uri } = document;
+    if (isYaml(uri)) {
+      if (workspace.concerns(uri)) scheduleLoad();
+      return;
+    }
+    const { knowledge } = workspace.stateFor(uri);
+    const session = new ReportSession(document.getText(), document.version, knowledge, sessionSettings(uri));
+    sessions.set(uri, session);
+    comparison.opened(uri, session);
+    // The others are looked at again: they may repeat what this one says.
+    if (sessions.size > 1 && pulls()) setTimeout(refresh, COMPARISON_DELAY);
   });
   documents.onDidChangeContent(({ document }) => {
     const session = sessions.get(document.uri);
-    if (session && session.version !== document.version) session.update(document.getText(), document.version);
-    if (!pulls()) schedulePublish(document.uri);
+    if (session && session.version !== document.version) {
+      session.update(document.getText(), document.version);
+      comparison.changed(document.uri);
+    }
+    if (!session && workspace.concerns(document.uri)) scheduleLoad();
+    if (!pulls() && !isYaml(document.uri)) schedulePublish(document.uri);
     if (options.reportInfo) scheduleInfo(document.uri);
   });
   documents.onDidClose(({ document }) => {
+    comparison.closed(document.uri);
     sessions.delete(document.uri);
-    if (!pulls()) void connection.sendDiagnostics({ uri: document.uri, diagnostics: [] });
+    if (!isYaml(document.uri)) {
+      if (!pulls()) void connection.sendDiagnostics({ uri: document.uri, diagnostics: [] });
+    } else if (workspace.concerns(document.uri)) scheduleLoad();
   });
 
   const diagnosticsOf = (uri: string) => {
-    if (isConfiguration(uri)) return openConfigurationDiagnostics(documents.get(uri)?.getText() ?? '');
+    if (isYaml(uri)) {
+      const problems = workspace.problemsOf(uri);
+      if (problems) return listDiagnostics(problems);
+      // A baogao.yaml below the folder's own does not count, but is read all the same.
+      return uri.endsWith(`/${CONFIG_FILE}`) ? openConfigurationDiagnostics(documents.get(uri)?.getText() ?? '') : [];
+    }
     const found = open(uri);
     if (!found) return [];
+    if (found.session.isReport && !comparesWithFiles) {
+      comparesWithFiles = true;
+      setTimeout(compareWithFiles, COMPARISON_DELAY);
+    }
     const { report } = found.session;
     const { findings, failures } = found.session.check(host.today());
     for (const { rule, error } of failures) {
@@ -213,7 +292,9 @@ export function startServer(connection: Connection, builtIn: KnowledgeData, host
     await ready;
     await superseded(token);
     const { uri } = params.textDocument;
-    const resultId = `${documents.get(uri)?.version ?? 0}.${epoch}`;
+    if (isYaml(uri)) await loadNow();
+    const others = sessions.has(uri) ? comparison.othersOf(uri).stamp : 0;
+    const resultId = `${documents.get(uri)?.version ?? 0}.${epoch}.${others}`;
     if (params.previousResultId === resultId) return { kind: DocumentDiagnosticReportKind.Unchanged, resultId };
     return { kind: DocumentDiagnosticReportKind.Full, resultId, items: diagnosticsOf(uri) };
   });
@@ -230,10 +311,26 @@ export function startServer(connection: Connection, builtIn: KnowledgeData, host
   const { reportInfo } = registerFeatures(connection, {
     open,
     host,
+    inlay: () => settings.inlay,
     readFile,
     ready: () => ready,
     superseded,
     knowledge: () => workspace.stateFor(`${folders[0] ?? ''}/`).knowledge,
+    configuration: async (uri) => {
+      const kind = isYaml(uri) ? workspace.kindOf(uri) : undefined;
+      const text = documents.get(uri)?.getText();
+      return kind === undefined || text === undefined
+        ? undefined
+        : { kind, text, knowledge: workspace.stateFor(uri).knowledge };
+    },
+    configTarget: async (uri) => {
+      const folder = workspace.stateFor(uri).uri;
+      if (folder === '') return undefined;
+      const configUri = `${folder}/${CONFIG_FILE}`;
+      const version = documents.get(configUri)?.version ?? null;
+      const canCreate = capabilities.workspace?.workspaceEdit?.resourceOperations?.includes('create') === true;
+      return { uri: configUri, text: await readText(configUri), version, canCreate };
+    },
   });
   const tellInfo = (uri: string) => {
     const info = options.reportInfo ? reportInfo(uri) : null;
@@ -251,4 +348,9 @@ export function startServer(connection: Connection, builtIn: KnowledgeData, host
 async function superseded(token: CancellationToken): Promise<void> {
   await new Promise<void>((resolve) => setTimeout(resolve, 0));
   if (token.isCancellationRequested) throw new ResponseError(LSPErrorCodes.RequestCancelled, '文字已改动，请求作废');
+}
+
+/** Whether a document is YAML and so never a report. */
+function isYaml(uri: string): boolean {
+  return /\.ya?ml$/i.test(uri);
 }

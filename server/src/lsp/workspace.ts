@@ -1,6 +1,7 @@
 import type { Knowledge } from '../knowledge/knowledge';
 import { createKnowledge, type KnowledgeData, loadKnowledgeData } from '../knowledge/loadKnowledge';
 import { rules } from '../rules/index';
+import type { ConfigurationKind } from '../service/configShape';
 import { CONFIG_FILE, EMPTY_CONFIG, readWorkspaceConfig, type WorkspaceConfig } from '../service/workspaceConfig';
 import type { YamlProblem } from '../text/yamlReader';
 
@@ -14,6 +15,15 @@ export interface FolderState {
   readonly knowledge: Knowledge;
   /** Problems by the URI of the file they are in. */
   readonly problems: ReadonlyMap<string, readonly YamlProblem[]>;
+  /** What each YAML file of the folder is, by its URI. */
+  readonly files: ReadonlyMap<string, ConfigurationKind>;
+  /** The texts that the state was made of, to tell whether they have changed. */
+  readonly texts: string;
+}
+
+interface LoadedList {
+  readonly name: string;
+  readonly text: string;
 }
 
 /** Reads the text of a file by URI, or undefined. */
@@ -27,12 +37,20 @@ export class Workspace {
 
   constructor(builtIn: KnowledgeData) {
     this.#builtIn = builtIn;
-    this.#base = { uri: '', config: EMPTY_CONFIG, knowledge: createKnowledge(builtIn), problems: new Map() };
+    const knowledge = createKnowledge(builtIn);
+    this.#base = { uri: '', config: EMPTY_CONFIG, knowledge, problems: new Map(), files: new Map(), texts: '' };
   }
 
-  /** Reads the configuration of all folders again. Files that cannot be read count as missing. */
-  async load(folderUris: readonly string[], readText: ReadText): Promise<void> {
+  /**
+   * Reads the configuration of all folders again and tells whether anything has changed. Files that cannot be read
+   * count as missing.
+   */
+  async load(folderUris: readonly string[], readText: ReadText): Promise<boolean> {
+    const before = this.#folders;
     this.#folders = await Promise.all(folderUris.map((uri) => this.#loadFolder(uri.replace(/\/$/, ''), readText)));
+    const isSame = (folder: FolderState, index: number) =>
+      before[index]?.uri === folder.uri && before[index].texts === folder.texts;
+    return before.length !== this.#folders.length || !this.#folders.every(isSame);
   }
 
   /** The state for a document: that of the innermost folder that holds it. */
@@ -49,9 +67,26 @@ export class Workspace {
     return new Map(this.#folders.flatMap((folder) => [...folder.problems]));
   }
 
+  /** What a YAML file is: a `baogao.yaml`, or a list that one names; undefined for all others. */
+  kindOf(uri: string): ConfigurationKind | undefined {
+    if (uri.endsWith(`/${CONFIG_FILE}`)) return 'config';
+    for (const { files } of this.#folders) {
+      for (const [each, kind] of files) if (isSameFile(each, uri)) return kind;
+    }
+    return undefined;
+  }
+
+  /** The problems of one file of a folder; undefined when it belongs to none. */
+  problemsOf(uri: string): readonly YamlProblem[] | undefined {
+    for (const { problems } of this.#folders) {
+      for (const [each, found] of problems) if (isSameFile(each, uri)) return found;
+    }
+    return undefined;
+  }
+
   /** Whether a change of this file concerns the configuration. */
   concerns(uri: string): boolean {
-    return uri.endsWith(`/${CONFIG_FILE}`) || this.#folders.some((folder) => folder.problems.has(uri));
+    return this.kindOf(uri) !== undefined;
   }
 
   async #loadFolder(uri: string, readText: ReadText): Promise<FolderState> {
@@ -60,12 +95,14 @@ export class Workspace {
     if (text === undefined) return { ...this.#base, uri };
     const config = readWorkspaceConfig(CONFIG_FILE, text, RULE_IDS);
     const problems = new Map<string, readonly YamlProblem[]>([[configUri, config.problems]]);
-    const read = async (names: readonly string[]) => {
-      const files: { name: string; text: string }[] = [];
+    const files = new Map<string, ConfigurationKind>([[configUri, 'config']]);
+    const read = async (names: readonly string[], kind: ConfigurationKind) => {
+      const lists: LoadedList[] = [];
       for (const name of names) {
-        const fileUri = `${uri}/${encodeURI(name.replaceAll('\\', '/'))}`;
+        const fileUri = `${uri}/${encodedPath(name)}`;
         const content = await readText(fileUri);
         problems.set(fileUri, []);
+        files.set(fileUri, kind);
         if (content === undefined) {
           const start = { line: 0, character: 0 };
           const message = `读不到“${name}”，请检查路径。`;
@@ -73,14 +110,42 @@ export class Workspace {
             ...(problems.get(configUri) ?? []),
             { file: CONFIG_FILE, message, start, end: start },
           ]);
-        } else files.push({ name: fileUri, text: content });
+        } else lists.push({ name: fileUri, text: content });
       }
-      return files;
+      return lists;
     };
-    const lists = { terms: await read(config.termFiles), profiles: await read(config.profileFiles) };
-    if (lists.terms.length + lists.profiles.length === 0) return { ...this.#base, uri, config, problems };
+    const lists = {
+      terms: await read(config.termFiles, 'terms'),
+      profiles: await read(config.profileFiles, 'profiles'),
+    };
+    const texts = JSON.stringify([text, lists]);
+    const known = this.#folders.find((folder) => folder.uri === uri);
+    if (known?.texts === texts) return known;
+    if (lists.terms.length + lists.profiles.length === 0) {
+      return { ...this.#base, uri, config, problems, files, texts };
+    }
     const { knowledge, problems: found } = loadKnowledgeData(lists, this.#builtIn);
     for (const problem of found) problems.set(problem.file, [...(problems.get(problem.file) ?? []), problem]);
-    return { uri, config, knowledge: createKnowledge(this.#builtIn, knowledge), problems };
+    return { uri, config, knowledge: createKnowledge(this.#builtIn, knowledge), problems, files, texts };
   }
+}
+
+/** Whether two URIs name the same file; editors differ in which characters they escape. */
+export function isSameFile(a: string, b: string): boolean {
+  return a === b || decoded(a) === decoded(b);
+}
+
+function decoded(uri: string): string {
+  try {
+    return decodeURIComponent(uri);
+  } catch {
+    return uri;
+  }
+}
+
+/** A relative path as the end of a URI, escaped as VS Code does it. */
+export function encodedPath(name: string): string {
+  const escaped = (part: string) =>
+    encodeURIComponent(part).replace(/[!'()*]/g, (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`);
+  return name.split(/[\\/]/).map(escaped).join('/');
 }

@@ -21,6 +21,8 @@ export class ReportSession {
   #knowledge: Knowledge;
   #settings: SessionSettings;
   #result: CheckResult | undefined;
+  /** The state of the other reports that `#result` was made with. */
+  #stamp: number | undefined;
   /** Whether the writer asked to have this text checked although it does not look like a report. */
   forced = false;
 
@@ -68,7 +70,11 @@ export class ReportSession {
     if (!this.isReport) {
       return { findings: [], failures: [], context: contextOf(this.#report, this.#knowledge, today, this.#settings) };
     }
-    this.#result ??= this.#checker.check(this.#report, today, this.#settings);
+    const stamp = this.#settings.others?.stamp;
+    if (!this.#result || this.#stamp !== stamp) {
+      this.#result = this.#checker.check(this.#report, today, this.#settings);
+      this.#stamp = stamp;
+    }
     return this.#result;
   }
 
