@@ -14,6 +14,9 @@ npm start -- --browser         只用浏览器版 · the browser build even wher
 npm start -- --port 8780       浏览器版的端口 · port of the browser build
 npm start -- PATH              打开别的文件夹 · another folder instead of the sample`;
 
+/** The sample report that is shown first. */
+const SAMPLE = '自查报告.md';
+
 /** Where the desktop program is when it is not in PATH. */
 const DESKTOP_PROGRAMS = [
   'code',
@@ -48,10 +51,12 @@ function sampleFolder() {
   return copy;
 }
 
+/** The sample with the most to see, or the first Markdown file of another folder. */
 function firstReport(folder) {
-  const name = readdirSync(folder)
+  const names = readdirSync(folder)
     .filter((entry) => entry.endsWith('.md'))
-    .sort()[0];
+    .sort();
+  const name = names.find((each) => each === SAMPLE) ?? names[0];
   return name ? path.join(folder, name) : undefined;
 }
 
