@@ -108,12 +108,10 @@ export class Figure {
    */
   valueWith(decimals: number): Interval {
     if (this.hedge !== 'none' || this.#fixed || this.isExact || decimals <= this.decimals) return this.value;
-    return around(
-      this.nominal,
-      powerOfTen(this.exponent - decimals)
-        .times(this.unit.factor)
-        .times(HALF),
-    );
+    const half = powerOfTen(this.exponent - decimals)
+      .times(this.unit.factor)
+      .times(HALF);
+    return between(this.nominal.minus(half), this.nominal.plus(half), false, true);
   }
 
   /** `valueWith` for numbers so short that rounding would leave nothing to compare: 5万亩 beside 4.6万亩. */
@@ -131,10 +129,10 @@ export class Figure {
     if (this.#fixed || this.hedge !== 'none') return this.value;
     const place = this.lastPlace;
     const nominal = this.nominal;
-    // A unit of the last decimal is commonly let pass either way; whole numbers are taken to be rounded.
-    const below = this.decimals > 0 ? place : place.times(HALF);
-    const above = this.decimals > 0 || this.exponent > 0 ? place : place.times(HALF);
-    return widen(point(nominal), below, above);
+    // A quotient is rounded to its last written place (GB/T 8170); 90.7% for 90.77% is a slip like any other. Amounts
+    // in whole 万 or 亿 are often cut off instead, so they may lie a whole unit below what the division gives.
+    const half = place.times(HALF);
+    return widen(point(nominal), half, this.decimals === 0 && this.exponent > 0 ? place : half);
   }
 
   #computeValue(): Interval {
@@ -143,7 +141,8 @@ export class Figure {
     const half = this.lastPlace.times(HALF);
     switch (this.hedge) {
       case 'none':
-        return this.isExact ? point(nominal) : around(nominal, half);
+        // Half a unit up already rounds to the next digit, so the upper end is open.
+        return this.isExact ? point(nominal) : between(nominal.minus(half), nominal.plus(half), false, true);
       case 'about': {
         const rounding = this.significantPlace.times(HALF);
         const share = nominal.times(FIVE_PERCENT);
