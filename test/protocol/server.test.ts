@@ -72,9 +72,11 @@ interface Client {
   ): Promise<Diagnostic[]>;
   open(text: string, uri?: string): void;
   dispose(): void;
+  /** Settles when the server next asks for diagnostics to be pulled again. */
+  refreshed(): Promise<void>;
 }
 
-async function start(pull: boolean): Promise<Client> {
+async function start(pull: boolean, listed: readonly string[] = []): Promise<Client> {
   data ??= loadKnowledgeData({
     terms: dataFiles('terms'),
     phrases: dataFiles('phrases'),
@@ -89,6 +91,7 @@ async function start(pull: boolean): Promise<Client> {
     readFile: async (uri) => {
       const text = files.get(uri);
       return text === undefined ? undefined : new TextEncoder().encode(text);
+    listReports: async () => listed,
     },
     documentTools: () => import('../../server/src/documentTools'),
   });
@@ -102,14 +105,23 @@ async function start(pull: boolean): Promise<Client> {
   });
   connection.onRequest('workspace/configuration', () => [{}]);
   connection.onRequest('client/registerCapability', () => null);
-  connection.onRequest('workspace/diagnostic/refresh', () => null);
+  const refreshes: (() => void)[] = [];
+  connection.onRequest('workspace/diagnostic/refresh', () => {
+    for (const settle of refreshes.splice(0)) settle();
+    return null;
+  });
   connection.listen();
   const result = await connection.sendRequest<InitializeResult>('initialize', {
     processId: null,
     rootUri: null,
     workspaceFolders: [{ uri: 'file:///reports', name: 'reports' }],
     capabilities: {
-      workspace: { configuration: true, workspaceFolders: true, diagnostics: { refreshSupport: true } },
+      workspace: {
+        configuration: true,
+        workspaceFolders: true,
+        diagnostics: { refreshSupport: true },
+        workspaceEdit: { documentChanges: true, resourceOperations: ['create'] },
+      },
       textDocument: pull ? { diagnostic: {} } : {},
     },
   });
@@ -133,6 +145,7 @@ async function start(pull: boolean): Promise<Client> {
     open: (text, uri = URI) =>
       void connection.sendNotification('textDocument/didOpen', {
         textDocument: { uri, languageId: 'markdown', version: 1, text },
+    refreshed: () => new Promise((resolve) => refreshes.push(resolve)),
       }),
     dispose: () => {
       connection.dispose();
@@ -345,3 +358,135 @@ describe('语言服务器', () => {
     });
   });
 });
+    it('“始终忽略”新建或改写 baogao.yaml，打开着的配置立即生效', async () => {
+      client.open(REPORT);
+      const actionsFor = async (code: string) => {
+        const report = await pullDiagnostics(client);
+        assert.ok(report.kind === 'full');
+        const found = report.items.find((item) => item.code === code);
+        assert.ok(found, JSON.stringify(codesOf(report.items)));
+        return client.connection.sendRequest<CodeAction[]>('textDocument/codeAction', {
+          textDocument: { uri: URI },
+          range: found.range,
+          context: { diagnostics: [found] },
+        });
+      };
+      const always = (actions: CodeAction[]) => actions.find(({ title }) => title.startsWith('始终忽略'));
+      const [create, change] = always(await actionsFor('figure-sum'))?.edit?.documentChanges ?? [];
+      assert.deepEqual(create, { kind: 'create', uri: CONFIG_URI, options: { ignoreIfExists: true } });
+      assert.ok(change && 'edits' in change);
+      assert.deepEqual(change.textDocument, { uri: CONFIG_URI, version: null });
+      const [edit] = change.edits;
+      assert.ok(edit && 'newText' in edit);
+      assert.equal(edit.newText, '规则:\n  figure-sum: 关闭\n');
+
+      client.open(edit.newText, CONFIG_URI);
+      await client.refreshed();
+      const report = await pullDiagnostics(client);
+      assert.ok(report.kind === 'full');
+      assert.ok(!codesOf(report.items).includes('figure-sum'));
+      const second = always(await actionsFor('numbering-sequence'))?.edit?.documentChanges ?? [];
+      assert.equal(second.length, 1);
+      assert.ok(second[0] && 'edits' in second[0]);
+      assert.deepEqual(second[0].textDocument, { uri: CONFIG_URI, version: 1 });
+      assert.deepEqual(second[0].edits, [
+        {
+          range: { start: { line: 1, character: 16 }, end: { line: 1, character: 16 } },
+          newText: '\n  numbering-sequence: 关闭',
+        },
+      ]);
+    });
+
+    it('不在文件夹里的报告没有“始终忽略”', async () => {
+      const uri = 'file:///elsewhere/report.md';
+      client.open(REPORT, uri);
+      const report = await pullDiagnostics(client, undefined, uri);
+      assert.ok(report.kind === 'full');
+      const found = report.items.find((item) => item.code === 'figure-sum');
+      const actions = await client.connection.sendRequest<CodeAction[]>('textDocument/codeAction', {
+        textDocument: { uri },
+        range: found?.range,
+        context: { diagnostics: [found] },
+      });
+      assert.ok(actions.length > 0);
+      assert.ok(!actions.some(({ title }) => title.startsWith('始终忽略')));
+    });
+
+    it('列出的词表在编辑时逐行提示，有补全和悬停；别的 YAML 不管', async () => {
+      const listUri = 'file:///reports/%E8%AF%8D%E8%A1%A8/own.yaml';
+      client.open('词表: [词表/own.yaml]\n', CONFIG_URI);
+      client.open('- 编号: own\n  词语: [镇教办]\n  停: 2019-03\n', listUri);
+      const broken = await pullDiagnostics(client, undefined, listUri);
+      assert.ok(broken.kind === 'full');
+      assert.deepEqual(
+        broken.items.map(({ code, range }) => [code, range.start.line]),
+        [['configuration', 2]],
+      );
+      const position = { line: 2, character: 2 };
+      const hover = await client.connection.sendRequest<{ contents: { value: string } } | null>('textDocument/hover', {
+        textDocument: { uri: listUri },
+        position: { line: 1, character: 3 },
+      });
+      assert.ok(hover?.contents.value.includes('要查的词'), JSON.stringify(hover));
+      const items = await client.connection.sendRequest<{ label: string }[]>('textDocument/completion', {
+        textDocument: { uri: listUri },
+        position,
+      });
+      assert.ok(items.some(({ label }) => label === '停用'));
+      await client.connection.sendNotification('textDocument/didChange', {
+        textDocument: { uri: listUri, version: 2 },
+        contentChanges: [{ text: '- 编号: own\n  词语: [镇教办]\n  停用: 2019-03\n  改为: 中心学校\n' }],
+      });
+      const mended = await pullDiagnostics(client, broken.resultId, listUri);
+      assert.ok(mended.kind === 'full');
+      assert.deepEqual(mended.items, []);
+      client.open(REPORT.replace('全部完成自查', '由镇教办组织自查'));
+      const report = await pullDiagnostics(client);
+      assert.ok(report.kind === 'full');
+      assert.ok(report.items.some(({ message }) => String(message).includes('镇教办')));
+      const other = 'file:///reports/other.yaml';
+      client.open('# 云岭县2025年工作总结\n甲: [\n', other);
+      const nothing = await pullDiagnostics(client, undefined, other);
+      assert.ok(nothing.kind === 'full');
+      assert.deepEqual(nothing.items, []);
+    });
+
+    it('与打开的往年报告相同的段落，随那份改动而变', async () => {
+      const passage =
+        '全县农村公路日常养护做到全覆盖，修复水毁路段十七处，处治安全隐患九处，清理边沟涵洞六十余公里，辖区公路始终保持安全畅通，群众出行更加便捷。';
+      const text = (year: number, body: string) =>
+        `云岭县交通运输局${year}年工作总结\n\n一、主要工作\n\n${body}\n\n二、下一步打算\n\n继续抓好养护。\n`;
+      const older = 'file:///reports/%E5%8E%BB%E5%B9%B4.md';
+      client.open(text(2025, passage));
+      const copied = async (previous?: string) => {
+        const report = await pullDiagnostics(client, previous);
+        if (report.kind !== 'full') return undefined;
+        return report.items.filter(({ code }) => code === 'duplicate-passage').map(({ message }) => String(message));
+      };
+      assert.deepEqual(await copied(), []);
+      client.open(text(2024, passage), older);
+      const [message] = (await copied()) ?? [];
+      assert.ok(message?.includes('“去年.md”'), message);
+      const seen = await pullDiagnostics(client);
+      assert.equal(await copied(seen.resultId), undefined);
+      await client.connection.sendNotification('textDocument/didChange', {
+        textDocument: { uri: older, version: 2 },
+        contentChanges: [{ text: text(2024, passage.replace('十七处', '十五处')) }],
+      });
+      assert.deepEqual(await copied(seen.resultId), []);
+    });
+
+  it('与文件夹里没有打开的往年报告也比较', async () => {
+    const older = 'file:///reports/2024.md';
+    client = await start(true, [older]);
+    const text = (year: number) =>
+      `云岭县交通运输局${year}年工作总结\n\n一、主要工作\n\n全县农村公路日常养护做到全覆盖，修复水毁路段十七处，处治安全隐患九处，清理边沟涵洞六十余公里，辖区公路始终保持安全畅通，群众出行更加便捷。\n`;
+    client.files.set(older, text(2024));
+    client.open(text(2025));
+    const first = await pullDiagnostics(client);
+    assert.ok(first.kind === 'full' && !codesOf(first.items).includes('duplicate-passage'));
+    await client.refreshed();
+    const second = await pullDiagnostics(client, first.resultId);
+    assert.ok(second.kind === 'full' && codesOf(second.items).includes('duplicate-passage'));
+  });
+
