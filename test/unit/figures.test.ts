@@ -26,8 +26,8 @@ describe('数据的提取', () => {
   });
 
   it('按写出的位数和概数词定区间', () => {
-    assert.deepEqual(read('增长7.6%'), ['7.6%=[7.55,7.65]%']);
-    assert.deepEqual(read('面积1.26万平方米'), ['1.26万平方米=[12550,12650]平方米']);
+    assert.deepEqual(read('增长7.6%'), ['7.6%=[7.55,7.65)%']);
+    assert.deepEqual(read('面积1.26万平方米'), ['1.26万平方米=[12550,12650)平方米']);
     assert.deepEqual(read('共有33700余人'), ['33700余人=[33700,33800)人']);
     assert.deepEqual(read('到会近500人'), ['近500人=(450,500]人']);
     assert.deepEqual(read('有20多万元'), ['20多万元=[200000,300000)元']);
@@ -44,11 +44,11 @@ describe('数据的提取', () => {
     assert.deepEqual(read('共１１２个'), ['１１２个=112个']);
     assert.deepEqual(read('學生2,187人'), ['2,187人=2187人']);
     assert.deepEqual(read('收案271 997件'), ['271 997件=271997件']);
-    assert.deepEqual(read('1亿2300万元'), ['1亿2300万元=[122995000,123005000]元']);
-    assert.deepEqual(read('百分之七点五'), ['百分之七点五=[7.45,7.55]%']);
+    assert.deepEqual(read('1亿2300万元'), ['1亿2300万元=[122995000,123005000)元']);
+    assert.deepEqual(read('百分之七点五'), ['百分之七点五=[7.45,7.55)%']);
     assert.deepEqual(read('占三分之二'), ['三分之二=[63.67,69.67]%']);
-    assert.deepEqual(read('占七成'), ['七成=[65,75]%']);
-    assert.deepEqual(read('发病率3.2‰'), ['3.2‰=[0.315,0.325]%']);
+    assert.deepEqual(read('占七成'), ['七成=[65,75)%']);
+    assert.deepEqual(read('发病率3.2‰'), ['3.2‰=[0.315,0.325)%']);
     assert.deepEqual(read('三四所、几十人'), ['三四所=[3,4]所', '几十人=[20,90]人']);
     assert.deepEqual(read('分别为8、9和12件'), ['8=8件', '9=9件', '12件=12件']);
   });
@@ -89,7 +89,7 @@ describe('数据的提取', () => {
   });
 
   it('名次是名次，年份另记', () => {
-    assert.deepEqual(read('由第57位升至第九名'), ['第57位=[56.5,57.5]名次', '第九名=[8.5,9.5]名次']);
+    assert.deepEqual(read('由第57位升至第九名'), ['第57位=[56.5,57.5)名次', '第九名=[8.5,9.5)名次']);
     const { years } = scanFigures('2021—2025年，比2022年多');
     assert.deepEqual(
       years.map(({ year, lastYear }) => [year, lastYear]),

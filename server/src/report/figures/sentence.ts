@@ -14,6 +14,9 @@ interface Place {
 /** A sentence that holds figures: up to 。！？ or a line's end, with its clauses told apart by marks and brackets. */
 export class Sentence {
   readonly #places: readonly Place[];
+  /** Leads and tails that were asked for; most are asked for by several relations. */
+  readonly #leads: (string | undefined)[] = [];
+  readonly #tails: (string | undefined)[] = [];
 
   constructor(
     /** The folded prose of the whole block. */
@@ -31,7 +34,9 @@ export class Sentence {
   lead(index: number): string {
     const figure = this.figures[index];
     const place = this.#places[index];
-    return figure && place ? this.text.slice(place.leadStart, figure.span.start).trim() : '';
+    if (!figure || !place) return '';
+    this.#leads[index] ??= this.text.slice(place.leadStart, figure.span.start).trim();
+    return this.#leads[index] ?? '';
   }
 
   leadStart(index: number): number {
@@ -42,7 +47,9 @@ export class Sentence {
   tail(index: number): string {
     const figure = this.figures[index];
     const place = this.#places[index];
-    return figure && place ? this.text.slice(figure.span.end, place.tailEnd).trim() : '';
+    if (!figure || !place) return '';
+    this.#tails[index] ??= this.text.slice(figure.span.end, place.tailEnd).trim();
+    return this.#tails[index] ?? '';
   }
 
   tailEnd(index: number): number {

@@ -105,10 +105,12 @@ function check(
   }
   const before = (figure: Figure) => figure.span.start < average.span.start;
   const after = totals.find((figure) => !before(figure));
-  const count = counts.filter(before).pop();
+  const count = counts.filter(before).pop() ?? counts.find((figure) => after && figure.span.start < after.span.start);
   // 抽调96人，组成8个工作组，每组12人: what is shared out may also stand before.
   const shared = totals.filter(before).pop();
-  const spread = !isMean && shared && count && shared.span.start < count.span.start ? shared : undefined;
+  const close = (figure: Figure | undefined) =>
+    figure !== undefined && before(figure) && index - sentence.figures.indexOf(figure) <= 2;
+  const spread = !isMean && close(shared) && close(count) ? shared : undefined;
   const total = isMean ? (shared ?? after) : (after ?? spread);
   if (!total || !count) return undefined;
   const between = sentence.slice(

@@ -1,8 +1,9 @@
 import { HUNDRED, toShortText, ZERO } from '../../text/decimal';
-import { add, fromPercent, intersects, multiply, subtract } from '../../text/interval';
+import { add, fromPercent, intersects, multiply, subtract, sum } from '../../text/interval';
 import type { Figure } from '../figures/figure';
 import type { Sentence } from '../figures/sentence';
 import { isAmount, sameKind } from '../figures/units';
+import { changeClause } from './changes';
 import type { Relation } from './relation';
 import { literal, member, writeNumber } from './writing';
 
@@ -46,9 +47,11 @@ export function findSharesAcross(sentences: readonly Sentence[], known: readonly
       const rate = sentence.figures[index];
       if (rate?.unit.dimension !== 'percent' || rate.hedge === 'range' || known.some(({ span }) => span === rate.span))
         continue;
-      const words = SHARE.exec(sentence.lead(index))?.[1]?.replace(WHOLE_WORDS, '') ?? '';
+      const lead = sentence.lead(index);
+      const words = lead.startsWith('占') ? (SHARE.exec(lead)?.[1]?.replace(WHOLE_WORDS, '') ?? '') : '';
       const part = sentence.figures[index - 1];
-      if (words.length < 2 || !part || !isAmount(part.unit.dimension) || sentence.lead(index).length > 12) continue;
+      if (words.length < 2 || !part || !isAmount(part.unit.dimension) || lead.length > 12) continue;
+      if (changeClause(sentence, index - 1)) continue;
       const relation = acrossSentences(
         sentences.slice(Math.max(0, at - SENTENCES_BACK), at),
         sentence,
@@ -60,6 +63,12 @@ export function findSharesAcross(sentences: readonly Sentence[], known: readonly
     }
   }
   return relations;
+}
+
+/** Whether the share is nearly right: over several sentences the whole may be another by a little. */
+function isClose(part: Figure, whole: Figure, rate: Figure): boolean {
+  const computed = part.nominal.div(whole.nominal).times(HUNDRED);
+  return computed.minus(rate.nominal).abs().times(20).lt(rate.nominal);
 }
 
 function acrossSentences(
@@ -79,7 +88,8 @@ function acrossSentences(
     }
   }
   const [whole] = wholes;
-  return whole && wholes.every((other) => other.nominal.eq(whole.nominal))
+  if (!whole || isClose(part, whole, rate)) return undefined;
+  return wholes.every((other) => other.nominal.eq(whole.nominal))
     ? shareRelation(sentence, part, whole, rate, false)
     : undefined;
 }
@@ -132,7 +142,8 @@ function ofSentence(
   const amounts = amountsBefore(sentence, index, near);
   for (const whole of amounts) {
     if (whole === near) continue;
-    if (isShare(near, whole, rate)) return shareRelation(sentence, near, whole, rate, true);
+    const plausible = rate.hedge === 'none' || target || whole.nominal.gte(near.nominal);
+    if (plausible && isShare(near, whole, rate)) return shareRelation(sentence, near, whole, rate, true);
     // Only a target may be exceeded, and it may stand behind what was done.
     const exceeds = target || whole.nominal.gt(near.nominal);
     if (exceeds && rate.hedge === 'none' && isShare(whole, near, rate)) {
@@ -140,7 +151,8 @@ function ofSentence(
     }
     if (saves(named?.[1]) && isSaving(near, whole, rate)) return savingRelation(sentence, near, whole, rate, true);
   }
-  if (fitsAnyhow(sentence, amounts, rate, saves(named?.[1]))) return undefined;
+  if (fitsAnyhow(sentence, amounts, near, rate, saves(named?.[1]))) return undefined;
+  if (named && fitsNamedPart(sentence, amounts, rate, named[1] ?? '')) return undefined;
   const wholes = amounts.filter(
     (figure) => figure !== near && figure.span.start < near.span.start && !hasOwnShare(sentence, figure),
   );
@@ -154,6 +166,7 @@ function ofSentence(
   // A part above its whole means that the whole stands elsewhere; only a target may be exceeded.
   if (!target && near.nominal.gt(whole.nominal) && !exceedsPlainly(sentence, amounts, near, named?.[1]))
     return undefined;
+  if (share && !speaksOfPart(sentence, lead, near)) return undefined;
   if (share && !target && !namesWhole(share[1] ?? '', sentence, whole)) return undefined;
   if (target && !/目标|任务|计划|指标/.test(contextOf(sentence, whole))) return undefined;
   if (saves(named?.[1]) && !/节|下浮|让利|减|空|缺/.test(contextOf(sentence, near))) {
@@ -232,12 +245,28 @@ function sumOfLast(parts: readonly Figure[], whole: Figure, rate: Figure): boole
   return false;
 }
 
+/** 公办园86所、民办园58所，公办园占比59.7%: the named part over both. */
+function fitsNamedPart(sentence: Sentence, amounts: readonly Figure[], rate: Figure, words: string): boolean {
+  const name = words.slice(0, 2);
+  const all = sum(amounts.map((figure) => figure.value));
+  const target = multiply(all, fromPercent(rate.derivedValue));
+  return amounts.some((part) => contextOf(sentence, part).includes(name) && intersects(target, part.value));
+}
+
 /** Whether the rate fits any two amounts of the sentence, their rest, or a sum of neighbours. */
-function fitsAnyhow(sentence: Sentence, amounts: readonly Figure[], rate: Figure, complement: boolean): boolean {
+function fitsAnyhow(
+  sentence: Sentence,
+  amounts: readonly Figure[],
+  near: Figure,
+  rate: Figure,
+  complement: boolean,
+): boolean {
+  // 超过三成 fits so many pairs that only those with the nearest amount count.
+  const loose = rate.hedge === 'over' || rate.hedge === 'under';
   for (const [at, whole] of amounts.entries()) {
     const share = multiply(whole.value, fromPercent(rate.derivedValue));
     for (const part of amounts) {
-      if (part === whole || (rate.hedge === 'over' && part.nominal.gt(whole.nominal))) continue;
+      if (part === whole || (loose && (part !== near || part.nominal.gt(whole.nominal)))) continue;
       if (intersects(share, part.value)) return true;
       // 不合格8批次 of 320 is a 合格率 of 97.5%.
       const negated = complement || /[不未没无非缺]/.test(sentence.lead(sentence.figures.indexOf(part)));
@@ -246,7 +275,8 @@ function fitsAnyhow(sentence: Sentence, amounts: readonly Figure[], rate: Figure
       // Two parts side by side may make up the whole, but then the rate is that of the nearer one.
       if (part === amounts[amounts.length - 1] && intersects(both, part.value)) return true;
     }
-    if (sumOfLast(amounts.slice(0, at), whole, rate) || sumOfLast(amounts.slice(at + 1), whole, rate)) return true;
+    if (!loose && (sumOfLast(amounts.slice(0, at), whole, rate) || sumOfLast(amounts.slice(at + 1), whole, rate)))
+      return true;
   }
   return false;
 }
@@ -290,6 +320,14 @@ function contextOf(sentence: Sentence, figure: Figure): string {
   return sentence.lead(index) + sentence.tail(index);
 }
 
+/** Whether the words before 占 are about the part: 税收收入占… is not about the figure that happens to be nearest. */
+function speaksOfPart(sentence: Sentence, lead: string, part: Figure): boolean {
+  const subject = lead
+    .slice(0, lead.indexOf('占'))
+    .replace(/^(?:其中|约|仅|分别|共|合计|均|已|也|则)+|(?:约|仅|分别|共|合计|已)+$/g, '');
+  return subject.length < 2 || contextOf(sentence, part).includes(subject.slice(-2));
+}
+
 /** Whether 占…的 names no other whole than the one found. */
 function namesWhole(words: string, sentence: Sentence, whole: Figure): boolean {
   const rest = words.replace(WHOLE_WORDS, '');
@@ -298,13 +336,23 @@ function namesWhole(words: string, sentence: Sentence, whole: Figure): boolean {
   return [...rest].filter((character) => context.includes(character)).length * 2 > rest.length;
 }
 
+/** What the part of a rate may be called instead: 完成率 of 办结17件. */
+const ALSO_CALLED: readonly (readonly [RegExp, RegExp])[] = [
+  [/执行$/, /预算|支/],
+  [/完成$/, /办结|完工|建成|竣工|落实|兑现|实施/],
+  [/办结$/, /办理|答复|办复|结案|审结/],
+  [/结案$/, /审结|办结/],
+  [/整改$/, /销号|化解|完成/],
+  [/就业$/, /签约|上岗|安置/],
+];
+
 /** Whether the rate is called after what the amounts count: 获奖率 after 获奖59人. */
 function namesRate(words: string, sentence: Sentence, part: Figure, whole: Figure): boolean {
   const core = words.slice(-4).replace(/[的总全年均综合]/g, '');
   const context = contextOf(sentence, part) + contextOf(sentence, whole);
   // A single common character (地 in 绿地率 and 占地) names nothing.
   const telling = [...core.slice(-2)].filter((character) => !'地面人数生校学县市村年项户度量本'.includes(character));
-  if (core.endsWith('执行') && /预算|支/.test(context)) return true;
+  if (ALSO_CALLED.some(([name, words]) => name.test(core) && words.test(context))) return true;
   return context.includes(core.slice(-2)) || telling.some((character) => context.includes(character));
 }
 

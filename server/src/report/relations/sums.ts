@@ -75,7 +75,7 @@ function findOpenedList(sentence: Sentence, first: number, totalOf: Map<number, 
   const figure = sentence.figures[first];
   if (!figure || !isAmount(figure.unit.dimension)) return undefined;
   const some = SOME_PARTS.test(gap);
-  const all = ALL_PARTS.test(gap) || /^[^，,；;。]{0,10}[：:]/.test(gap);
+  const all = ALL_PARTS.test(gap) || /^[^；;。：:]{0,16}[：:][^，,；;。：:]{0,12}$/.test(gap);
   // Behind a semicolon 分别为 speaks of something new.
   if (!some && /[；;]/.test(gap)) return undefined;
   const composed = /^[，,]?由[^，,；;。]{1,12}$/.test(gap);
@@ -184,8 +184,8 @@ function collectParts(sentence: Sentence, first: number, total: Figure, bracket:
 function separatorBefore(sentence: Sentence, index: number, lead: string): string {
   if (/^(?:和|与|及|以及)/.test(lead) && sentence.leadStart(index) === sentence.figures[index - 1]?.span.end)
     return '、';
-  const sign = sentence.slice(sentence.leadStart(index) - 1, sentence.leadStart(index));
-  return /[）)]/.test(sign) ? '、' : sign;
+  // Brackets may stand between: 158名（街道）， still is a comma.
+  return /[，,；;、]/.exec(sentence.gap(index))?.[0] ?? '、';
 }
 
 function weight(mark: string): number {
@@ -306,6 +306,7 @@ function findClosingTotal(sentence: Sentence, index: number): Relation | undefin
   if (!strong && !weak) return undefined;
   if (/同比|较|比|增长|平均|人均|占|率/.test(lead)) return undefined;
   const parts: number[] = [];
+  let namedUnits = 0;
   for (let at = counted === undefined ? index - 1 : index - 2; at >= 0; at--) {
     const figure = sentence.figures[at];
     if (!figure) break;
@@ -313,8 +314,13 @@ function findClosingTotal(sentence: Sentence, index: number): Relation | undefin
       if (sentence.bracket(at) > bracket) continue;
       break;
     }
+    // 12镇6乡，共18个乡镇
+    const named = isGenericUnit(total.unit) && sentence.tail(index).includes(figure.unit.name);
+    if (named) namedUnits++;
     const fits =
-      sameKind(figure.unit, total.unit) || (counted !== undefined && isGenericUnit(total.unit) && isThing(figure.unit));
+      named ||
+      sameKind(figure.unit, total.unit) ||
+      (counted !== undefined && isGenericUnit(total.unit) && isThing(figure.unit));
     if (!fits) {
       if (figure.unit.dimension === 'percent' || counted === undefined) break;
       continue;
@@ -338,7 +344,10 @@ function findClosingTotal(sentence: Sentence, index: number): Relation | undefin
   const announced =
     before?.unit.dimension === 'count' && before.chinese && before.nominal.eq(parts.length) && /共/.test(lead);
   const summary = /^[^，]{0,4}总[^，]{1,6}$|^总计?$/.test(lead) && parts.length >= 2 && slipExplains(total, figures);
-  const enough = counted !== undefined ? parts.length === counted : strong || periods || listed || summary || announced;
+  const enough =
+    counted !== undefined
+      ? parts.length === counted
+      : strong || periods || listed || summary || announced || (namedUnits === parts.length && /共/.test(lead));
   if (!enough) return undefined;
   if (counted === undefined && strong && !/^(?:[^，]{0,4}(?:合计|共计|总计|总共|一共|合共|相加))/.test(lead)) {
     if (!slipExplains(total, figures)) return undefined;
