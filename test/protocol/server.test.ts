@@ -70,10 +70,10 @@ interface Client {
   pushedWhere(
     accept: (params: { uri: string; version?: number; diagnostics: Diagnostic[] }) => boolean,
   ): Promise<Diagnostic[]>;
-  open(text: string, uri?: string): void;
-  dispose(): void;
   /** Settles when the server next asks for diagnostics to be pulled again. */
   refreshed(): Promise<void>;
+  open(text: string, uri?: string): void;
+  dispose(): void;
 }
 
 async function start(pull: boolean, listed: readonly string[] = []): Promise<Client> {
@@ -88,10 +88,10 @@ async function start(pull: boolean, listed: readonly string[] = []): Promise<Cli
   startServer(createConnection(new StreamMessageReader(up), new StreamMessageWriter(down)), data, {
     today: () => ({ year: 2026, month: 11, day: 24 }),
     readTextFile: async (uri) => files.get(uri),
+    listReports: async () => listed,
     readFile: async (uri) => {
       const text = files.get(uri);
       return text === undefined ? undefined : new TextEncoder().encode(text);
-    listReports: async () => listed,
     },
     documentTools: () => import('../../server/src/documentTools'),
   });
@@ -142,10 +142,10 @@ async function start(pull: boolean, listed: readonly string[] = []): Promise<Cli
         if (known) settle(known.diagnostics);
         else waiting.push({ accept, settle });
       }),
+    refreshed: () => new Promise((resolve) => refreshes.push(resolve)),
     open: (text, uri = URI) =>
       void connection.sendNotification('textDocument/didOpen', {
         textDocument: { uri, languageId: 'markdown', version: 1, text },
-    refreshed: () => new Promise((resolve) => refreshes.push(resolve)),
       }),
     dispose: () => {
       connection.dispose();
@@ -311,53 +311,6 @@ describe('语言服务器', () => {
       assert.ok(codesOf(report.items).includes('numbering-sequence'));
     });
 
-    it('作废的请求答“已取消”，之后照常工作', async () => {
-      client.open(REPORT.repeat(50));
-      const { CancellationTokenSource } = await import('vscode-languageserver/node');
-      const source = new CancellationTokenSource();
-      const request = client.connection.sendRequest(
-        'textDocument/diagnostic',
-        { textDocument: { uri: URI } },
-        source.token,
-      );
-      source.cancel();
-      await assert.rejects(request);
-      const report = await pullDiagnostics(client);
-      assert.equal(report.kind, 'full');
-    });
-
-    it('空文件、乱码和一行到底的文字不会使它停下', async () => {
-      const texts = [
-        '',
-        '\u0000\ufffd'.repeat(2000),
-        `自查报告${'一、情况。'.repeat(20000)}`,
-        '---\n类型: [\n---\n# 自查报告',
-      ];
-      for (const [index, text] of texts.entries()) {
-        const uri = `file:///reports/${index}.md`;
-        client.open(text, uri);
-        assert.equal((await pullDiagnostics(client, undefined, uri)).kind, 'full');
-      }
-    });
-  });
-
-  describe('推送诊断', () => {
-    beforeEach(async () => {
-      client = await start(false);
-    });
-
-    it('给不会拉取的编辑器推送，带上版本', async () => {
-      client.open(REPORT);
-      const items = await client.pushedWhere((params) => params.uri === URI && params.version === 1);
-      assert.ok(codesOf(items).includes('numbering-sequence'));
-      await client.connection.sendNotification('textDocument/didChange', {
-        textDocument: { uri: URI, version: 2 },
-        contentChanges: [{ text: '# 随笔\n' }],
-      });
-      assert.deepEqual(await client.pushedWhere((params) => params.uri === URI && params.version === 2), []);
-    });
-  });
-});
     it('“始终忽略”新建或改写 baogao.yaml，打开着的配置立即生效', async () => {
       client.open(REPORT);
       const actionsFor = async (code: string) => {
@@ -476,6 +429,36 @@ describe('语言服务器', () => {
       assert.deepEqual(await copied(seen.resultId), []);
     });
 
+    it('作废的请求答“已取消”，之后照常工作', async () => {
+      client.open(REPORT.repeat(50));
+      const { CancellationTokenSource } = await import('vscode-languageserver/node');
+      const source = new CancellationTokenSource();
+      const request = client.connection.sendRequest(
+        'textDocument/diagnostic',
+        { textDocument: { uri: URI } },
+        source.token,
+      );
+      source.cancel();
+      await assert.rejects(request);
+      const report = await pullDiagnostics(client);
+      assert.equal(report.kind, 'full');
+    });
+
+    it('空文件、乱码和一行到底的文字不会使它停下', async () => {
+      const texts = [
+        '',
+        '\u0000\ufffd'.repeat(2000),
+        `自查报告${'一、情况。'.repeat(20000)}`,
+        '---\n类型: [\n---\n# 自查报告',
+      ];
+      for (const [index, text] of texts.entries()) {
+        const uri = `file:///reports/${index}.md`;
+        client.open(text, uri);
+        assert.equal((await pullDiagnostics(client, undefined, uri)).kind, 'full');
+      }
+    });
+  });
+
   it('与文件夹里没有打开的往年报告也比较', async () => {
     const older = 'file:///reports/2024.md';
     client = await start(true, [older]);
@@ -490,3 +473,20 @@ describe('语言服务器', () => {
     assert.ok(second.kind === 'full' && codesOf(second.items).includes('duplicate-passage'));
   });
 
+  describe('推送诊断', () => {
+    beforeEach(async () => {
+      client = await start(false);
+    });
+
+    it('给不会拉取的编辑器推送，带上版本', async () => {
+      client.open(REPORT);
+      const items = await client.pushedWhere((params) => params.uri === URI && params.version === 1);
+      assert.ok(codesOf(items).includes('numbering-sequence'));
+      await client.connection.sendNotification('textDocument/didChange', {
+        textDocument: { uri: URI, version: 2 },
+        contentChanges: [{ text: '# 随笔\n' }],
+      });
+      assert.deepEqual(await client.pushedWhere((params) => params.uri === URI && params.version === 2), []);
+    });
+  });
+});
