@@ -184,6 +184,8 @@ export interface ClientSettings {
   readonly asOf: string;
   readonly rules: Readonly<Record<string, string>>;
   readonly page: Readonly<Record<string, unknown>>;
+  /** Whether figures that have been checked carry a mark. */
+  readonly inlay: boolean;
 }
 
 /** Sent to the client to read a file that the server cannot reach itself. Params `DocumentParams`, result string or null. */

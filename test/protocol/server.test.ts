@@ -64,6 +64,8 @@ interface Client {
   readonly connection: ProtocolConnection;
   readonly result: InitializeResult;
   readonly files: Map<string, string>;
+  /** What the editor answers for its settings. */
+  settings: unknown;
   /** Diagnostics that the server pushed, newest last. */
   readonly pushed: { uri: string; version?: number; diagnostics: Diagnostic[] }[];
   /** Settles with the first pushed diagnostics that `accept` takes, within a limit. */
@@ -85,6 +87,7 @@ async function start(pull: boolean, listed: readonly string[] = []): Promise<Cli
   const up = new Pipe();
   const down = new Pipe();
   const files = new Map<string, string>();
+  const client: { settings: unknown } = { settings: {} };
   startServer(createConnection(new StreamMessageReader(up), new StreamMessageWriter(down)), data, {
     today: () => ({ year: 2026, month: 11, day: 24 }),
     readTextFile: async (uri) => files.get(uri),
@@ -103,7 +106,7 @@ async function start(pull: boolean, listed: readonly string[] = []): Promise<Cli
     pushed.push(params);
     for (const each of waiting) if (each.accept(params)) each.settle(params.diagnostics);
   });
-  connection.onRequest('workspace/configuration', () => [{}]);
+  connection.onRequest('workspace/configuration', () => [client.settings]);
   connection.onRequest('client/registerCapability', () => null);
   const refreshes: (() => void)[] = [];
   connection.onRequest('workspace/diagnostic/refresh', () => {
@@ -126,7 +129,7 @@ async function start(pull: boolean, listed: readonly string[] = []): Promise<Cli
     },
   });
   await connection.sendNotification('initialized', {});
-  return {
+  const made: Omit<Client, 'settings'> = {
     connection,
     result,
     files,
@@ -153,6 +156,7 @@ async function start(pull: boolean, listed: readonly string[] = []): Promise<Cli
       down.destroy();
     },
   };
+  return Object.assign(client, made);
 }
 
 const pullDiagnostics = (client: Client, previousResultId?: string, uri = URI) =>
@@ -291,6 +295,58 @@ describe('语言服务器', () => {
       assert.equal(info.asOf, '2026-03-05');
       assert.equal(info.pages, 1);
       assert.ok(info.sections.some((section) => section.role === 'problem' && section.state === 'present'));
+    });
+
+    it('找出同一数据的各处，改一处处处都改，一次撤销', async () => {
+      const text = REPORT.replace('全部完成自查。', '全部完成自查，查出隐患1.2万处。').replace(
+        '组织12人',
+        '查出隐患12,000处，组织12人',
+      );
+      client.open(text);
+      const line = text.split('\n').findIndex((each) => each.includes('1.2万处'));
+      const at = {
+        textDocument: { uri: URI },
+        position: { line, character: (text.split('\n')[line] ?? '').indexOf('1.2万') + 1 },
+      };
+      const { sendRequest } = client.connection;
+      const places = await sendRequest<{ range: { start: { line: number } } }[]>('textDocument/references', {
+        ...at,
+        context: { includeDeclaration: true },
+      });
+      assert.deepEqual(
+        places.map(({ range }) => range.start.line),
+        [line - 4, line],
+      );
+      const target = await sendRequest<{ placeholder: string }>('textDocument/prepareRename', at);
+      assert.equal(target.placeholder, '1.2万');
+      const { documentChanges } = await sendRequest<{
+        documentChanges: { textDocument: { version: number }; edits: { newText: string }[] }[];
+      }>('textDocument/rename', { ...at, newName: '13500' });
+      assert.equal(documentChanges.length, 1);
+      assert.deepEqual(
+        documentChanges[0]?.edits.map(({ newText }) => newText),
+        ['13,500', '1.35万'],
+      );
+      await assert.rejects(sendRequest('textDocument/rename', { ...at, newName: '许多' }), /不是数字/);
+    });
+
+    it('要了才在验算过的数据后面标出对错', async () => {
+      client.open(REPORT);
+      const hints = () =>
+        client.connection.sendRequest<{ label: string; tooltip: string }[]>('textDocument/inlayHint', {
+          textDocument: { uri: URI },
+          range: { start: { line: 0, character: 0 }, end: { line: 100, character: 0 } },
+        });
+      assert.deepEqual(await hints(), []);
+      client.settings = { inlay: true };
+      await client.connection.sendNotification('workspace/didChangeConfiguration', { settings: null });
+      await pullDiagnostics(client);
+      const shown = await hints();
+      assert.deepEqual(
+        shown.map(({ label }) => label),
+        ['✗', '✗', '✗', '✗'],
+      );
+      assert.match(shown[0]?.tooltip ?? '', /13\+8\+10=31/);
     });
 
     it('工作区的 baogao.yaml 改级别，写错的地方有提示', async () => {

@@ -122,6 +122,7 @@ function manifest(): Generated {
       ),
     },
     'baogao.page': { type: 'object', default: {}, scope: 'resource', markdownDescription: '%config.page%' },
+    'baogao.inlay': { type: 'boolean', default: false, scope: 'window', markdownDescription: '%config.inlay%' },
   };
   json.contributes = { ...json.contributes, configuration: { title: 'Baogao 报告', properties } };
   return { file: 'package.json', expected: `${JSON.stringify(json, null, 2)}\n` };

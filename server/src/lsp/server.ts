@@ -122,6 +122,7 @@ export function startServer(connection: Connection, builtIn: KnowledgeData, host
     );
     if (!changed && !settingsChanged) return;
     epoch++;
+    if (capabilities.workspace?.inlayHint?.refreshSupport) connection.languages.inlayHint.refresh().catch(() => {});
     for (const [uri, session] of sessions) {
       session.configure(workspace.stateFor(uri).knowledge, sessionSettings(uri));
     }

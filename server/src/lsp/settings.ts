@@ -5,7 +5,7 @@ import { ruleLevel, type WorkspaceConfig } from '../service/workspaceConfig';
 import { parseDate } from '../text/date';
 
 /** What holds when the client says nothing. */
-export const DEFAULT_CLIENT_SETTINGS: ClientSettings = { enable: 'auto', type: '', asOf: '', rules: {}, page: {} };
+export const DEFAULT_CLIENT_SETTINGS: ClientSettings = { enable: 'auto', type: '', asOf: '', rules: {}, page: {}, inlay: false };
 
 /** Reads the client's `baogao` section; values of a wrong shape count as not given. */
 export function decodeClientSettings(value: unknown): ClientSettings {
@@ -23,6 +23,7 @@ export function decodeClientSettings(value: unknown): ClientSettings {
       ),
     ),
     page: asRecord(section.page),
+    inlay: section.inlay === true,
   };
 }
 

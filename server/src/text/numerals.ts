@@ -71,6 +71,38 @@ export function toChineseOrdinal(value: number): string {
   return (tens === 1 ? '十' : `${names[tens]}十`) + (ones === 0 ? '' : names[ones]);
 }
 
+/**
+ * Writes a decimal number such as `1260` or `7.5` in Chinese numerals: 一千二百六十, 七点五. `counted` writes a sole 2 as 两.
+ * Undefined for numbers of a trillion and more.
+ */
+export function toChineseNumber(digits: string, counted = false): string | undefined {
+  const [whole = '', fraction = ''] = digits.split('.');
+  if (!/^\d{1,12}$/.test(whole)) return undefined;
+  const names = '零一二三四五六七八九';
+  let text = '';
+  let skipped = false;
+  const value = whole.replace(/^0+(?=\d)/, '');
+  for (let at = 0; at < value.length; at++) {
+    const place = value.length - 1 - at;
+    const digit = Number(value.charAt(at));
+    if (digit === 0) skipped = true;
+    else {
+      const isTeen = digit === 1 && place % 4 === 1 && text === '';
+      text +=
+        (skipped && text !== '' ? '零' : '') + (isTeen ? '' : names.charAt(digit)) + ['', '十', '百', '千'][place % 4];
+      skipped = false;
+    }
+    const isGroup = place % 4 === 0 && place > 0 && /[1-9]/.test(value.slice(Math.max(0, at - 3), at + 1));
+    if (isGroup) {
+      text += place === 8 ? '亿' : '万';
+      skipped = false;
+    }
+  }
+  if (text === '') text = '零';
+  if (counted && text === '二' && fraction === '') return '两';
+  return fraction === '' ? text : `${text}点${[...fraction].map((digit) => names.charAt(Number(digit))).join('')}`;
+}
+
 /** Turns full-width digits, dot, comma and percent sign into ASCII; the length stays the same. */
 export function toHalfWidthDigits(text: string): string {
   return text.replace(/[０-９．，％]/g, (character) => String.fromCharCode(character.charCodeAt(0) - 0xfee0));

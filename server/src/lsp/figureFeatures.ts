@@ -1,0 +1,78 @@
+import {
+  type CancellationToken,
+  type Connection,
+  type InlayHint,
+  InlayHintKind,
+  LSPErrorCodes,
+  type Position,
+  ResponseError,
+  type WorkspaceEdit,
+} from 'vscode-languageserver';
+import { figureMarks } from '../service/figureMarks';
+import { placesOfFigure, renameFigure, renameTarget } from '../service/figurePlaces';
+import { toRange, toSpan, toTextEdits } from './convert';
+import type { OpenReport } from './server';
+
+/** Finds the open report of a request and answers about it; `empty` where there is none. */
+export type WithReport = <T>(
+  uri: string,
+  token: CancellationToken,
+  empty: T,
+  answer: (open: OpenReport) => T,
+) => Promise<T>;
+
+interface AtPosition {
+  readonly textDocument: { readonly uri: string };
+  readonly position: Position;
+}
+
+/** Registers what an editor does with figures: all places of one, rename everywhere, marks behind those that are checked. */
+export function registerFigures(connection: Connection, withReport: WithReport, inlay: (uri: string) => boolean): void {
+  const at = <T>(
+    params: AtPosition,
+    token: CancellationToken,
+    empty: T,
+    answer: (open: OpenReport, offset: number) => T,
+  ): Promise<T> =>
+    withReport(params.textDocument.uri, token, empty, (open) =>
+      open.session.isReport ? answer(open, open.session.report.lines.offsetAt(params.position)) : empty,
+    );
+  connection.onReferences((params, token) =>
+    at(params, token, [], ({ document, session }, offset) =>
+      placesOfFigure(session.report, offset).map(({ span }) => ({
+        uri: document.uri,
+        range: toRange(session.report.lines, span),
+      })),
+    ),
+  );
+  connection.onPrepareRename((params, token) =>
+    at(params, token, null, ({ session }, offset) => {
+      const target = renameTarget(session.report, offset);
+      if (target && 'problem' in target) throw new ResponseError(LSPErrorCodes.RequestFailed, target.problem);
+      return target ? { range: toRange(session.report.lines, target.span), placeholder: target.text } : null;
+    }),
+  );
+  connection.onRenameRequest((params, token) =>
+    at<WorkspaceEdit | null>(params, token, null, ({ document, session }, offset) => {
+      const edits = renameFigure(session.report, offset, params.newName);
+      if ('problem' in edits) throw new ResponseError(LSPErrorCodes.RequestFailed, edits.problem);
+      const { uri, version } = document;
+      return {
+        documentChanges: [{ textDocument: { uri, version }, edits: toTextEdits(session.report.lines, edits) }],
+      };
+    }),
+  );
+  connection.languages.inlayHint.on((params, token) =>
+    withReport<InlayHint[]>(params.textDocument.uri, token, [], ({ document, session }) => {
+      if (!inlay(document.uri) || !session.isReport) return [];
+      const { lines } = session.report;
+      return figureMarks(session.report, toSpan(lines, params.range)).map(({ offset, holds, computations }) => ({
+        position: lines.positionAt(offset),
+        label: holds ? '✓' : '✗',
+        kind: InlayHintKind.Parameter,
+        tooltip: computations.join('\n'),
+        paddingLeft: true,
+      }));
+    }),
+  );
+}
