@@ -106,7 +106,6 @@ export function startServer(connection: Connection, builtIn: KnowledgeData, host
     others: comparison.othersOf(uri),
   });
   const refresh = () => {
-    if (capabilities.workspace?.inlayHint?.refreshSupport) connection.languages.inlayHint.refresh().catch(() => {});
     if (!pulls()) for (const document of documents.all()) publish(document);
     // The client may have gone meanwhile.
     else
