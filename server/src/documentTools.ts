@@ -4,3 +4,5 @@
  * checks without it.
  */
 export { writeWord } from './export/docx/writeWord';
+export { readWord } from './import/docx/readWord';
+export { readHtml } from './import/html/readHtml';

@@ -5,6 +5,7 @@ import { type CheckOptions, checkCommand } from './checkCommand';
 import { type ExportOptions, exportCommand } from './exportCommand';
 import { UsageError } from './files';
 import { type FixOptions, fixCommand } from './fixCommand';
+import { type ImportOptions, importCommand } from './importCommand';
 import { renderCommand } from './renderCommand';
 import { rulesCommand } from './rulesCommand';
 import type { SharedOptions } from './setup';
@@ -78,6 +79,14 @@ function createProgram(): Command {
     .addOption(config())
     .action(async (file: string, options: ExportOptions) => {
       process.exitCode = await exportCommand(knowledgeData, file, options);
+    });
+  program
+    .command('import')
+    .description('把 Word（.docx）、网页或纯文本文件变成整洁的 Markdown 稿')
+    .argument('<文件>')
+    .option('--output <文件>', '输出到此文件；默认与原文件同名，扩展名为 .md')
+    .action(async (file: string, options: ImportOptions) => {
+      process.exitCode = await importCommand(file, options);
     });
   program
     .command('render')

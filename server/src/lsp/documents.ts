@@ -1,4 +1,5 @@
 import type { CancellationToken, Connection } from 'vscode-languageserver';
+import { ImportError } from '../import/importedDocument';
 import {
   type DocumentParams,
   EXPORT_DOCX_REQUEST,
@@ -7,9 +8,13 @@ import {
   type ExportParams,
   type ExportResult,
   HTML_REQUEST,
+  IMPORT_REQUEST,
+  type ImportParams,
+  type ImportResult,
 } from '../protocol';
+import { type ImportInput, importDraft } from '../service/importDraft';
 import { type Paper, paperHtml, paperWord, preparePaper, proofSheetWord } from '../service/paper';
-import { toBase64 } from '../text/base64';
+import { fromBase64, toBase64 } from '../text/base64';
 import type { FeatureContext } from './features';
 
 const NO_PRINTER =
@@ -77,4 +82,26 @@ export function registerDocuments(connection: Connection, context: FeatureContex
     const printed = await host.printPdf(paperHtml(paper), abort.signal);
     return printed instanceof Uint8Array ? done(paper, printed) : printed;
   });
+  connection.onRequest<ImportResult, void>(IMPORT_REQUEST, async (params: ImportParams) => {
+    const input = importInput(params);
+    if (!input) return { problem: '没有要导入的内容。' };
+    try {
+      const draft = await importDraft(input, () => host.documentTools(), PICTURE_FOLDER);
+      const pictures = draft.pictures.map(({ path, bytes }) => ({ path, base64: toBase64(bytes) }));
+      return { markdown: draft.markdown, pictures, notes: draft.notes };
+    } catch (error) {
+      if (error instanceof ImportError) return { problem: error.message };
+      throw error;
+    }
+  });
+}
+
+/** Where an imported draft expects its pictures, beside it. */
+const PICTURE_FOLDER = '图片';
+
+function importInput({ base64, html, text }: ImportParams): ImportInput | undefined {
+  const bytes = base64 === undefined ? undefined : fromBase64(base64);
+  if (bytes) return { bytes };
+  if (html !== undefined) return { html };
+  return text === undefined ? undefined : { text };
 }
