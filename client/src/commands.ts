@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { fixAll, renumber } from './commands/applyActions';
 import { checkAsReport } from './commands/checkAsReport';
 import { exportHtml } from './commands/exportHtml';
-import { insertSection } from './commands/insertSection';
+import { insertSection, insertSectionAt } from './commands/insertSection';
 import { newReport } from './commands/newReport';
 import { reportActions } from './commands/reportActions';
 import { setAsOf, setType } from './commands/setFrontMatter';
@@ -21,12 +21,15 @@ export interface CommandServices {
 /** Registers every command that the manifest contributes. */
 export function registerCommands(context: vscode.ExtensionContext, services: CommandServices): void {
   const { server, infos, preview } = services;
-  const commands: Readonly<Record<string, (argument?: unknown) => unknown>> = {
+  const commands: Readonly<Record<string, (argument?: unknown, second?: unknown) => unknown>> = {
     'baogao.preview': (uri) => preview.show(uri instanceof vscode.Uri ? uri : undefined),
     'baogao.checkAsReport': () => checkAsReport(server),
     'baogao.exportHtml': (uri) => exportHtml(server, uri instanceof vscode.Uri ? uri : undefined),
     'baogao.fixAll': () => fixAll(),
-    'baogao.insertSection': () => insertSection(server, infos),
+    'baogao.insertSection': (uri, role) =>
+      typeof uri === 'string' && typeof role === 'string'
+        ? insertSectionAt(server, vscode.Uri.parse(uri, true), role)
+        : insertSection(server, infos),
     'baogao.newReport': () => newReport(server),
     'baogao.renumber': () => renumber(),
     'baogao.reportActions': () => reportActions(infos),

@@ -7,6 +7,7 @@ import { registerPreview } from './preview/previewManager';
 import { ReportInfos } from './reportInfos';
 import { Server } from './server';
 import { registerStatus } from './status';
+import { registerViews } from './views/views';
 
 /**
  * Wires everything that is the same on the desktop and in the web. Activation itself does next to nothing: the server
@@ -22,6 +23,7 @@ export function activateBaogao(context: vscode.ExtensionContext, createClient: (
   const infos = new ReportInfos(server);
   context.subscriptions.push(server, infos);
   registerStatus(context, infos);
+  registerViews(context, server, infos);
   const preview = registerPreview(context, server);
   registerCommands(context, { server, infos, preview });
   startWhenNeeded(context, server);

@@ -141,6 +141,45 @@ export interface ReportInfo {
   readonly failedRules: readonly string[];
 }
 
+/** All figures of an open report. Params `DocumentParams`, result `FigureList` or null. */
+export const FIGURES_REQUEST = 'baogao/figures';
+
+/** A passage, as LSP positions. */
+export interface Passage {
+  readonly start: { readonly line: number; readonly character: number };
+  readonly end: { readonly line: number; readonly character: number };
+}
+
+export interface FigurePlace extends Passage {
+  /** As written: 1.26万平方米. */
+  readonly text: string;
+  /** The part it plays in its relation, such as 合计 or 增幅. */
+  readonly role: string;
+  /** Arithmetic it takes part in, and whether all of it holds; `holds` is absent where there is none. */
+  readonly computations: readonly string[];
+  readonly holds?: boolean;
+}
+
+/** Figures of one subject and period; both may be empty where the report does not name them. */
+export interface FigureGroup {
+  readonly subject: string;
+  readonly period: string;
+  readonly figures: readonly FigurePlace[];
+}
+
+/** What a rule of figures says, at its place. */
+export interface FigureConflict extends Passage {
+  readonly text: string;
+  readonly message: string;
+}
+
+export interface FigureList {
+  readonly version: number;
+  readonly conflicts: readonly FigureConflict[];
+  /** In the order of the text. */
+  readonly groups: readonly FigureGroup[];
+}
+
 /** Makes the server check a document that does not look like a report. Params `DocumentParams`. */
 export const FORCE_NOTIFICATION = 'baogao/force';
 

@@ -15,7 +15,14 @@ import {
 import type { KnowledgeData } from '../../server/src/knowledge/loadKnowledge';
 import { loadKnowledgeData } from '../../server/src/knowledge/loadKnowledge';
 import { startServer } from '../../server/src/lsp/server';
-import { PAGES_REQUEST, type PagesResult, REPORT_INFO_REQUEST, type ReportInfo } from '../../server/src/protocol';
+import {
+  FIGURES_REQUEST,
+  type FigureList,
+  PAGES_REQUEST,
+  type PagesResult,
+  REPORT_INFO_REQUEST,
+  type ReportInfo,
+} from '../../server/src/protocol';
 import { applyEdits } from '../../server/src/service/fixes';
 import { LineIndex } from '../../server/src/text/lineIndex';
 import { dataFiles } from '../support/knowledge';
@@ -328,6 +335,21 @@ describe('语言服务器', () => {
         ['13,500', '1.35万'],
       );
       await assert.rejects(sendRequest('textDocument/rename', { ...at, newName: '许多' }), /不是数字/);
+    });
+
+    it('列出全部数据，有出入的另列', async () => {
+      client.open(REPORT);
+      const list = await client.connection.sendRequest<FigureList | null>(FIGURES_REQUEST, { uri: URI });
+      assert.deepEqual(
+        list?.conflicts.map(({ text, start }) => [text, start.line]),
+        [['30所', 12]],
+      );
+      assert.match(list.conflicts[0]?.message ?? '', /31/);
+      const schools = list.groups.find(({ subject }) => subject === '小学');
+      assert.deepEqual(
+        schools?.figures.map(({ text, holds, role }) => [text, holds, role]),
+        [['13所', false, '分项']],
+      );
     });
 
     it('要了才在验算过的数据后面标出对错', async () => {

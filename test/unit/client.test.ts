@@ -51,6 +51,7 @@ describe('扩展清单', () => {
     }
     const files = [
       manifest.icon,
+      ...manifest.contributes.viewsContainers.activitybar.map(({ icon }: { icon: string }) => icon),
       ...[...grammars, ...snippets].map((each: { path: string }) => each.path),
       ...walkthroughs.flatMap((each: { steps: { media: { svg: string } }[] }) =>
         each.steps.map(({ media }) => media.svg),

@@ -16,6 +16,12 @@ interface SectionItem extends vscode.QuickPickItem {
   readonly section?: SectionInfo;
 }
 
+/** Inserts a section of a report that is open, without asking. */
+export async function insertSectionAt(server: Server, uri: vscode.Uri, role: string): Promise<void> {
+  const document = await vscode.workspace.openTextDocument(uri);
+  await insert(server, await vscode.window.showTextDocument(document), role);
+}
+
 /** Lets the writer pick a section of the report's kind; a missing one is inserted, a present one is gone to. */
 export async function insertSection(server: Server, infos: ReportInfos): Promise<void> {
   const editor = activeMarkdownEditor();
@@ -43,7 +49,11 @@ export async function insertSection(server: Server, infos: ReportInfos): Promise
     reveal(editor, section.line);
     return;
   }
-  const request: SectionParams = { uri, role: section.role };
+  await insert(server, editor, section.role);
+}
+
+async function insert(server: Server, editor: vscode.TextEditor, role: string): Promise<void> {
+  const request: SectionParams = { uri: editor.document.uri.toString(), role };
   const snippet = await server.ask<SectionSnippet>(SECTION_SNIPPET_REQUEST, request);
   if (!snippet) return;
   const place = new vscode.Position(snippet.line, snippet.character);
@@ -67,7 +77,8 @@ function sectionItems(sections: readonly SectionInfo[]): SectionItem[] {
   ];
 }
 
-function needText({ need, state }: SectionInfo): string {
+/** How much a section is needed, or that it is empty. */
+export function needText({ need, state }: SectionInfo): string {
   if (state === 'empty') return vscode.l10n.t('empty');
   if (state === 'present') return '';
   if (need === 'required') return vscode.l10n.t('required');

@@ -142,7 +142,7 @@ export function registerFeatures(
     return skeletonSnippet(context.knowledge(), params, today()) ?? null;
   });
   registerDocuments(connection, context);
-  registerFigures(connection, withReport, () => context.inlay());
+  registerFigures(connection, withReport, context);
 
   return {
     reportInfo(uri) {

@@ -8,9 +8,12 @@ import {
   ResponseError,
   type WorkspaceEdit,
 } from 'vscode-languageserver';
+import { type DocumentParams, FIGURES_REQUEST } from '../protocol';
+import { figureListOf } from '../service/figureList';
 import { figureMarks } from '../service/figureMarks';
 import { placesOfFigure, renameFigure, renameTarget } from '../service/figurePlaces';
 import { toRange, toSpan, toTextEdits } from './convert';
+import type { FeatureContext } from './features';
 import type { OpenReport } from './server';
 
 /** Finds the open report of a request and answers about it; `empty` where there is none. */
@@ -27,7 +30,7 @@ interface AtPosition {
 }
 
 /** Registers what an editor does with figures: all places of one, rename everywhere, marks behind those that are checked. */
-export function registerFigures(connection: Connection, withReport: WithReport, inlay: (uri: string) => boolean): void {
+export function registerFigures(connection: Connection, withReport: WithReport, context: FeatureContext): void {
   const at = <T>(
     params: AtPosition,
     token: CancellationToken,
@@ -63,8 +66,8 @@ export function registerFigures(connection: Connection, withReport: WithReport, 
     }),
   );
   connection.languages.inlayHint.on((params, token) =>
-    withReport<InlayHint[]>(params.textDocument.uri, token, [], ({ document, session }) => {
-      if (!inlay(document.uri) || !session.isReport) return [];
+    withReport<InlayHint[]>(params.textDocument.uri, token, [], ({ session }) => {
+      if (!context.inlay() || !session.isReport) return [];
       const { lines } = session.report;
       return figureMarks(session.report, toSpan(lines, params.range)).map(({ offset, holds, computations }) => ({
         position: lines.positionAt(offset),
@@ -74,5 +77,10 @@ export function registerFigures(connection: Connection, withReport: WithReport, 
         paddingLeft: true,
       }));
     }),
+  );
+  connection.onRequest(FIGURES_REQUEST, (params: DocumentParams, token: CancellationToken) =>
+    withReport(params.uri, token, null, ({ document, session }) =>
+      figureListOf(session, document.version, context.host.today()),
+    ),
   );
 }
