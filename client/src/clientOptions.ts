@@ -3,8 +3,11 @@ import type { LanguageClientOptions } from 'vscode-languageclient';
 import type { InitializationOptions } from '../../server/src/protocol';
 import { rulePage } from './rulePages';
 
-/** The configuration file of a workspace folder; its problems are shown like those of a report. */
-const CONFIG_PATTERN = '**/baogao.yaml';
+/**
+ * The configuration file of a workspace folder and the lists it may name; the server knows which are its own and says
+ * nothing about others.
+ */
+const CONFIG_PATTERN = '**/*.{yaml,yml}';
 
 /** How the client talks to the server: which documents, what each side can do. The same for desktop and web. */
 export function clientOptions(context: vscode.ExtensionContext): LanguageClientOptions {

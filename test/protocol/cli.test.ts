@@ -116,6 +116,24 @@ describe('命令行', () => {
     assert.deepEqual([report?.typeName, report?.asOf, report?.asOfSource], ['自查报告', '2012-05-01', 'given']);
   });
 
+  it('同一次检查的报告相互比较，年份晚的指出照搬的段落', () => {
+    const text = (year: number) =>
+      `云岭县交通运输局${year}年工作总结\n\n一、主要工作\n\n全县农村公路日常养护做到全覆盖，修复水毁路段十七处，处治安全隐患九处，清理边沟涵洞六十余公里，辖区公路始终保持安全畅通，群众出行更加便捷。\n`;
+    mkdirSync(path.join(folder, 'years'));
+    write('years/2024.md', text(2024));
+    write('years/2025.md', text(2025));
+    const { files } = JSON.parse(run('check', '--format', 'json', 'years').out) as JsonOutput;
+    const copied = files.map(({ findings }) => findings.filter(({ rule }) => rule === 'duplicate-passage'));
+    assert.deepEqual(
+      copied.map((each) => each.length),
+      [0, 1],
+    );
+    assert.ok(copied[1]?.[0]?.message.includes('2024年的“2024.md”'), copied[1]?.[0]?.message);
+    assert.equal(copied[1]?.[0]?.severity, 'information');
+    const alone = JSON.parse(run('check', '--format', 'json', 'years/2025.md').out) as JsonOutput;
+    assert.equal(alone.summary.byRule['duplicate-passage'], undefined);
+  });
+
   it('给人看的输出有行、原文和下划线', () => {
     const { out } = run('check', 'reports');
     assert.match(out, /7:6\s+警告/);

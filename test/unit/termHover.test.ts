@@ -23,4 +23,13 @@ describe('提法的悬停说明', () => {
     const markdown = hover('坚持以习近平新时代特色社会主义思想为指导。\n', '特色');
     assert.ok(markdown.includes('规范写法') && markdown.includes('习近平新时代中国特色社会主义思想'), markdown);
   });
+
+  it('文首的日期上写明提法按哪一天判断，键和值都有', () => {
+    const text = '---\n成文日期: 2022年12月1日\n提法日期: 2019-03-01\n標題: 工作總結\n---\n联合县工商局开展检查。\n';
+    for (const word of ['成文日期', '2022年', '提法日期', '2019-03']) {
+      assert.ok(hover(text, word).includes('提法按 2019年3月1日 判断（提法日期）'), hover(text, word));
+    }
+    assert.ok(hover('---\n報告期: 2012年\n---\n工作總結\n', '2012年').includes('2012年12月31日 判断（报告期）'));
+    assert.ok(!hover(text, '標題').includes('判断'));
+  });
 });

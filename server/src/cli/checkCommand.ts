@@ -1,3 +1,4 @@
+import path from 'node:path';
 import type { KnowledgeData } from '../knowledge/loadKnowledge';
 import { Report } from '../report/report';
 import type { Severity } from '../rules/rule';
@@ -46,7 +47,7 @@ export async function checkCommand(
   }
   // Reports are compared with one another, so all are read before the first is checked.
   const index = new PassageIndex();
-  if (opened.length > 1) for (const { path, report } of opened) index.set(path, path, report);
+  if (opened.length > 1) for (const file of opened) index.set(file.path, path.basename(file.path), file.report);
   const checked = opened.map((file) => checkFile(setup, file, index));
   process.stdout.write(FORMATS[options.format](checked));
   if (unreadable) return 2;
@@ -72,12 +73,12 @@ async function openFile(setup: Setup, file: string): Promise<OpenedFile> {
 }
 
 function checkFile({ today }: Setup, file: OpenedFile, index: PassageIndex): CheckedFile {
-  const { path, report, setup } = file;
+  const { report, setup } = file;
   const start = performance.now();
-  const others = index.othersOf(path);
+  const others = index.othersOf(file.path);
   const result = new Checker(setup.state.knowledge).check(report, today, { ...setup.settings, others });
   for (const { rule, error } of result.failures) {
-    process.stderr.write(`baogao: ${path}: 规则 ${rule} 出错，已跳过：${String(error)}\n`);
+    process.stderr.write(`baogao: ${file.path}: 规则 ${rule} 出错，已跳过：${String(error)}\n`);
   }
-  return { path, report, result, durationMs: file.durationMs + performance.now() - start };
+  return { path: file.path, report, result, durationMs: file.durationMs + performance.now() - start };
 }

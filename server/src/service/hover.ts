@@ -21,7 +21,7 @@ const SOURCE_NAMES: Readonly<Record<string, string>> = { today: '今天', given:
  * when there is nothing to say.
  */
 export function hoverAt(session: ReportSession, offset: number, today: CalendarDate): Hover | undefined {
-  const help = frontMatterHover(session, offset);
+  const help = frontMatterHover(session, offset, today);
   if (help || !session.isReport) return help;
   const finding = findingHover(session, offset, today);
   const figure = figureAt(session.report, offset);
@@ -30,16 +30,34 @@ export function hoverAt(session: ReportSession, offset: number, today: CalendarD
   return { markdown: finding ? `${finding.markdown}\n\n${notes}` : notes, span: finding?.span ?? figure.span };
 }
 
-function frontMatterHover(session: ReportSession, offset: number): Hover | undefined {
-  const entry = session.report.frontMatter.entries.find(
-    (each) => each.keySpan.start <= offset && offset <= each.keySpan.end,
-  );
-  const help = entry ? FRONT_MATTER_HELP[entry.key as FrontMatterKey] : undefined;
-  return entry && help !== undefined ? { markdown: `**${entry.key}**\n\n${help}`, span: entry.keySpan } : undefined;
+/** Keys whose value may decide by which date terms are judged. */
+const DATE_KEYS: ReadonlySet<string> = new Set(['成文日期', '提法日期', '报告期']);
+
+function frontMatterHover(session: ReportSession, offset: number, today: CalendarDate): Hover | undefined {
+  const covers = ({ start, end }: Span) => start <= offset && offset <= end;
+  for (const { key, keySpan, valueSpans } of session.report.frontMatter.entries) {
+    const help = FRONT_MATTER_HELP[key as FrontMatterKey];
+    if (help === undefined) continue;
+    const isDate = DATE_KEYS.has(key);
+    if (covers(keySpan)) {
+      const date = isDate ? `\n\n${dateWords(session, today)}` : '';
+      return { markdown: `**${key}**\n\n${help}${date}`, span: keySpan };
+    }
+    const value = isDate ? valueSpans.find(covers) : undefined;
+    // A finding about the value, such as a date that does not exist, has more to say.
+    if (value && !findingHover(session, offset, today)) return { markdown: dateWords(session, today), span: value };
+  }
+  return undefined;
+}
+
+/** By which date terms are judged, and where it was found. */
+function dateWords(session: ReportSession, today: CalendarDate): string {
+  const { date, source } = session.check(today).context.asOf;
+  return `提法按 ${toChineseDate(date)} 判断（${SOURCE_NAMES[source] ?? source}）。`;
 }
 
 function findingHover(session: ReportSession, offset: number, today: CalendarDate): Hover | undefined {
-  const { findings, context } = session.check(today);
+  const { findings } = session.check(today);
   const here = findings.filter(({ span }) => span.start <= offset && offset <= span.end);
   const [first] = here;
   if (!first) return undefined;
@@ -52,8 +70,7 @@ function findingHover(session: ReportSession, offset: number, today: CalendarDat
     if (notes !== undefined) parts.push(notes);
   }
   if (here.some(({ rule }) => rule === 'outdated-term' || rule === 'fixed-phrase')) {
-    const { date, source } = context.asOf;
-    parts.push(`提法按 ${toChineseDate(date)} 判断（${SOURCE_NAMES[source] ?? source}）。`);
+    parts.push(dateWords(session, today));
   }
   const span = {
     start: Math.min(...here.map((finding) => finding.span.start)),
