@@ -31,7 +31,7 @@ export function activateBaogao(context: vscode.ExtensionContext, createClient: (
 
 function startWhenNeeded(context: vscode.ExtensionContext, server: Server): void {
   const consider = (document: vscode.TextDocument) => {
-    if (server.started || !looksChinese(document)) return;
+    if (server.started || !(looksChinese(document) || document.uri.path.endsWith('/baogao.yaml'))) return;
     void server.client();
     for (const watcher of watchers) watcher.dispose();
   };
