@@ -34,6 +34,8 @@ const DAMAGED = '文件已损坏，打不开。';
 
 interface OpenNode extends XmlNode {
   readonly children: XmlNode[];
+  /** Where its tag begins in the text. */
+  readonly place: number;
 }
 
 /**
@@ -41,7 +43,7 @@ interface OpenNode extends XmlNode {
  * has one, and entities are how XML bombs are made), or is deeper or larger than any document.
  */
 export function parseXml(bytes: Uint8Array): XmlNode {
-  const root: OpenNode = { name: '', attributes: {}, children: [], text: '' };
+  const root: OpenNode = { name: '', attributes: {}, children: [], text: '', place: 0 };
   const open: OpenNode[] = [root];
   const scopes: Readonly<Record<string, string>>[] = [{}];
   let count = 0;
@@ -59,7 +61,7 @@ export function parseXml(bytes: Uint8Array): XmlNode {
           if (key.startsWith('xmlns')) continue;
           attributes[key.includes(':') ? canonical(key, scope) : key] = value;
         }
-        const node: OpenNode = { name: canonical(raw, scope), attributes, children: [], text: '' };
+        const node = { name: canonical(raw, scope), attributes, children: [], text: '', place: parser.startIndex };
         add(node);
         open.push(node);
         scopes.push(scope);
@@ -68,10 +70,10 @@ export function parseXml(bytes: Uint8Array): XmlNode {
         if (open.length > 1) add({ name: '', attributes: {}, children: [], text });
       },
       onclosetag(_, isImplied) {
-        // In XML nothing closes by itself but `<a/>`, which has no content.
+        // In XML nothing closes by itself but `<a/>`, which ends where it begins.
         const closed = open.pop();
         scopes.pop();
-        if (!closed || (isImplied && closed.children.length > 0)) throw new ImportError(DAMAGED);
+        if (!closed || (isImplied && closed.place !== parser.startIndex)) throw new ImportError(DAMAGED);
       },
       onprocessinginstruction(name) {
         if (name.toLowerCase().startsWith('!doctype')) throw new ImportError('文件里有不该有的定义，已停止读取。');

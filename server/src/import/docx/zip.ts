@@ -2,7 +2,7 @@ import { Inflate } from 'fflate';
 import { ImportError } from '../importedDocument';
 
 /** Limits in bytes; a report of a thousand pages with pictures stays far below them. */
-export const ZIP_LIMITS = { archive: 64 << 20, entry: 96 << 20, total: 192 << 20, entries: 5000 } as const;
+export const ZIP_LIMITS = { archive: 64 << 20, entry: 48 << 20, total: 128 << 20, entries: 5000 } as const;
 
 interface Entry {
   readonly name: string;
@@ -12,6 +12,7 @@ interface Entry {
 }
 
 const DAMAGED = '文件已损坏，打不开。';
+const TOO_LARGE = '文件解开后太大，可能是恶意文件，已停止读取。';
 /** Compressed bytes that are unpacked at a time, so that the limit is noticed before much has been made of them. */
 const STEP = 16 << 10;
 
@@ -49,7 +50,7 @@ export class ZipArchive {
 
   #take(length: number): void {
     this.#left -= length;
-    if (this.#left < 0) throw new ImportError('文件解开后太大，可能是恶意文件，已停止读取。');
+    if (this.#left < 0) throw new ImportError(TOO_LARGE);
   }
 
   #inflate(packed: Uint8Array): Uint8Array {
@@ -59,7 +60,7 @@ export class ZipArchive {
     const inflate = new Inflate((chunk, isFinal) => {
       length += chunk.length;
       this.#take(chunk.length);
-      if (length > ZIP_LIMITS.entry) throw new ImportError('文件解开后太大，可能是恶意文件，已停止读取。');
+      if (length > ZIP_LIMITS.entry) throw new ImportError(TOO_LARGE);
       chunks.push(chunk);
       isWhole ||= isFinal;
     });
@@ -91,6 +92,8 @@ export class ZipArchive {
       if (at + 46 > bytes.length || view.getUint32(at, true) !== 0x02014b50) throw new ImportError(DAMAGED);
       const [flags, method] = [view.getUint16(at + 8, true), view.getUint16(at + 10, true)];
       const size = view.getUint32(at + 20, true);
+      // What says itself that it is too large need not be tried; what says nothing of the kind is counted.
+      if (view.getUint32(at + 24, true) > ZIP_LIMITS.entry) throw new ImportError(TOO_LARGE);
       const nameLength = view.getUint16(at + 28, true);
       const local = view.getUint32(at + 42, true);
       const name = new TextDecoder().decode(bytes.subarray(at + 46, at + 46 + nameLength));

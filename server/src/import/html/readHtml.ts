@@ -119,7 +119,7 @@ class HtmlReader {
     if (this.#skipped > 0 || SKIPPED.has(name) || (facts.hidden && !above.hidden)) this.#skipped++;
     if (this.#skipped === 0) {
       if (BLOCKS.has(name)) this.#endParagraph();
-      if (name === 'br') this.#endParagraph();
+      if (name === 'br') this.#breakLine(facts);
       else if (name === 'img') this.#addPicture(attributes);
       else if (name === 'table') this.#openTable();
       else if (name === 'tr') this.#tables.at(-1)?.rows.push({ cells: [], aligned: [] });
@@ -175,6 +175,12 @@ class HtmlReader {
     this.#size = Math.max(this.#size, facts.size);
     if (facts.red) this.#reds++;
     else this.#others++;
+  }
+
+  /** A line break parts paragraphs, but not the lines of a title. */
+  #breakLine(facts: StyleFacts): void {
+    if (this.#open.some(({ name }) => /^h[1-6]$/.test(name))) this.#addText('\n', facts);
+    else this.#endParagraph();
   }
 
   #endParagraph(): void {
