@@ -11,7 +11,7 @@ import { registerViews } from './views/views';
 
 /**
  * Wires everything that is the same on the desktop and in the web. Activation itself does next to nothing: the server
- * starts with the first Markdown document that holds Chinese, or with the first command, and decides by itself
+ * starts with the first Markdown document that holds Chinese, a `baogao.yaml`, or the first command, and decides by itself
  * which documents are reports.
  */
 export function activateBaogao(context: vscode.ExtensionContext, createClient: () => BaseLanguageClient): void {

@@ -28,7 +28,7 @@ interface YamlLine {
 }
 
 const MARKS = /^(\s*)((?:-\s+|-$)*)/;
-const KEY = /^([^\s:#'"{}[\],-][^:#]*?)\s*:(?=\s|$)/;
+const KEY = /^([^\s:#'"{}[\],-][^:#]*):(?=\s|$)/;
 
 /** Lines looked at in each direction, so that a hostile file costs no more than a long one. */
 const LINE_LIMIT = 2000;
@@ -38,7 +38,11 @@ function readLine(line: string): YamlLine {
   const blanks = marks?.[1]?.length ?? 0;
   const column = blanks + (marks?.[2]?.length ?? 0);
   const rest = line.slice(column);
-  return { blanks, column, key: KEY.exec(rest)?.[1], isEmpty: rest === '' || rest.startsWith('#') };
+  return { blanks, column, key: keyOf(rest), isEmpty: rest === '' || rest.startsWith('#') };
+}
+
+function keyOf(rest: string): string | undefined {
+  return KEY.exec(rest)?.[1]?.trimEnd();
 }
 
 /** The place of an offset, or undefined in comments. */
@@ -53,20 +57,20 @@ export function configPlaceAt(text: string, offset: number): ConfigPlace | undef
   const base = { path, isItem: false, needsBlank: false, indent: own.column, present };
   const opener = innermostOpener(rest);
   if (opener) {
-    const outer = KEY.exec(rest.slice(0, opener.index))?.[1];
+    const outer = keyOf(rest.slice(0, opener.index));
     const segment = rest.slice(opener.last + 1).trimStart();
     const inner = outer === undefined ? path : [...path, outer];
     if (opener.mark === '[')
       return { ...base, path: inner, key: undefined, isItem: true, typed: segment, start: at(segment) };
-    const pair = /^([^:]*?)\s*:\s*(.*)$/.exec(segment);
+    const pair = /^([^:]*):\s*(.*)$/.exec(segment);
     const keys = [...rest.slice(opener.index + 1).matchAll(/([^\s:,{}]+)\s*:/g)].map((match) => match[1] ?? '');
     const typed = pair ? (pair[2] ?? '') : segment;
-    return { ...base, path: inner, key: pair?.[1], typed, start: at(typed), present: keys };
+    return { ...base, path: inner, key: pair?.[1]?.trim(), typed, start: at(typed), present: keys };
   }
-  const pair = /^([^\s:#][^:#]*?)\s*:(\s*)(.*)$/.exec(rest);
+  const pair = /^([^\s:#][^:#]*):(\s*)(.*)$/.exec(rest);
   if (pair) {
     const typed = pair[3] ?? '';
-    return { ...base, key: pair[1], typed, start: at(typed), needsBlank: pair[2] === '' };
+    return { ...base, key: pair[1]?.trim(), typed, start: at(typed), needsBlank: pair[2] === '' };
   }
   return { ...base, key: undefined, isItem: own.column > own.blanks, typed: rest, start: at(rest) };
 }
@@ -139,7 +143,7 @@ function innermostOpener(rest: string): { mark: '[' | '{'; index: number; last: 
     }
     const top = open[open.length - 1];
     if ((char === '"' || char === "'") && /[\s[{,:]/.test(rest.charAt(index - 1))) quote = char;
-    else if ((char === '[' || char === '{') && (top || /[:\s]$|^$/.test(rest.slice(0, index)))) {
+    else if ((char === '[' || char === '{') && (top || index === 0 || /[:\s]/.test(rest.charAt(index - 1)))) {
       open.push({ mark: char, index, last: index });
     } else if (char === ']' || char === '}') open.pop();
     else if (char === ',' && top) top.last = index;

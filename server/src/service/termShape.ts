@@ -49,7 +49,7 @@ const REPLACEMENT_HELP: Readonly<Record<keyof typeof REPLACEMENT_FIELDS, string>
  * offered, Chinese when it has none yet.
  */
 export function termShape(text: string): readonly ConfigField[] {
-  const isEnglish = /^[\s-]*(?:rule|forms|verdict|valid_from|superseded_on|replace|note|source)\s*:/m.test(text);
+  const isEnglish = /^[ \t-]*(?:rule|forms|verdict|valid_from|superseded_on|replace|note|source)[ \t]*:/m.test(text);
   const choices = (names: Readonly<Record<string, string>>): readonly ConfigValue[] =>
     Object.entries(names).map(([key, name]) =>
       isEnglish && key !== 'true' && key !== 'false' ? { text: key, about: name } : { text: name },
