@@ -1,8 +1,9 @@
 import type { Span } from '../../text/span';
 import { type Block, blockFact } from '../block';
 import type { Figure } from './figure';
-import { scanFigures, type YearMention } from './scan';
+import { scanFigures } from './scan';
 import { cutSentences, type Sentence } from './sentence';
+import type { YearMention } from './years';
 
 /** All quantities of one block, in the order of its prose. */
 export interface BlockFigures {

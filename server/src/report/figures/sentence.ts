@@ -1,5 +1,5 @@
 import type { Figure } from './figure';
-import type { YearMention } from './scan';
+import type { YearMention } from './years';
 
 /** Where a figure stands in its sentence; offsets count in the block's prose. */
 interface Place {

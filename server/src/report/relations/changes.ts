@@ -1,15 +1,8 @@
 import type { Figure } from '../figures/figure';
 import type { Sentence } from '../figures/sentence';
 import { isAmount, sameKind } from '../figures/units';
-
-/** Verbs of growth and of decline, longest first; folded. */
-export const RISE =
-  '增加|增长|成长|扩招|增招|多招|提高|提升|上升|上涨|扩大|扩充|扩增|扩建|增设|增多|增收|增支|增盈|增产|攀升|跃升|回升|上调|拓展|壮大|净增|新增|激增|猛增|增值|延长|增|升|涨|多|翻';
-export const FALL =
-  '减少|下降|降低|压减|压缩|缩减|缩小|缩短|下滑|回落|压降|精简|削减|核减|下调|减亏|减支|减收|净减|收窄|锐减|骤降|下跌|精减|减|降|跌|少';
-
-/** -1 for a fall, 1 for a rise, 0 where the words do not say. */
-export type Direction = -1 | 0 | 1;
+import { changeClause, type Direction } from './changeClauses';
+import { fromTo, type Levels, levelsBefore } from './changeLevels';
 
 /** A change told in a sentence: places are indexes into its figures. */
 export interface Change {
@@ -33,40 +26,19 @@ export interface Change {
   readonly isYearly: boolean;
 }
 
-const BASE = /(?:由|从)[^由从，,；;。]{0,26}$/;
-const TO = new RegExp(
-  `(?:(${RISE}|前进|进步|进|跃)|(${FALL}|后退|退|滑)|变化?|变动|调整|发展|转|扩展|改|优化)?(?:到|至|为|成|达到?)[^，,；;。到至]{0,14}$`,
-);
-/** Words that may stand before the verb of a change without naming a new subject. */
-const PURE_PREFIX =
-  /^[同环比较与相于去上前今本当年月季度末底初期间时的净均累计共总分别实际现名义进一步大幅再又其中和则也都约近0-9内来每平按这之显著明稳持续有所仅只扭亏数量规模额、一二三四五六七八九十两]*$/;
-const CHANGE = new RegExp(
-  `^(.*?)(?:(${RISE})|(${FALL})|增幅|增速|升幅|涨幅|(降幅|减幅|跌幅))(?:了|额|量|幅度|比例|率|数|幅|速度?)?(?:为|是|达到?|约)?$`,
-);
-const BASE_TIME = /上年|去年|前年|同期|上一年|年初|期初|上学年|上季|上月|原来|原有|原为|基期/;
-const NOW_TIME = /今年|本年|目前|现|当前|年末|年底|本学年|本期|本季|本月/;
+const known = new WeakMap<Sentence, readonly Change[]>();
 
-/** A change clause: 较上年增长, 降幅, 压减比例. `subject` is what stands before the verb, usually nothing. */
-export interface Clause {
-  readonly direction: Direction;
-  readonly subject: string;
-  readonly isYearly: boolean;
+/** All changes told in a sentence; several relations ask for them. */
+export function changesOf(sentence: Sentence): readonly Change[] {
+  let changes = known.get(sentence);
+  if (!changes) {
+    changes = findChanges(sentence);
+    known.set(sentence, changes);
+  }
+  return changes;
 }
 
-/** Reads the words before a figure as a change clause, or undefined. */
-export function changeClause(sentence: Sentence, index: number): Clause | undefined {
-  const lead = sentence.lead(index).replace(/^其中/, '');
-  if (lead.length > 24 || /(?:到|至)$/.test(lead)) return undefined;
-  const match = CHANGE.exec(lead);
-  if (!match) return undefined;
-  const prefix = match[1] ?? '';
-  const subject = PURE_PREFIX.test(prefix) ? '' : prefix;
-  const direction = match[3] !== undefined || match[4] !== undefined ? -1 : 1;
-  return { direction, subject, isYearly: /年均|年平均|平均每年|每年/.test(prefix) };
-}
-
-/** All changes told in a sentence. */
-export function changesOf(sentence: Sentence): Change[] {
+function findChanges(sentence: Sentence): Change[] {
   const changes: Change[] = [];
   const { figures } = sentence;
   /** Index behind the last figure that belongs to a change. */
@@ -155,103 +127,6 @@ function isChangeFigure(sentence: Sentence, index: number): boolean {
   const figure = sentence.figures[index];
   if (clause && clause.subject === '') return true;
   return figure?.unit.dimension === 'multiple' && isRatio(sentence, index);
-}
-
-/** 由46个增加到106个: the pair's second index and what the words between say. */
-function fromTo(sentence: Sentence, index: number): { result: number; direction: Direction } | undefined {
-  const figure = sentence.figures[index];
-  const lead = sentence.lead(index);
-  if (!figure || !BASE.test(lead) || figure.hedge === 'range') return undefined;
-  for (let next = index + 1; next <= index + 2 && next < sentence.figures.length; next++) {
-    const result = sentence.figures[next];
-    if (!result || sentence.bracket(next) !== sentence.bracket(index)) continue;
-    if (!sameKind(figure.unit, result.unit)) return undefined;
-    const gap = sentence.slice(figure.span.end, result.span.start);
-    if (/[；;。]/.test(gap) || gap.length > 40 || (gap.match(/[，,]/g)?.length ?? 0) > 1) return undefined;
-    const match = TO.exec(sentence.lead(next));
-    if (!match) return undefined;
-    return { result: next, direction: match[1] !== undefined ? 1 : match[2] !== undefined ? -1 : 0 };
-  }
-  return undefined;
-}
-
-interface Levels {
-  readonly base?: number;
-  readonly result?: number;
-  readonly direction: Direction;
-}
-
-/** The figures a change clause at `index` speaks of: the level before it, and its base where one is named. */
-function levelsBefore(sentence: Sentence, index: number, from: number): Levels | undefined {
-  const near = levelIndex(sentence, index - 1, from);
-  if (near === undefined) return undefined;
-  const figure = sentence.figures[near];
-  if (!figure) return undefined;
-  const lead = sentence.lead(near);
-  const before = previousLevel(sentence, near, from);
-  const joined = sentence.tailEnd(near) >= (sentence.figures[index]?.span.start ?? 0);
-  // 与上次普查的41.6万人相比减少3.4万人
-  const compared = joined && /^[^，,；;。]{0,6}(?:相比|比较)/.test(sentence.gap(index));
-  if (compared && before !== undefined) return { base: near, result: before, direction: 0 };
-  if (joined && /(?:比|较|是|为|相当于|达到?)[^，,；;。]{0,16}$/.test(lead) && before !== undefined) {
-    return { base: near, result: before, direction: 0 };
-  }
-  if (joined && /[比较]/.test(lead)) return undefined;
-  if (
-    before !== undefined &&
-    /^(?:而|，)?(?:上年|去年|前年)?(?:同期|上年|去年|前年)(?:为|是|仅|只有|的|完成)?$/.test(lead)
-  ) {
-    return { base: near, result: before, direction: 0 };
-  }
-  if (sentence.bracket(near) >= 0 && sentence.bracket(index) < 0) {
-    return before !== undefined && BASE_TIME.test(lead) && !/含|包括|其中/.test(lead)
-      ? { base: near, result: before, direction: 0 }
-      : undefined;
-  }
-  const chained = /环比/.test(sentence.lead(index)) && /季度|月/.test(lead) && /季度|月/.test(sentence.lead(near - 1));
-  if (before !== undefined && (chained || namesBase(sentence, before, near)))
-    return { base: before, result: near, direction: 0 };
-  return { result: near, direction: 0 };
-}
-
-/** The nearest figure at or before `index` that tells a level, not a change. */
-function levelIndex(sentence: Sentence, index: number, from: number): number | undefined {
-  if (index < from) return undefined;
-  const clause = changeClause(sentence, index);
-  return clause && clause.subject === '' ? undefined : index;
-}
-
-function previousLevel(sentence: Sentence, index: number, from: number): number | undefined {
-  const figure = sentence.figures[index];
-  const before = sentence.figures[index - 1];
-  if (!figure || !before || index - 1 < from || !sameKind(figure.unit, before.unit)) return undefined;
-  return index - 1;
-}
-
-/** Whether two levels side by side are last year's and this year's of the same thing. */
-function namesBase(sentence: Sentence, base: number, result: number): boolean {
-  const first = sentence.lead(base);
-  const second = sentence.lead(result);
-  const years = (index: number) => yearIn(sentence, index);
-  const earlier = years(base);
-  const later = years(result);
-  const ordered = earlier !== undefined && later !== undefined && earlier < later;
-  const relative = BASE_TIME.test(first) && (NOW_TIME.test(second) || later !== undefined);
-  if (!ordered && !relative) return false;
-  const subject = second.replace(
-    /20\d\d年度?|今年|本年|目前|现在?|当前|年末|年底|同期|上半年|为|是|达到?|实现|完成|增加到|增至|提高到|升至|上升到|则|已|又|的|约/g,
-    '',
-  );
-  return subject === '' || first.includes(subject);
-}
-
-/** The last year named in the words before the figure. */
-export function yearIn(sentence: Sentence, index: number): number | undefined {
-  const figure = sentence.figures[index];
-  if (!figure) return undefined;
-  const start = sentence.leadStart(index);
-  const within = sentence.years.filter((year) => year.span.start >= start && year.span.end <= figure.span.start);
-  return within[within.length - 1]?.lastYear;
 }
 
 function isRatio(sentence: Sentence, index: number): boolean {

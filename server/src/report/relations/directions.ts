@@ -1,7 +1,8 @@
 import type { Figure } from '../figures/figure';
 import type { Sentence } from '../figures/sentence';
 import { isAmount, readUnit } from '../figures/units';
-import { type Change, changeClause, changesOf, type Direction, FALL, figureAt, RISE } from './changes';
+import { changeClause, type Direction, FALL, RISE } from './changeClauses';
+import { type Change, changesOf, figureAt } from './changes';
 import type { Relation } from './relation';
 import { literal, member } from './writing';
 

@@ -2,7 +2,9 @@ import { decimal, HUNDRED, ONE, toShortText } from '../../text/decimal';
 import { add, between, fromPercent, type Interval, intersects, multiply, point, subtract } from '../../text/interval';
 import type { Figure } from '../figures/figure';
 import type { Sentence } from '../figures/sentence';
-import { type Change, changesOf, figureAt, yearIn } from './changes';
+import { yearIn } from './changeLevels';
+import { type Change, changesOf, figureAt } from './changes';
+import { checkPercentages, comparison } from './percentageChanges';
 import type { Correction, Member, Relation, Role } from './relation';
 import { isTypingSlip } from './slips';
 import { correctionOf, inScaleOf, literal, member, writeNumber, writeValue } from './writing';
@@ -11,8 +13,6 @@ import { correctionOf, inScaleOf, literal, member, writeNumber, writeValue } fro
 const OTHER_BASIS = /可比|不变价|扣除|剔除|实质|实际增长|名义|口径|还原|同等条件|物价/;
 /** Growth of these is published at constant prices, whether the report says so or not. */
 const CONSTANT_PRICES = /生产总值|GDP|增加值/;
-const RELATIVE = /相对/;
-
 /** One equation that the figures of a change must satisfy, as far as they are named. */
 interface Equation {
   readonly holds: boolean;
@@ -36,40 +36,6 @@ export function findGrowth(sentence: Sentence): Relation[] {
     if (relation) relations.push(relation);
   }
   return relations;
-}
-
-const COMPARES = /^(?:比|较)?(.*?)(?:高出|高于|低于|领先于?|落后于?|超出|高|低)([^，,；;。]{0,8})$/;
-
-/** 全省增速5.2%，我市6.1%，高于全省0.9个百分点. */
-function comparison(sentence: Sentence, index: number): Relation | undefined {
-  const points = sentence.figures[index];
-  const first = sentence.figures[index - 2];
-  const second = sentence.figures[index - 1];
-  if (
-    points?.unit.dimension !== 'point' ||
-    first?.unit.dimension !== 'percent' ||
-    second?.unit.dimension !== 'percent'
-  ) {
-    return undefined;
-  }
-  const match = COMPARES.exec(sentence.lead(index));
-  const named = `${match?.[1] ?? ''}${match?.[2] ?? ''}`.replace(/平均水平|平均|水平|的/g, '');
-  if (!match || named.length < 2 || first.hedge !== 'none' || second.hedge !== 'none') return undefined;
-  if (!sentence.lead(index - 2).includes(named) && !sentence.lead(index - 1).includes(named)) return undefined;
-  if (/[；;]/.test(sentence.slice(first.span.end, points.span.start))) return undefined;
-  const [more, less] = first.nominal.gt(second.nominal) ? [first, second] : [second, first];
-  const holds = intersects(subtract(more.value, less.value), points.value);
-  const all = [more, less];
-  const line = `${writeNumber(sentence, more, all)}-${writeNumber(sentence, less, all)}=${writeValue(more.nominal.minus(less.nominal), points)}个百分点`;
-  return {
-    kind: 'points',
-    rule: 'figure-growth',
-    members: [member('基数', first), member('现值', second), member('增幅', points)],
-    span: points.span,
-    computation: line,
-    holds,
-    message: holds ? '' : `高低之差不相符：${line}，文中为${literal(sentence, points)}，请核对这三个数。`,
-  };
 }
 
 function check(sentence: Sentence, change: Change): Relation | undefined {
@@ -304,72 +270,4 @@ function yearlyEquation(sentence: Sentence, change: Change, sign: number, named:
       correction: undefined,
     },
   ];
-}
-
-/** Changes of a percentage: in points, or in percent of itself, which is seldom meant. */
-function checkPercentages(sentence: Sentence, change: Change): Relation | undefined {
-  const base = figureAt(sentence, change.base);
-  const result = figureAt(sentence, change.result);
-  const stated = figureAt(sentence, change.points) ?? figureAt(sentence, change.rate);
-  if (!base || !result || !stated || change.isYearly || stated.unit.dimension === 'doubling') return undefined;
-  const direction = change.points !== undefined ? change.pointsDirection : change.rateDirection;
-  const falls = (change.direction || direction || (result.nominal.lt(base.nominal) ? -1 : 1)) < 0;
-  const difference = falls ? subtract(base.value, result.value) : subtract(result.value, base.value);
-  const nominal = result.nominal.minus(base.nominal).abs();
-  const all = [base, result];
-  const [first, second] = falls ? [base, result] : [result, base];
-  const inPoints = intersects(difference, stated.value);
-  const shown = writeValue(nominal, stated.unit.dimension === 'point' ? stated : base);
-  const line = `${writeNumber(sentence, first, all)}-${writeNumber(sentence, second, all)}=${shown}个百分点`;
-  const members = [member('基数', base), member('现值', result), member('增幅', stated)];
-  if (stated.unit.dimension === 'multiple') return undefined;
-  if (stated.unit.dimension === 'point') {
-    return {
-      kind: 'points',
-      rule: 'figure-growth',
-      members,
-      span: stated.span,
-      computation: line,
-      holds: inPoints,
-      message: inPoints ? '' : `升降幅度不相符：${line}，文中为${literal(sentence, stated)}，请核对这三个数。`,
-    };
-  }
-  const grown = falls
-    ? subtract(point(ONE), fromPercent(stated.derivedValue))
-    : add(point(ONE), fromPercent(stated.derivedValue));
-  const relative = intersects(multiply(base.value, grown), result.value);
-  const isMarked = RELATIVE.test(sentence.slice(sentence.start, sentence.end));
-  const exactRelative =
-    base.nominal.gt(0) && nominal.div(base.nominal).times(HUNDRED).round(stated.decimals).eq(stated.nominal);
-  const exactPoints = nominal.eq(stated.nominal);
-  if (isMarked || exactRelative || (relative && !exactPoints)) return undefined;
-  if (inPoints) {
-    return {
-      kind: 'points',
-      rule: 'percentage-point',
-      members,
-      span: stated.span,
-      computation: line,
-      holds: false,
-      message: `两个百分数相差应当用“个百分点”：${line}，不是${literal(sentence, stated)}，请改为“${shown}个百分点”。`,
-      correction: percentSign(sentence, stated),
-    };
-  }
-  return {
-    kind: 'growth',
-    rule: 'figure-growth',
-    members,
-    span: stated.span,
-    computation: line,
-    holds: false,
-    message: `升降幅度不相符：${line}，文中为${literal(sentence, stated)}，请核对这三个数。`,
-  };
-}
-
-/** Puts 个百分点 in the place of the percent sign. */
-function percentSign(sentence: Sentence, figure: Figure): Correction | undefined {
-  const at = figure.digitSpan.end;
-  const sign = sentence.slice(at, at + 1);
-  if (sign !== '%' && sign !== '％') return undefined;
-  return { span: { start: at, end: at + 1 }, newText: '个百分点' };
 }

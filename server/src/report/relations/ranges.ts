@@ -2,7 +2,7 @@ import { decimal, toText, ZERO } from '../../text/decimal';
 import { sum } from '../../text/interval';
 import type { Figure } from '../figures/figure';
 import type { Sentence } from '../figures/sentence';
-import { FALL } from './changes';
+import { FALL } from './changeClauses';
 import { isComplete, mayOverlap } from './partition';
 import type { Relation } from './relation';
 import { literal, member } from './writing';

@@ -9,7 +9,8 @@ import { findGrowth } from './growth';
 import { findIndustryRatios, findRanges } from './ranges';
 import type { Relation } from './relation';
 import { scaleSlip } from './scaleSlips';
-import { findShares, findSharesAcross } from './shares';
+import { findShares } from './shares';
+import { findSharesAcross } from './sharesAcross';
 import { findSums } from './sums';
 
 /** Finds the relations of one kind in a sentence. */

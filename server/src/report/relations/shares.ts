@@ -1,22 +1,32 @@
-import { HUNDRED, toShortText, ZERO } from '../../text/decimal';
-import { add, fromPercent, intersects, multiply, subtract, sum } from '../../text/interval';
 import type { Figure } from '../figures/figure';
 import type { Sentence } from '../figures/sentence';
 import { isAmount, sameKind } from '../figures/units';
-import { changeClause } from './changes';
 import type { Relation } from './relation';
-import { literal, member, writeNumber } from './writing';
+import {
+  fitsAnyhow,
+  fitsNamedPart,
+  isSaving,
+  isShare,
+  savingRelation,
+  shareRelation,
+  sumOfLast,
+} from './shareArithmetic';
+import {
+  contextOf,
+  exceedsPlainly,
+  namesRate,
+  namesWhole,
+  SHARE,
+  saves,
+  speaksOfPart,
+  WHOLE_WORDS,
+} from './shareWords';
 
 const COMPARED = /(?:占|完成|为|是|达到?|相当于|等于|超过|约为|仅为|只有)[^，,；;。]{0,22}$/;
-const SHARE = /(?:^|[^，,；;。]*?)占(?:到|了|比|其中|其|全部|总)?([^，,；;。]{0,18}?)(?:的|比例|比重|为|达到?|约|比)*$/;
 const TARGET = /(?:完成|达到?|为|占|是)[^，,；;。]{0,6}(?:目标|任务|计划|指标)[^，,；;。]{0,4}$/;
 const RATE =
   /([^，,；;。、]{1,10}?)(?:率|比例|比重|占比|进度|[^方层全对]面)(?:分?别?)(?:为|是|达到?|已达|约|仅|只有|保持在|超)?(?:到|为)?$/;
 const CHANGE_WORDS = /同比|环比|较|比上|比去|增长(?!面)|增加|提高|提升|上升|下降|降低|减少|回落/;
-/** Words in 占…的 that only say “of all of them”. */
-const WHOLE_WORDS =
-  /全县|全市|全省|全区|全镇|全乡|全校|全村|全年|全部|应|总数|总量|总额|总人数|总户数|总面积|总里程|人数|户数|总|数|量|额|的|全|其|中|比例|比重/g;
-
 /** Shares and rates in a sentence: 59人 of 65 is 90.8%. */
 export function findShares(sentence: Sentence): Relation[] {
   const relations: Relation[] = [];
@@ -34,64 +44,6 @@ export function findShares(sentence: Sentence): Relation[] {
     if (relation.holds && whole) proven.add(whole);
   }
   return relations;
-}
-
-/** Sentences before that are searched for the whole that 占… names. */
-const SENTENCES_BACK = 3;
-
-/** 批复预算2860万元…。申请2002万元，占总预算的70%: the whole is named, and stands in a sentence before. */
-export function findSharesAcross(sentences: readonly Sentence[], known: readonly Relation[]): Relation[] {
-  const relations: Relation[] = [];
-  for (const [at, sentence] of sentences.entries()) {
-    for (let index = 1; at > 0 && index < sentence.figures.length; index++) {
-      const rate = sentence.figures[index];
-      if (rate?.unit.dimension !== 'percent' || rate.hedge === 'range' || known.some(({ span }) => span === rate.span))
-        continue;
-      const lead = sentence.lead(index);
-      const words = lead.startsWith('占') ? (SHARE.exec(lead)?.[1]?.replace(WHOLE_WORDS, '') ?? '') : '';
-      const part = sentence.figures[index - 1];
-      if (words.length < 2 || !part || !isAmount(part.unit.dimension) || lead.length > 12) continue;
-      if (changeClause(sentence, index - 1)) continue;
-      const relation = acrossSentences(
-        sentences.slice(Math.max(0, at - SENTENCES_BACK), at),
-        sentence,
-        part,
-        rate,
-        words,
-      );
-      if (relation) relations.push(relation);
-    }
-  }
-  return relations;
-}
-
-/** Whether the share is nearly right: over several sentences the whole may be another by a little. */
-function isClose(part: Figure, whole: Figure, rate: Figure): boolean {
-  const computed = part.nominal.div(whole.nominal).times(HUNDRED);
-  return computed.minus(rate.nominal).abs().times(20).lt(rate.nominal);
-}
-
-function acrossSentences(
-  before: readonly Sentence[],
-  sentence: Sentence,
-  part: Figure,
-  rate: Figure,
-  words: string,
-): Relation | undefined {
-  const wholes: Figure[] = [];
-  for (const earlier of before) {
-    for (const [index, figure] of earlier.figures.entries()) {
-      if (!sameKind(figure.unit, part.unit) || figure.hedge !== 'none') continue;
-      if (isShare(part, figure, rate)) return shareRelation(sentence, part, figure, rate, true);
-      if (figure.nominal.gt(part.nominal) && (earlier.lead(index) + earlier.tail(index)).includes(words))
-        wholes.push(figure);
-    }
-  }
-  const [whole] = wholes;
-  if (!whole || isClose(part, whole, rate)) return undefined;
-  return wholes.every((other) => other.nominal.eq(whole.nominal))
-    ? shareRelation(sentence, part, whole, rate, false)
-    : undefined;
 }
 
 /** 占1575万元的80%, 完成年度目标3800套的111.5%, 1554万元的30%（466万元）. */
@@ -226,61 +178,6 @@ function amountsBefore(sentence: Sentence, index: number, like: Figure): Figure[
   return found;
 }
 
-export function isShare(part: Figure, whole: Figure, rate: Figure): boolean {
-  const alike = part.exponent === whole.exponent;
-  const all = alike ? whole.coarseValueWith(part.decimals) : whole.value;
-  const some = alike ? part.coarseValueWith(whole.decimals) : part.value;
-  return intersects(multiply(all, fromPercent(rate.derivedValue)), some);
-}
-
-function sumOfLast(parts: readonly Figure[], whole: Figure, rate: Figure): boolean {
-  const target = multiply(whole.value, fromPercent(rate.derivedValue));
-  let total = parts[parts.length - 1]?.value;
-  for (let at = parts.length - 2; at >= 0 && total; at--) {
-    const part = parts[at];
-    if (!part) break;
-    total = add(total, part.value);
-    if (intersects(target, total)) return true;
-  }
-  return false;
-}
-
-/** 公办园86所、民办园58所，公办园占比59.7%: the named part over both. */
-function fitsNamedPart(sentence: Sentence, amounts: readonly Figure[], rate: Figure, words: string): boolean {
-  const name = words.slice(0, 2);
-  const all = sum(amounts.map((figure) => figure.value));
-  const target = multiply(all, fromPercent(rate.derivedValue));
-  return amounts.some((part) => contextOf(sentence, part).includes(name) && intersects(target, part.value));
-}
-
-/** Whether the rate fits any two amounts of the sentence, their rest, or a sum of neighbours. */
-function fitsAnyhow(
-  sentence: Sentence,
-  amounts: readonly Figure[],
-  near: Figure,
-  rate: Figure,
-  complement: boolean,
-): boolean {
-  // 超过三成 fits so many pairs that only those with the nearest amount count.
-  const loose = rate.hedge === 'over' || rate.hedge === 'under';
-  for (const [at, whole] of amounts.entries()) {
-    const share = multiply(whole.value, fromPercent(rate.derivedValue));
-    for (const part of amounts) {
-      if (part === whole || (loose && (part !== near || part.nominal.gt(whole.nominal)))) continue;
-      if (intersects(share, part.value)) return true;
-      // 不合格8批次 of 320 is a 合格率 of 97.5%.
-      const negated = complement || /[不未没无非缺]/.test(sentence.lead(sentence.figures.indexOf(part)));
-      if (negated && intersects(share, subtract(whole.value, part.value))) return true;
-      const both = multiply(add(whole.value, part.value), fromPercent(rate.derivedValue));
-      // Two parts side by side may make up the whole, but then the rate is that of the nearer one.
-      if (part === amounts[amounts.length - 1] && intersects(both, part.value)) return true;
-    }
-    if (!loose && (sumOfLast(amounts.slice(0, at), whole, rate) || sumOfLast(amounts.slice(at + 1), whole, rate)))
-      return true;
-  }
-  return false;
-}
-
 /** The whole among the amounts before the part: the only one, or the one all others are parts of. */
 function chooseWhole(
   sentence: Sentence,
@@ -296,102 +193,8 @@ function chooseWhole(
   return largest === wholes[0] || largest === before ? largest : undefined;
 }
 
-/** 组织55名学生参赛，获奖59人，获奖率90.8%: the rate is that of the only two amounts there are. */
-function exceedsPlainly(
-  sentence: Sentence,
-  amounts: readonly Figure[],
-  part: Figure,
-  rateWords: string | undefined,
-): boolean {
-  const core = rateWords?.slice(-2) ?? '';
-  if (/完成|达标|达成/.test(core)) return true;
-  return amounts.length === 2 && core.length === 2 && contextOf(sentence, part).includes(core);
-}
-
 /** 基层271件，占84%；中级43件，占14%: the first is a part like the second, and the whole stands elsewhere. */
 function hasOwnShare(sentence: Sentence, figure: Figure): boolean {
   const next = sentence.figures.indexOf(figure) + 1;
   return sentence.figures[next]?.unit.dimension === 'percent' && /^(?:约|仅)?占/.test(sentence.lead(next));
-}
-
-/** The clause words around a figure, before and behind it. */
-function contextOf(sentence: Sentence, figure: Figure): string {
-  const index = sentence.figures.indexOf(figure);
-  return sentence.lead(index) + sentence.tail(index);
-}
-
-/** Whether the words before 占 are about the part: 税收收入占… is not about the figure that happens to be nearest. */
-function speaksOfPart(sentence: Sentence, lead: string, part: Figure): boolean {
-  const subject = lead
-    .slice(0, lead.indexOf('占'))
-    .replace(/^(?:其中|约|仅|分别|共|合计|均|已|也|则)+|(?:约|仅|分别|共|合计|已)+$/g, '');
-  return subject.length < 2 || contextOf(sentence, part).includes(subject.slice(-2));
-}
-
-/** Whether 占…的 names no other whole than the one found. */
-function namesWhole(words: string, sentence: Sentence, whole: Figure): boolean {
-  const rest = words.replace(WHOLE_WORDS, '');
-  if (rest === '') return true;
-  const context = sentence.slice(sentence.start, whole.span.start) + sentence.tail(sentence.figures.indexOf(whole));
-  return [...rest].filter((character) => context.includes(character)).length * 2 > rest.length;
-}
-
-/** What the part of a rate may be called instead: 完成率 of 办结17件. */
-const ALSO_CALLED: readonly (readonly [RegExp, RegExp])[] = [
-  [/执行$/, /预算|支/],
-  [/完成$/, /办结|完工|建成|竣工|落实|兑现|实施/],
-  [/办结$/, /办理|答复|办复|结案|审结/],
-  [/结案$/, /审结|办结/],
-  [/整改$/, /销号|化解|完成/],
-  [/就业$/, /签约|上岗|安置/],
-];
-
-/** Whether the rate is called after what the amounts count: 获奖率 after 获奖59人. */
-function namesRate(words: string, sentence: Sentence, part: Figure, whole: Figure): boolean {
-  const core = words.slice(-4).replace(/[的总全年均综合]/g, '');
-  const context = contextOf(sentence, part) + contextOf(sentence, whole);
-  // A single common character (地 in 绿地率 and 占地) names nothing.
-  const telling = [...core.slice(-2)].filter((character) => !'地面人数生校学县市村年项户度量本'.includes(character));
-  if (ALSO_CALLED.some(([name, words]) => name.test(core) && words.test(context))) return true;
-  return context.includes(core.slice(-2)) || telling.some((character) => context.includes(character));
-}
-
-/** Rates of what was saved or is missing: 节约率 is one less the share that was used. */
-function saves(words: string | undefined): boolean {
-  return /(?:节约|节资|节支|下浮|优惠|让利|核减|审减|空置|缺编|空编)$/.test(words ?? '');
-}
-
-function isSaving(part: Figure, whole: Figure, rate: Figure): boolean {
-  const share = multiply(whole.value, fromPercent(rate.derivedValue));
-  return intersects(share, subtract(whole.value, part.value));
-}
-
-function savingRelation(sentence: Sentence, part: Figure, whole: Figure, rate: Figure, holds: boolean): Relation {
-  const all = [part, whole];
-  const saved = whole.nominal.eq(0) ? ZERO : whole.nominal.minus(part.nominal).div(whole.nominal).times(HUNDRED);
-  const [first, second] = [writeNumber(sentence, whole, all), writeNumber(sentence, part, all)];
-  const computation = `(${first}-${second})÷${first}=${toShortText(saved, rate.decimals + 1)}%`;
-  return {
-    ...shareRelation(sentence, part, whole, rate, holds),
-    computation,
-    message: holds ? '' : `比率与数量不符：${computation}，文中为${literal(sentence, rate)}，请核对这三个数。`,
-  };
-}
-
-function shareRelation(sentence: Sentence, part: Figure, whole: Figure, rate: Figure, holds: boolean): Relation {
-  const all = [part, whole];
-  const share = whole.nominal.eq(0) ? undefined : part.nominal.div(whole.nominal).times(HUNDRED);
-  const shown = share ? `${toShortText(share, Math.min(rate.decimals, 2) + 1)}%` : '';
-  const computation = `${writeNumber(sentence, part, all)}÷${writeNumber(sentence, whole, all)}=${shown}`;
-  const written = literal(sentence, rate);
-  return {
-    kind: 'share',
-    rule: 'figure-share',
-    members: [member('占比', rate), member('分项', part), member('合计', whole)],
-    span: rate.span,
-    computation,
-    holds,
-    message: holds ? '' : `占比与数量不符：${computation}，文中为${written}，请核对这三个数。`,
-    correction: undefined,
-  };
 }

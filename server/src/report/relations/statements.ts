@@ -3,7 +3,7 @@ import type { Figure } from '../figures/figure';
 import { figuresOf } from '../figures/figures';
 import type { Sentence } from '../figures/sentence';
 import { isAmount } from '../figures/units';
-import { FALL, RISE } from './changes';
+import { FALL, RISE } from './changeClauses';
 
 /** What a statement says its figure is the figure of. */
 interface Naming {

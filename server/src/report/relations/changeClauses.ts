@@ -1,0 +1,35 @@
+import type { Sentence } from '../figures/sentence';
+
+/** Verbs of growth and of decline, longest first; folded. */
+export const RISE =
+  '增加|增长|成长|扩招|增招|多招|提高|提升|上升|上涨|扩大|扩充|扩增|扩建|增设|增多|增收|增支|增盈|增产|攀升|跃升|回升|上调|拓展|壮大|净增|新增|激增|猛增|增值|延长|增|升|涨|多|翻';
+export const FALL =
+  '减少|下降|降低|压减|压缩|缩减|缩小|缩短|下滑|回落|压降|精简|削减|核减|下调|减亏|减支|减收|净减|收窄|锐减|骤降|下跌|精减|减|降|跌|少';
+
+/** -1 for a fall, 1 for a rise, 0 where the words do not say. */
+export type Direction = -1 | 0 | 1;
+
+/** Words that may stand before the verb of a change without naming a new subject. */
+const PURE_PREFIX =
+  /^[同环比较与相于去上前今本当年月季度末底初期间时的净均累计共总分别实际现名义进一步大幅再又其中和则也都约近0-9内来每平按这之显著明稳持续有所仅只扭亏数量规模额、一二三四五六七八九十两]*$/;
+const CHANGE = new RegExp(
+  `^(.*?)(?:(${RISE})|(${FALL})|增幅|增速|升幅|涨幅|(降幅|减幅|跌幅))(?:了|额|量|幅度|比例|率|数|幅|速度?)?(?:为|是|达到?|约)?$`,
+);
+/** A change clause: 较上年增长, 降幅, 压减比例. `subject` is what stands before the verb, usually nothing. */
+export interface Clause {
+  readonly direction: Direction;
+  readonly subject: string;
+  readonly isYearly: boolean;
+}
+
+/** Reads the words before a figure as a change clause, or undefined. */
+export function changeClause(sentence: Sentence, index: number): Clause | undefined {
+  const lead = sentence.lead(index).replace(/^其中/, '');
+  if (lead.length > 24 || /(?:到|至)$/.test(lead)) return undefined;
+  const match = CHANGE.exec(lead);
+  if (!match) return undefined;
+  const prefix = match[1] ?? '';
+  const subject = PURE_PREFIX.test(prefix) ? '' : prefix;
+  const direction = match[3] !== undefined || match[4] !== undefined ? -1 : 1;
+  return { direction, subject, isYearly: /年均|年平均|平均每年|每年/.test(prefix) };
+}

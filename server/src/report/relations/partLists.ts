@@ -1,0 +1,105 @@
+import type { Figure } from '../figures/figure';
+import type { Sentence } from '../figures/sentence';
+import { isAmount, sameKind } from '../figures/units';
+import { isComplete } from './partition';
+
+/** Words in a part's label that begin something new. */
+const NEW_TOPIC =
+  /同比|环比|比上|较上|比去|较去|比20|较20|上年|去年|增长|下降|提高|降低|人均|户均|生均|平均|每[人户年月校村生]|占|率|合计|共计|总计|总共|累计|目标|计划|预计|^共|达到|超过|均为|均在|完成率|名列|排名/;
+const REST_LABEL = /^(?:其余|其他|其它|剩余|余下|其余的)/;
+const CLOSED_BY = /无其他|没有其他|再无|不含其他|无别的/;
+
+/** Figures that a list tells as parts of a total; places are indexes into the sentence's figures. */
+export interface Parts {
+  readonly indexes: readonly number[];
+  readonly labels: readonly string[];
+  /** Whether figures of other kinds stand between the parts, so that the list may hide something. */
+  readonly mixed: boolean;
+}
+
+/** 当场整改, 限期整改: labels that end alike divide one thing. */
+export function haveCommonEnd(labels: readonly string[]): boolean {
+  const end = labels[0]?.slice(-2) ?? '';
+  return end.length === 2 && labels.every((label) => label.endsWith(end) && label.length > 2);
+}
+
+export function isTotalLike(figure: Figure): boolean {
+  return isAmount(figure.unit.dimension) && figure.hedge !== 'range';
+}
+
+/** The parts from `first` on: figures of the total's kind, in one bracket level, joined by like marks. */
+export function collectParts(sentence: Sentence, first: number, total: Figure, bracket: number): Parts {
+  const indexes: number[] = [];
+  const labels: string[] = [];
+  let mixed = false;
+  let skipped = false;
+  let mark = '';
+  for (let index = first; index < sentence.figures.length; index++) {
+    const figure = sentence.figures[index];
+    if (!figure) break;
+    const level = sentence.bracket(index);
+    if (level !== bracket) {
+      if (level > bracket) continue;
+      break;
+    }
+    const lead = sentence.lead(index);
+    const label = lead.replace(/^.*其中[：:]?/, '').replace(/^(?:和|与|及|以及|还有)/, '');
+    if (!sameKind(total.unit, figure.unit)) {
+      if (figure.unit.dimension === 'percent' && /^(?:占|约占)?[^，]{0,6}$/.test(label)) continue;
+      if (!isAmount(figure.unit.dimension) || indexes.length === 0) break;
+      skipped = true;
+      continue;
+    }
+    if (figure.hedge === 'range') break;
+    if (indexes.length > 0) {
+      if (NEW_TOPIC.test(label)) break;
+      const joint = separatorBefore(sentence, index, lead);
+      if (mark === '') mark = joint;
+      else if (weight(joint) > weight(mark) && !/^(?:和|与|及|以及|其余|其他|其它|剩余|另外)/.test(lead)) break;
+    } else if (NEW_TOPIC.test(label.replace(/累计/, '')) && !/共$/.test(label)) break;
+    if (skipped) mixed = true;
+    indexes.push(index);
+    labels.push(label);
+  }
+  return { indexes, labels, mixed };
+}
+
+/** The mark between a figure and the one before it. */
+function separatorBefore(sentence: Sentence, index: number, lead: string): string {
+  if (/^(?:和|与|及|以及)/.test(lead) && sentence.leadStart(index) === sentence.figures[index - 1]?.span.end)
+    return '、';
+  // Brackets may stand between: 158名（街道）， still is a comma.
+  return /[，,；;、]/.exec(sentence.gap(index))?.[0] ?? '、';
+}
+
+function weight(mark: string): number {
+  if (/[；;]/.test(mark)) return 3;
+  return /[，,]/.test(mark) ? 2 : 1;
+}
+
+/** Signs outside the labels that nothing is left out: 其余 as the last part, a counting word, 无其他. */
+export function isExhaustive(sentence: Sentence, parts: Parts): boolean {
+  const last = parts.labels[parts.labels.length - 1] ?? '';
+  if (REST_LABEL.test(last) || isComplete(parts.labels)) return true;
+  const lastIndex = parts.indexes[parts.indexes.length - 1] ?? 0;
+  const end = sentence.figures[lastIndex]?.span.end ?? sentence.end;
+  if (CLOSED_BY.test(sentence.slice(end, sentence.end))) return true;
+  if (/^[^，,；;。]{0,6}(?:组成|构成)/.test(sentence.slice(end, end + 10))) return true;
+  const start = sentence.figures[parts.indexes[0] ?? 0]?.span.start ?? sentence.start;
+  return sentence.figures.some((figure, index) => {
+    if (figure.unit.dimension !== 'count' || !figure.nominal.eq(parts.indexes.length) || parts.indexes.length < 2) {
+      return false;
+    }
+    // The counting word stands right before or behind the list: 分三类，…; …，三片全部建成.
+    const near = figure.span.end <= start ? start - figure.span.end < 16 : figure.span.start - end < 10;
+    if (parts.indexes.includes(index) || !near || figure.span.start < start - 24) return false;
+    return /^(?:项|类|个|片|部分|批|块|大|种|级|方|处|期|者|段|季)$/.test(figure.unit.name);
+  });
+}
+
+/** Whether 等 or a like word behind the parts leaves the list open. */
+export function isOpenEnded(sentence: Sentence, parts: Parts): boolean {
+  const last = parts.indexes[parts.indexes.length - 1] ?? 0;
+  const tail = sentence.tail(last);
+  return /^[^，,；;。]{0,6}等(?:等)?$/.test(tail) || /不等$/.test(tail);
+}

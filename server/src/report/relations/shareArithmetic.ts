@@ -1,0 +1,104 @@
+import { HUNDRED, toShortText, ZERO } from '../../text/decimal';
+import { add, fromPercent, intersects, multiply, subtract, sum } from '../../text/interval';
+import type { Figure } from '../figures/figure';
+import type { Sentence } from '../figures/sentence';
+import type { Relation } from './relation';
+import { contextOf } from './shareWords';
+import { literal, member, writeNumber } from './writing';
+
+/** Whether the part can be the stated share of the whole. */
+export function isShare(part: Figure, whole: Figure, rate: Figure): boolean {
+  const alike = part.exponent === whole.exponent;
+  const all = alike ? whole.coarseValueWith(part.decimals) : whole.value;
+  const some = alike ? part.coarseValueWith(whole.decimals) : part.value;
+  return intersects(multiply(all, fromPercent(rate.derivedValue)), some);
+}
+
+export function sumOfLast(parts: readonly Figure[], whole: Figure, rate: Figure): boolean {
+  const target = multiply(whole.value, fromPercent(rate.derivedValue));
+  let total = parts[parts.length - 1]?.value;
+  for (let at = parts.length - 2; at >= 0 && total; at--) {
+    const part = parts[at];
+    if (!part) break;
+    total = add(total, part.value);
+    if (intersects(target, total)) return true;
+  }
+  return false;
+}
+
+/** 公办园86所、民办园58所，公办园占比59.7%: the named part over both. */
+export function fitsNamedPart(sentence: Sentence, amounts: readonly Figure[], rate: Figure, words: string): boolean {
+  const name = words.slice(0, 2);
+  const all = sum(amounts.map((figure) => figure.value));
+  const target = multiply(all, fromPercent(rate.derivedValue));
+  return amounts.some((part) => contextOf(sentence, part).includes(name) && intersects(target, part.value));
+}
+
+/** Whether the rate fits any two amounts of the sentence, their rest, or a sum of neighbours. */
+export function fitsAnyhow(
+  sentence: Sentence,
+  amounts: readonly Figure[],
+  near: Figure,
+  rate: Figure,
+  complement: boolean,
+): boolean {
+  // 超过三成 fits so many pairs that only those with the nearest amount count.
+  const loose = rate.hedge === 'over' || rate.hedge === 'under';
+  for (const [at, whole] of amounts.entries()) {
+    const share = multiply(whole.value, fromPercent(rate.derivedValue));
+    for (const part of amounts) {
+      if (part === whole || (loose && (part !== near || part.nominal.gt(whole.nominal)))) continue;
+      if (intersects(share, part.value)) return true;
+      // 不合格8批次 of 320 is a 合格率 of 97.5%.
+      const negated = complement || /[不未没无非缺]/.test(sentence.lead(sentence.figures.indexOf(part)));
+      if (negated && intersects(share, subtract(whole.value, part.value))) return true;
+      const both = multiply(add(whole.value, part.value), fromPercent(rate.derivedValue));
+      // Two parts side by side may make up the whole, but then the rate is that of the nearer one.
+      if (part === amounts[amounts.length - 1] && intersects(both, part.value)) return true;
+    }
+    if (!loose && (sumOfLast(amounts.slice(0, at), whole, rate) || sumOfLast(amounts.slice(at + 1), whole, rate)))
+      return true;
+  }
+  return false;
+}
+
+export function isSaving(part: Figure, whole: Figure, rate: Figure): boolean {
+  const share = multiply(whole.value, fromPercent(rate.derivedValue));
+  return intersects(share, subtract(whole.value, part.value));
+}
+
+export function savingRelation(
+  sentence: Sentence,
+  part: Figure,
+  whole: Figure,
+  rate: Figure,
+  holds: boolean,
+): Relation {
+  const all = [part, whole];
+  const saved = whole.nominal.eq(0) ? ZERO : whole.nominal.minus(part.nominal).div(whole.nominal).times(HUNDRED);
+  const [first, second] = [writeNumber(sentence, whole, all), writeNumber(sentence, part, all)];
+  const computation = `(${first}-${second})÷${first}=${toShortText(saved, rate.decimals + 1)}%`;
+  return {
+    ...shareRelation(sentence, part, whole, rate, holds),
+    computation,
+    message: holds ? '' : `比率与数量不符：${computation}，文中为${literal(sentence, rate)}，请核对这三个数。`,
+  };
+}
+
+export function shareRelation(sentence: Sentence, part: Figure, whole: Figure, rate: Figure, holds: boolean): Relation {
+  const all = [part, whole];
+  const share = whole.nominal.eq(0) ? undefined : part.nominal.div(whole.nominal).times(HUNDRED);
+  const shown = share ? `${toShortText(share, Math.min(rate.decimals, 2) + 1)}%` : '';
+  const computation = `${writeNumber(sentence, part, all)}÷${writeNumber(sentence, whole, all)}=${shown}`;
+  const written = literal(sentence, rate);
+  return {
+    kind: 'share',
+    rule: 'figure-share',
+    members: [member('占比', rate), member('分项', part), member('合计', whole)],
+    span: rate.span,
+    computation,
+    holds,
+    message: holds ? '' : `占比与数量不符：${computation}，文中为${written}，请核对这三个数。`,
+    correction: undefined,
+  };
+}

@@ -1,0 +1,69 @@
+import type { Figure } from '../figures/figure';
+import type { Sentence } from '../figures/sentence';
+
+/** 占…的 before a percentage; the group holds what is named as the whole. */
+export const SHARE =
+  /(?:^|[^，,；;。]*?)占(?:到|了|比|其中|其|全部|总)?([^，,；;。]{0,18}?)(?:的|比例|比重|为|达到?|约|比)*$/;
+
+/** Words in 占…的 that only say “of all of them”. */
+export const WHOLE_WORDS =
+  /全县|全市|全省|全区|全镇|全乡|全校|全村|全年|全部|应|总数|总量|总额|总人数|总户数|总面积|总里程|人数|户数|总|数|量|额|的|全|其|中|比例|比重/g;
+
+/** The clause words around a figure, before and behind it. */
+export function contextOf(sentence: Sentence, figure: Figure): string {
+  const index = sentence.figures.indexOf(figure);
+  return sentence.lead(index) + sentence.tail(index);
+}
+
+/** Whether the words before 占 are about the part: 税收收入占… is not about the figure that happens to be nearest. */
+export function speaksOfPart(sentence: Sentence, lead: string, part: Figure): boolean {
+  const subject = lead
+    .slice(0, lead.indexOf('占'))
+    .replace(/^(?:其中|约|仅|分别|共|合计|均|已|也|则)+|(?:约|仅|分别|共|合计|已)+$/g, '');
+  return subject.length < 2 || contextOf(sentence, part).includes(subject.slice(-2));
+}
+
+/** Whether 占…的 names no other whole than the one found. */
+export function namesWhole(words: string, sentence: Sentence, whole: Figure): boolean {
+  const rest = words.replace(WHOLE_WORDS, '');
+  if (rest === '') return true;
+  const context = sentence.slice(sentence.start, whole.span.start) + sentence.tail(sentence.figures.indexOf(whole));
+  return [...rest].filter((character) => context.includes(character)).length * 2 > rest.length;
+}
+
+/** What the part of a rate may be called instead: 完成率 of 办结17件. */
+const ALSO_CALLED: readonly (readonly [RegExp, RegExp])[] = [
+  [/执行$/, /预算|支/],
+  [/完成$/, /办结|完工|建成|竣工|落实|兑现|实施/],
+  [/办结$/, /办理|答复|办复|结案|审结/],
+  [/结案$/, /审结|办结/],
+  [/整改$/, /销号|化解|完成/],
+  [/就业$/, /签约|上岗|安置/],
+];
+
+/** Whether the rate is called after what the amounts count: 获奖率 after 获奖59人. */
+export function namesRate(words: string, sentence: Sentence, part: Figure, whole: Figure): boolean {
+  const core = words.slice(-4).replace(/[的总全年均综合]/g, '');
+  const context = contextOf(sentence, part) + contextOf(sentence, whole);
+  // A single common character (地 in 绿地率 and 占地) names nothing.
+  const telling = [...core.slice(-2)].filter((character) => !'地面人数生校学县市村年项户度量本'.includes(character));
+  if (ALSO_CALLED.some(([name, words]) => name.test(core) && words.test(context))) return true;
+  return context.includes(core.slice(-2)) || telling.some((character) => context.includes(character));
+}
+
+/** Rates of what was saved or is missing: 节约率 is one less the share that was used. */
+export function saves(words: string | undefined): boolean {
+  return /(?:节约|节资|节支|下浮|优惠|让利|核减|审减|空置|缺编|空编)$/.test(words ?? '');
+}
+
+/** 组织55名学生参赛，获奖59人，获奖率90.8%: the rate is that of the only two amounts there are. */
+export function exceedsPlainly(
+  sentence: Sentence,
+  amounts: readonly Figure[],
+  part: Figure,
+  rateWords: string | undefined,
+): boolean {
+  const core = rateWords?.slice(-2) ?? '';
+  if (/完成|达标|达成/.test(core)) return true;
+  return amounts.length === 2 && core.length === 2 && contextOf(sentence, part).includes(core);
+}

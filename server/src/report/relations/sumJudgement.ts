@@ -1,0 +1,102 @@
+import { add, endsBefore, type Interval, intersects, sum } from '../../text/interval';
+import type { Figure } from '../figures/figure';
+import type { Sentence } from '../figures/sentence';
+import { mayOverlap } from './partition';
+import type { Parts } from './partLists';
+import type { Relation } from './relation';
+import { scaleSlip } from './scaleSlips';
+import { slipExplains } from './slips';
+import { literal, member, unitOf, writeNumber, writeValue } from './writing';
+
+/** A total that is itself a net change: its parts may have either sign. */
+const NET_CHANGE = /(?:增收|减收|增支|减支|净增|净减|增加|减少|增长|下降|增|减)(?:了|额)?$/;
+
+/** What is known of a list of parts. */
+export interface Judgement {
+  /** Nothing is left out, so a sum below the total is wrong as well. */
+  readonly closed: boolean;
+  /** The parts are all figures of a bracket: no other grouping of them is tried. */
+  readonly wholeOnly: boolean;
+}
+
+/** Compares a total with its parts; undefined when nothing can be said. */
+export function judge(sentence: Sentence, totalIndex: number, parts: Parts, how: Judgement): Relation | undefined {
+  const total = sentence.figures[totalIndex];
+  const figures = parts.indexes.map((index) => sentence.figures[index]).filter((figure) => figure !== undefined);
+  if (!total || figures.length === 0) return undefined;
+  const whole = sum(figures.map((figure) => figure.value));
+  if (figures.length >= 2) {
+    if (intersects(whole, total.value))
+      return total.value.high ? sumRelation(sentence, total, figures, true) : undefined;
+    if (!how.wholeOnly) {
+      const grouping = fittingGroup(figures, total.value);
+      if (grouping) return sumRelation(sentence, total, grouping, true);
+    } else if (nestedSum(figures, total.value)) return sumRelation(sentence, total, figures, true);
+  }
+  if (NET_CHANGE.test(sentence.lead(totalIndex)) && !how.closed) return undefined;
+  const over = endsBefore(total.value, whole);
+  if (!over && !how.closed) {
+    // 860万元，其中520万元、340元: a part whose unit lost its 万.
+    const relation = sumRelation(sentence, total, figures, false);
+    return scaleSlip(relation) ? relation : undefined;
+  }
+  if (over && !how.closed && (parts.mixed || isDoubtful(parts.labels, total, figures))) return undefined;
+  if (figures.length === 1 && (how.closed || !over)) return undefined;
+  return sumRelation(sentence, total, figures, false);
+}
+
+/** Whether a list that only began with 其中 may overlap itself, so that its sum may exceed the total. */
+function isDoubtful(labels: readonly string[], total: Figure, figures: readonly Figure[]): boolean {
+  return mayOverlap(labels) && !slipExplains(total, figures);
+}
+
+/** The first parts, or all but the details of one of them, when those make up the total. */
+function fittingGroup(figures: readonly Figure[], total: Interval): readonly Figure[] | undefined {
+  for (let count = figures.length - 1; count >= 2; count--) {
+    const first = figures.slice(0, count);
+    if (intersects(sum(first.map((figure) => figure.value)), total)) return first;
+  }
+  return nestedSum(figures, total);
+}
+
+/** Parts without the run of details that follows one of them: 民事169件，婚姻83件，合同86件，刑事62件. */
+function nestedSum(figures: readonly Figure[], total: Interval): readonly Figure[] | undefined {
+  for (let at = 0; at < figures.length; at++) {
+    const head = figures[at];
+    if (!head) continue;
+    let details: Interval | undefined;
+    for (let end = at + 1; end < figures.length; end++) {
+      const next = figures[end];
+      if (!next) break;
+      details = details ? add(details, next.value) : next.value;
+      if (!intersects(details, head.value)) continue;
+      const outer = [...figures.slice(0, at + 1), ...figures.slice(end + 1)];
+      if (outer.length >= 2 && intersects(sum(outer.map((figure) => figure.value)), total)) return outer;
+    }
+  }
+  return undefined;
+}
+
+/** The relation of a total and its parts. */
+export function sumRelation(sentence: Sentence, total: Figure, parts: readonly Figure[], holds: boolean): Relation {
+  const all = [total, ...parts];
+  const computed = parts.reduce((value, figure) => value.plus(figure.nominal), total.nominal.times(0));
+  const line = `${parts.map((figure) => writeNumber(sentence, figure, all)).join('+')}=${writeValue(computed, total)}`;
+  const mixedScale = !all.every(
+    (figure) => figure.exponent === total.exponent && figure.unit.factor.eq(total.unit.factor),
+  );
+  const computation = mixedScale ? `${line}${unitOf(sentence, total)}` : line;
+  return {
+    kind: 'sum',
+    rule: 'figure-sum',
+    members: [member('合计', total), ...parts.map((figure) => member('分项', figure))],
+    span: total.span,
+    computation,
+    holds,
+    message: holds
+      ? ''
+      : parts.length === 1
+        ? `分项${literal(sentence, parts[0] ?? total)}大于总数${literal(sentence, total)}，请核对这两个数。`
+        : `各分项相加与总数不符：${computation}，文中为${writeNumber(sentence, total, all)}，请核对总数和各分项。`,
+  };
+}
