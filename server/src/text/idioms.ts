@@ -11,14 +11,16 @@ export interface IdiomSlip {
 
 const LENGTH = 4;
 const HALF = 2;
+const UNITS = 0x10000;
+const FIRST_IDEOGRAPH = 0x3400;
 /** Size of the bit table that tells most places from idioms by one look; a power of two. */
 const TABLE = 1 << 16;
 
 interface IdiomTable {
   readonly right: ReadonlySet<string>;
   /** Idioms by their first and by their second half. */
-  readonly byStart: ReadonlyMap<string, readonly string[]>;
-  readonly byEnd: ReadonlyMap<string, readonly string[]>;
+  readonly byStart: ReadonlyMap<number, readonly string[]>;
+  readonly byEnd: ReadonlyMap<number, readonly string[]>;
   /** Bit 1 where two units may begin an idiom, bit 2 where they may end one. */
   readonly hints: Uint8Array;
 }
@@ -33,18 +35,26 @@ export function findIdiomSlips(folded: string): IdiomSlip[] {
   table ??= buildTable();
   const { byStart, byEnd, hints, right } = table;
   const slips: IdiomSlip[] = [];
-  for (let at = 0; at + HALF <= folded.length; at++) {
-    const hint = hints[slot(folded.charCodeAt(at), folded.charCodeAt(at + 1))] as number;
+  let unit = folded.charCodeAt(0);
+  for (let at = 1; at < folded.length; at++) {
+    const first = unit;
+    unit = folded.charCodeAt(at);
+    if (first < FIRST_IDEOGRAPH || unit < FIRST_IDEOGRAPH) continue;
+    const hint = hints[slot(first, unit)] as number;
     if (hint === 0) continue;
-    const half = folded.slice(at, at + HALF);
-    const start = (hint & 1) !== 0 ? slipAt(folded, at, byStart.get(half), HALF, right) : undefined;
-    const end = (hint & 2) !== 0 && at >= HALF ? slipAt(folded, at - HALF, byEnd.get(half), 0, right) : undefined;
-    for (const slip of [end, start]) {
-      const last = slips[slips.length - 1];
-      if (slip && (!last || last.end <= slip.start)) slips.push(slip);
-    }
+    const half = first * UNITS + unit;
+    const start = (hint & 1) !== 0 ? slipAt(folded, at - 1, byStart.get(half), HALF, right) : undefined;
+    const end = (hint & 2) !== 0 && at > HALF ? slipAt(folded, at - 1 - HALF, byEnd.get(half), 0, right) : undefined;
+    if (end) push(slips, end);
+    if (start) push(slips, start);
   }
   return slips;
+}
+
+/** One stretch of text is one slip. */
+function push(slips: IdiomSlip[], slip: IdiomSlip): void {
+  const last = slips[slips.length - 1];
+  if (!last || last.end <= slip.start) slips.push(slip);
 }
 
 function slipAt(
@@ -55,29 +65,36 @@ function slipAt(
   right: ReadonlySet<string>,
 ): IdiomSlip | undefined {
   if (!candidates) return undefined;
-  const written = folded.slice(start, start + LENGTH);
-  if (written.length < LENGTH || right.has(written)) return undefined;
+  if (start + LENGTH > folded.length) return undefined;
+  const first = folded.charCodeAt(start + harmed);
+  const second = folded.charCodeAt(start + harmed + 1);
   for (const idiom of candidates) {
-    const same = written.charAt(harmed) === idiom.charAt(harmed);
-    const wrong = same ? harmed + 1 : harmed;
-    if (!same && written.charAt(harmed + 1) !== idiom.charAt(harmed + 1)) continue;
-    if (isMistakenFor(written.charAt(wrong), idiom.charAt(wrong))) return { start, end: start + LENGTH, right: idiom };
+    const isFirstRight = first === idiom.charCodeAt(harmed);
+    const isSecondRight = second === idiom.charCodeAt(harmed + 1);
+    if (isFirstRight === isSecondRight) continue;
+    const wrong = isFirstRight ? harmed + 1 : harmed;
+    if (!isMistakenFor(folded.charAt(start + wrong), idiom.charAt(wrong))) continue;
+    const end = start + LENGTH;
+    if (!right.has(folded.slice(start, end))) return { start, end, right: idiom };
   }
   return undefined;
 }
 
 function slot(first: number, second: number): number {
-  return (first * 31 + second * 7) & (TABLE - 1);
+  return (Math.imul(first, 0x9e37) ^ second) & (TABLE - 1);
 }
 
 function buildTable(): IdiomTable {
   const idioms = words(IDIOMS);
-  const byStart = new Map<string, string[]>();
-  const byEnd = new Map<string, string[]>();
+  const byStart = new Map<number, string[]>();
+  const byEnd = new Map<number, string[]>();
   const hints = new Uint8Array(TABLE);
-  const put = (map: Map<string, string[]>, half: string, idiom: string, bit: number) => {
-    map.set(half, [...(map.get(half) ?? []), idiom]);
-    const place = slot(half.charCodeAt(0), half.charCodeAt(1));
+  const put = (map: Map<number, string[]>, half: string, idiom: string, bit: number) => {
+    const first = half.charCodeAt(0);
+    const second = half.charCodeAt(1);
+    const key = first * UNITS + second;
+    map.set(key, [...(map.get(key) ?? []), idiom]);
+    const place = slot(first, second);
     hints[place] = (hints[place] as number) | bit;
   };
   for (const idiom of idioms) {
