@@ -17,6 +17,10 @@ const JOINT = /^[”"」』’]?(?:[、，,；;]|[、，,]?(?:和|与|及|以及
 /** A list that goes on behind its last member, or began before its first, is left alone. */
 const GOES_ON = /^[”"」』’]?(?:[、，,]?等|[、](?![。，]))/;
 const BEGAN = /[、][“"「『‘]?$/;
+/** What stands before the last member of a list. */
+const LAST_JOINT = /^[”"」』’]?(?:[、，,](?:和|与|及|以及)?|和|与|及|以及)[“"「『‘]?/;
+/** From this many members on, a list with all members but one, and another word in its place, is misquoted. */
+const LEAST_REPLACED = 4;
 /** Something else between two members: 、责任意识、 */
 const FOREIGN = /^[”"」』’]?、([^、，。；：！？,;:\s]{2,12})、[“"「『‘]?$/;
 
@@ -64,7 +68,40 @@ function withMarks(folded: string, start: number, end: number, member: string): 
 }
 
 function isJoined(between: string, phrase: Phrase): boolean {
-  return between.length <= 18 && (JOINT.test(between) || (phrase.complete && FOREIGN.test(between)));
+  const canBeReplaced = phrase.complete || phrase.members.length >= LEAST_REPLACED;
+  return between.length <= 18 && (JOINT.test(between) || (canBeReplaced && FOREIGN.test(between)));
+}
+
+/**
+ * The other word in a list that has all its members but one: between its neighbours, 道路自信、理论自信、体制自信、文化自信, or at
+ * the end, 创新、协调、绿色、开放、共赢的. Only a word as long as the member it replaces counts; `end` is where the list ends.
+ */
+function replacedMember(
+  folded: string,
+  run: readonly MemberHit[],
+  missing: Phrase['members'],
+  foreign: readonly string[],
+): { word: string; end: number } | undefined {
+  const last = run[run.length - 1] as MemberHit;
+  const { members } = last.phrase;
+  const [left] = missing;
+  if (!left || missing.length > 1 || members.length < LEAST_REPLACED) return undefined;
+  const place = members.indexOf(left);
+  if (foreign.length === 1) {
+    const behind = run[place];
+    const word = foreign[0] as string;
+    const gap = behind ? folded.slice(Math.max(0, behind.start - word.length - 3), behind.start) : '';
+    const isThere = gap.includes(word) && !GOES_ON.test(folded.slice(last.end, last.end + 3));
+    return isThere && word.length === left.text.length ? { word, end: last.end } : undefined;
+  }
+  const joint = LAST_JOINT.exec(folded.slice(last.end, last.end + 8));
+  if (foreign.length > 0 || place !== members.length - 1 || !joint) return undefined;
+  const start = last.end + joint[0].length;
+  const word = folded.slice(start, start + left.text.length);
+  const isWord = word.length === left.text.length && !/[、，。；：！？,;:\s“”"「」『』等]/.test(word);
+  return isWord && !/^[、和与及]/.test(folded.slice(start + word.length))
+    ? { word, end: start + word.length }
+    : undefined;
 }
 
 function judgeRun(folded: string, run: readonly MemberHit[]): PhraseSlip | undefined {
@@ -97,8 +134,10 @@ function judgeRun(folded: string, run: readonly MemberHit[]): PhraseSlip | undef
   const missing = phrase.members.filter(
     ({ text }, index) => isWanted(phrase, indexes, index) && !indexes.includes(index) && !rest.includes(text),
   );
-  const isOpen =
-    GOES_ON.test(folded.slice(last.end, last.end + 3)) || BEGAN.test(folded.slice(0, first.start).slice(-2));
+  const began = BEGAN.test(folded.slice(0, first.start).slice(-2));
+  const isOpen = began || GOES_ON.test(folded.slice(last.end, last.end + 3));
+  const replaced = isSorted && !began ? replacedMember(folded, run, missing, foreign) : undefined;
+  if (replaced) return { ...slip('foreign', [replaced.word], latest(phrase, missing)), end: replaced.end };
   if (!isSorted) {
     // Two members alone may stand in any order for other reasons; three or the whole list may not.
     const enough = indexes.length >= Math.min(3, phrase.members.length) && foreign.length === 0;
