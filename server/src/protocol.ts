@@ -180,6 +180,9 @@ export interface FigureList {
   readonly groups: readonly FigureGroup[];
 }
 
+/** A fact sheet (YAML) with the figures of an open report. Params `DocumentParams`, result string or null. */
+export const COLLECT_FACTS_REQUEST = 'baogao/collectFacts';
+
 /** Makes the server check a document that does not look like a report. Params `DocumentParams`. */
 export const FORCE_NOTIFICATION = 'baogao/force';
 

@@ -16,6 +16,7 @@ import type { KnowledgeData } from '../../server/src/knowledge/loadKnowledge';
 import { loadKnowledgeData } from '../../server/src/knowledge/loadKnowledge';
 import { startServer } from '../../server/src/lsp/server';
 import {
+  COLLECT_FACTS_REQUEST,
   FIGURES_REQUEST,
   type FigureList,
   PAGES_REQUEST,
@@ -554,6 +555,30 @@ describe('语言服务器', () => {
   describe('推送诊断', () => {
     beforeEach(async () => {
       client = await start(false);
+    });
+
+    it('与旁边的数据表核对，数据表改了重新核对，表里写错的地方有提示', async () => {
+      const sheetUri = `file:///reports/report${encodeURIComponent('.数据.csv')}`;
+      const isAbout = (uri: string, words: string) => (params: { uri: string; diagnostics: Diagnostic[] }) =>
+        params.uri === uri && params.diagnostics.some(({ message }) => String(message).includes(words));
+      client.files.set(sheetUri, '名称,数值,单位\n学校,31,所\n教师,若干,人\n');
+      client.open(REPORT);
+      const problems = await client.pushedWhere(isAbout(sheetUri, '若干'));
+      assert.deepEqual(
+        problems.map(({ range }) => range.start.line),
+        [2],
+      );
+      const found = await client.pushedWhere(isAbout(URI, '数据表'));
+      assert.ok(
+        found.some(({ message }) => String(message).includes('report.数据.csv第2行的“学校”为31所，这里为30所')),
+      );
+      client.files.set(sheetUri, '名称,数值,单位\n学校,32,所\n');
+      await client.connection.sendNotification('workspace/didChangeWatchedFiles', {
+        changes: [{ uri: sheetUri, type: 2 }],
+      });
+      await client.pushedWhere(isAbout(URI, '为32所'));
+      const sheet = await client.connection.sendRequest<string | null>(COLLECT_FACTS_REQUEST, { uri: URI });
+      assert.match(sheet ?? '', /- 名称: 学校\n {2}数值: 30\n {2}单位: 所/);
     });
 
     it('给不会拉取的编辑器推送，带上版本', async () => {

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { FACT_SHEET_SUFFIXES, type FactSheet, readFactSheet } from '../knowledge/factSheet';
 import type { KnowledgeData } from '../knowledge/loadKnowledge';
 import { todayByClock } from '../lsp/host';
 import { DEFAULT_CLIENT_SETTINGS, mergeSettings } from '../lsp/settings';
@@ -45,7 +46,24 @@ export class Setup {
       setup = this.#load(folder);
       this.#folders.set(folder, setup);
     }
-    return setup;
+    const { state, settings } = await setup;
+    const facts = await this.#factsBeside(file);
+    return { state, settings: facts === undefined ? settings : { ...settings, facts } };
+  }
+
+  /** The fact sheet beside a draft; what is wrong in it is told, the rest counts. */
+  async #factsBeside(file: string): Promise<FactSheet | undefined> {
+    const stem = file.replace(/\.(?:md|markdown)$/i, '');
+    for (const suffix of FACT_SHEET_SUFFIXES) {
+      const text = await readText(stem + suffix);
+      if (text === undefined) continue;
+      const sheet = readFactSheet(path.basename(stem + suffix), text);
+      for (const { start, message } of sheet.problems) {
+        process.stderr.write(`baogao: ${stem + suffix}:${start.line + 1} ${message}\n`);
+      }
+      return sheet;
+    }
+    return undefined;
   }
 
   async #configFolder(start: string): Promise<string> {

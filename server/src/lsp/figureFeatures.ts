@@ -8,7 +8,8 @@ import {
   ResponseError,
   type WorkspaceEdit,
 } from 'vscode-languageserver';
-import { type DocumentParams, FIGURES_REQUEST } from '../protocol';
+import { COLLECT_FACTS_REQUEST, type DocumentParams, FIGURES_REQUEST } from '../protocol';
+import { collectFacts } from '../service/collectFacts';
 import { figureListOf } from '../service/figureList';
 import { figureMarks } from '../service/figureMarks';
 import { placesOfFigure, renameFigure, renameTarget } from '../service/figurePlaces';
@@ -82,5 +83,8 @@ export function registerFigures(connection: Connection, withReport: WithReport, 
     withReport(params.uri, token, null, ({ document, session }) =>
       figureListOf(session, document.version, context.host.today()),
     ),
+  );
+  connection.onRequest(COLLECT_FACTS_REQUEST, (params: DocumentParams, token: CancellationToken) =>
+    withReport<string | null>(params.uri, token, null, ({ session }) => collectFacts(session.report)),
   );
 }

@@ -28,6 +28,7 @@ import { fromBase64 } from '../text/base64';
 import { RENUMBER } from './codeActions';
 import { ConfigurationDiagnostics, listDiagnostics, openConfigurationDiagnostics } from './configurationDiagnostics';
 import { toDiagnostic } from './convert';
+import { FactSheets } from './factSheets';
 import { registerFeatures } from './features';
 import type { ServerHost } from './host';
 import { ReportComparison, type ReportFiles } from './otherReports';
@@ -53,6 +54,7 @@ export function startServer(connection: Connection, builtIn: KnowledgeData, host
   const sessions = new Map<string, ReportSession>();
   const workspace = new Workspace(builtIn);
   const comparison = new ReportComparison();
+  const factSheets = new FactSheets();
   const configurationDiagnostics = new ConfigurationDiagnostics(connection);
   let settings = DEFAULT_CLIENT_SETTINGS;
   let folders: readonly string[] = [];
@@ -104,6 +106,7 @@ export function startServer(connection: Connection, builtIn: KnowledgeData, host
   const sessionSettings = (uri: string) => ({
     ...mergeSettings(settings, workspace.stateFor(uri).config),
     others: comparison.othersOf(uri),
+    ...factSheets.settingsOf(uri),
   });
   const refresh = () => {
     if (!pulls()) for (const document of documents.all()) publish(document);
@@ -160,7 +163,7 @@ export function startServer(connection: Connection, builtIn: KnowledgeData, host
         await connection.client.register(DidChangeConfigurationNotification.type, { section: 'baogao' });
       }
       if (capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration) {
-        const watchers = [{ globPattern: '**/*.{yaml,yml,md}' }];
+        const watchers = [{ globPattern: '**/*.{yaml,yml,csv,md}' }];
         await connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
       }
       await readSettings();
@@ -181,6 +184,8 @@ export function startServer(connection: Connection, builtIn: KnowledgeData, host
   });
   connection.onDidChangeWatchedFiles(async (change) => {
     if (change.changes.some((each) => workspace.concerns(each.uri))) await reconfigure(false);
+    for (const { uri } of change.changes)
+      for (const draft of factSheets.draftsOf(uri, sessions.keys())) await loadFacts(draft);
     for (const { uri } of change.changes) if (/\.md$/i.test(uri)) await comparison.fileChanged(uri, reportFiles);
   });
   const reportFiles: ReportFiles = {
@@ -195,6 +200,23 @@ export function startServer(connection: Connection, builtIn: KnowledgeData, host
       if (await comparison.readFiles(reportFiles)) refresh();
     } catch (error) {
       connection.console.error(`读取其他报告失败：${String(error)}`);
+    }
+  };
+
+  /** Reads the fact sheet beside a draft; its problems are shown at their lines, like those of configuration. */
+  const loadFacts = async (draft: string) => {
+    try {
+      const changed = await factSheets.load(draft, readText);
+      const session = sessions.get(draft);
+      if (!session || changed.length === 0) return;
+      for (const { uri, problems } of changed) {
+        void connection.sendDiagnostics({ uri, diagnostics: listDiagnostics(problems) });
+      }
+      epoch++;
+      session.configure(workspace.stateFor(draft).knowledge, sessionSettings(draft));
+      refresh();
+    } catch (error) {
+      connection.console.error(`数据表读取失败：${String(error)}`);
     }
   };
 
@@ -214,6 +236,7 @@ export function startServer(connection: Connection, builtIn: KnowledgeData, host
     const session = new ReportSession(document.getText(), document.version, knowledge, sessionSettings(uri));
     sessions.set(uri, session);
     comparison.opened(uri, session);
+    void loadFacts(uri);
     // The others are looked at again: they may repeat what this one says.
     if (sessions.size > 1 && pulls()) setTimeout(refresh, COMPARISON_DELAY);
   });
@@ -229,6 +252,8 @@ export function startServer(connection: Connection, builtIn: KnowledgeData, host
   });
   documents.onDidClose(({ document }) => {
     comparison.closed(document.uri);
+    const sheet = factSheets.closed(document.uri);
+    if (sheet !== undefined) void connection.sendDiagnostics({ uri: sheet, diagnostics: [] });
     sessions.delete(document.uri);
     if (!isYaml(document.uri)) {
       if (!pulls()) void connection.sendDiagnostics({ uri: document.uri, diagnostics: [] });

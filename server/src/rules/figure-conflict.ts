@@ -1,3 +1,4 @@
+import { reportFacts } from './factFinding';
 import { reportRelationsAcross } from './relationFinding';
 import type { Rule } from './rule';
 
@@ -9,5 +10,8 @@ export const figureConflict: Rule = {
   severity: 'warning',
   force: '算术',
   source: '算术：同一数据前后一致',
-  checkReport: reportRelationsAcross('figure-conflict'),
+  checkReport: (report, context, add) => {
+    reportRelationsAcross('figure-conflict')(report, context, add);
+    reportFacts(report, context, add);
+  },
 };

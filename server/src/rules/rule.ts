@@ -1,3 +1,4 @@
+import type { FactSheet } from '../knowledge/factSheet';
 import type { Knowledge } from '../knowledge/knowledge';
 import type { Profile } from '../knowledge/profile';
 import type { AsOf } from '../report/asOf';
@@ -63,6 +64,8 @@ export interface RuleContext {
   readonly profile: Profile | undefined;
   /** Other reports to compare with, for `checkReport` alone: findings of blocks are kept while others change. */
   readonly others?: OtherReports;
+  /** The figures agreed for this draft, for `checkReport` alone. */
+  readonly facts?: FactSheet;
 }
 
 export type Add = (finding: RawFinding) => void;

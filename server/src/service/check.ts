@@ -1,3 +1,4 @@
+import type { FactSheet } from '../knowledge/factSheet';
 import type { Knowledge } from '../knowledge/knowledge';
 import type { Profile } from '../knowledge/profile';
 import { asOfDate } from '../report/asOf';
@@ -30,6 +31,8 @@ export interface CheckSettings {
   readonly ignoredWords?: readonly string[];
   /** The other reports of the workspace or of the same run. */
   readonly others?: OtherReports;
+  /** The figures agreed for the draft, from the sheet beside it. */
+  readonly facts?: FactSheet;
 }
 
 /** A rule that threw; it is skipped for this check and named, the others go on. */
@@ -79,8 +82,8 @@ export class Checker {
     const failures = new Map<string, unknown>();
     const collected: Entry[] = [];
     const cache = this.#cacheFor(context, active);
-    // Findings of blocks outlive a change of the other reports, so block rules do not see those.
-    const { others: _others, ...blockContext } = context;
+    // Findings of blocks outlive a change of the other reports and of the fact sheet, so block rules see neither.
+    const { others: _others, facts: _facts, ...blockContext } = context;
     for (const placed of report.blocks)
       collected.push(...placedFindings(placed, blockContext, active, cache, failures));
     for (const rule of active) {
@@ -124,8 +127,15 @@ export function contextOf(
   const profile: Profile | undefined =
     identifyProfile(report, knowledge.profiles, settings.type) ??
     (settings.defaultType === undefined ? undefined : findByName(knowledge.profiles, settings.defaultType));
-  const { others } = settings;
-  return { knowledge, script: report.script, asOf, profile, ...(others === undefined ? {} : { others }) };
+  const { others, facts } = settings;
+  return {
+    knowledge,
+    script: report.script,
+    asOf,
+    profile,
+    ...(others === undefined ? {} : { others }),
+    ...(facts === undefined ? {} : { facts }),
+  };
 }
 
 function placedFindings(

@@ -3,6 +3,7 @@ import { rules } from '../rules/index';
 import { type CalendarDate, toChineseDate } from '../text/date';
 import { inScript } from '../text/script';
 import type { Span } from '../text/span';
+import { factCompletions } from './factCompletion';
 import { FRONT_MATTER_HELP } from './frontMatterHelp';
 import { phraseCompletions } from './phraseCompletion';
 import { sectionCompletions } from './sectionCompletion';
@@ -28,8 +29,8 @@ export interface Completion {
 
 /**
  * What can be written at an offset: keys and values in the front matter; missing sections and the next number at the
- * beginning of a line; set phrases behind letters typed inside a sentence. Nothing else, so that the list never pops
- * up in the way of an input method.
+ * beginning of a line; set phrases behind letters typed inside a sentence; agreed figures behind their names. Nothing
+ * else, so that the list never pops up in the way of an input method.
  */
 export function completionsAt(session: ReportSession, offset: number, today: CalendarDate): Completion[] {
   const { report } = session;
@@ -46,7 +47,7 @@ export function completionsAt(session: ReportSession, offset: number, today: Cal
       ...(typed.length >= 2 ? phraseCompletions(session, typed, span, today) : []),
     ];
   }
-  return typed.length >= 2 ? phraseCompletions(session, typed, span, today) : [];
+  return typed.length >= 2 ? phraseCompletions(session, typed, span, today) : factCompletions(session, before, offset);
 }
 
 function frontMatterCompletions(

@@ -3,6 +3,7 @@ import { rules } from '../rules/index';
 import type { CalendarDate } from '../text/date';
 import { toChineseDate } from '../text/date';
 import type { Span } from '../text/span';
+import { factNotes } from './factHover';
 import { figureAt, figureNotes } from './figureHover';
 import { FRONT_MATTER_HELP } from './frontMatterHelp';
 import type { ReportSession } from './session';
@@ -25,8 +26,9 @@ export function hoverAt(session: ReportSession, offset: number, today: CalendarD
   if (help || !session.isReport) return help;
   const finding = findingHover(session, offset, today);
   const figure = figureAt(session.report, offset);
-  const notes = figure && figureNotes(figure);
-  if (!figure || notes === undefined) return finding;
+  const all = figure ? [figureNotes(figure), factNotes(session, figure)].filter((each) => each !== undefined) : [];
+  if (!figure || all.length === 0) return finding;
+  const notes = all.join('\n\n');
   return { markdown: finding ? `${finding.markdown}\n\n${notes}` : notes, span: finding?.span ?? figure.span };
 }
 

@@ -40,6 +40,11 @@ export class YamlReader {
     this.problems.push({ file: this.#file, message, start: this.#at(range[0]), end: this.#at(range[1]) });
   }
 
+  /** The zero-based line a node begins on. */
+  lineOf(node: unknown): number {
+    return this.#at((node as Partial<Node> | null)?.range?.[0] ?? 0).line;
+  }
+
   /** The node as a map, or undefined with a problem. */
   map(node: unknown, what: string): YAMLMap | undefined {
     if (isMap(node)) return node;

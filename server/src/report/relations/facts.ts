@@ -37,7 +37,7 @@ export function factMatches(report: Report, sheet: FactSheet): readonly FactMatc
       let isSettled = false;
       for (const [index, figure] of sentence.figures.entries()) {
         const entry = entries.get(figure);
-        const found = entry && findFact(known.get(nameOf(entry.subject)) ?? [], entry, own);
+        const found = entry && findFact(known.get(agreedName(entry.subject)) ?? [], entry, own);
         if (!entry || !found) continue;
         const before = sentence.slice(sentence.start, figure.span.start);
         const agrees = intersects(found.figure.value, figure.value);
@@ -68,14 +68,15 @@ function factsByName({ facts }: FactSheet): Map<string, Known[]> {
   const known = new Map<string, Known[]>();
   for (const fact of facts) {
     const figure = factFigure(fact);
-    const name = nameOf(fact.name);
+    const name = agreedName(fact.name);
     if (!figure || name.length < 2) continue;
     known.set(name, [...(known.get(name) ?? []), { fact, figure }]);
   }
   return known;
 }
 
-function nameOf(subject: string): string {
+/** A subject without the words that say no more than that it is of the whole body: 在校学生 for 全县共有在校学生. */
+export function agreedName(subject: string): string {
   return subject.replace(/\s/g, '').replace(WHOLE, '');
 }
 
