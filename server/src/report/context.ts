@@ -24,6 +24,8 @@ export interface Surroundings {
   readonly historic: boolean;
   /** The passage is directly followed by 期间, 以来, 时期 and so names its own time. */
   readonly isTime: boolean;
+  /** 期间形成的机制: that time belongs to a thing of the sentence, whatever becomes of the thing now. */
+  readonly isTimeOfThing: boolean;
   /** The tense of the clause, and of the whole sentence. */
   readonly tense: Tense;
   readonly sentenceTense: Tense;
@@ -58,6 +60,8 @@ const FORMER_LIST =
   /(?<![草平太中高还复燎开五])原(?![则因料件有本来告理始油])[^，。；：！？,;:!?]{0,40}[、和与及][^，。；：！？,;:!?]{0,14}$/;
 const OFFICE = /(?:时任|历任|曾任|原任|前身(?:是|为)?)[^，。；：！？]{0,14}$/;
 const NOW_CALLED = /^[”"」』]?[（(](?:现|今|后|原|已|2|1)/;
+const TIME_OF_THING =
+  /^[”"」』]?(?:工作|活动)?(?:期间|以来|时期|初期)[^，。；：！？,;:!?、的]{0,8}(?:形成|建立|建成|移交|移送|交办|排查|签订|取得|改造|新增|遗留|留下|积累|制定|出台|印发|实施|发现|查处|创造|总结|探索|培养|选派|命名|发放|购置|投入|开展|新建)(?:起来|下来|出来)?的/;
 const OWN_TIME =
   /^[”"」』]?(?:工作|活动|政策|实施|开展|推进|攻坚|建设)?(?:期间|以来|时期|之初|初期|阶段(?!性)|结束后|收官后|完成后)/;
 
@@ -86,6 +90,7 @@ export function surroundingsOf(
     former: FORMER.test(before) || FORMER_LIST.test(before) || OFFICE.test(before) || NOW_CALLED.test(after),
     historic: HISTORIC.test(around),
     isTime: OWN_TIME.test(after),
+    isTimeOfThing: TIME_OF_THING.test(after),
     tense: tenseOf(around),
     sentenceTense: tenseOf(`${before}＿${after}`),
     anchor,

@@ -90,7 +90,7 @@ function isHistory(term: DatedWording, form: string, around: Surroundings, time:
   if (around.historic && around.tense !== 'open') return true;
   const tense = tenseWithSection(around, time);
   const namesTime = around.isTime || /(?:期间|时期|以来)[”"」』]?$/.test(form);
-  if (namesTime) return around.sentenceTense !== 'open';
+  if (namesTime) return around.sentenceTense !== 'open' || around.isTimeOfThing;
   if (fault === 'wrong') return false;
   const isBody = BODY.test(form.replace(/[”"」』》]/g, ''));
   if (around.tense === 'achieved' && !isBody) return true;
