@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { fixAll, renumber } from './commands/applyActions';
 import { checkAsReport } from './commands/checkAsReport';
+import { collectFacts } from './commands/collectFacts';
 import { exportHtml } from './commands/exportHtml';
 import { insertSection, insertSectionAt } from './commands/insertSection';
 import { newReport } from './commands/newReport';
@@ -24,6 +25,7 @@ export function registerCommands(context: vscode.ExtensionContext, services: Com
   const commands: Readonly<Record<string, (argument?: unknown, second?: unknown) => unknown>> = {
     'baogao.preview': (uri) => preview.show(uri instanceof vscode.Uri ? uri : undefined),
     'baogao.checkAsReport': () => checkAsReport(server),
+    'baogao.collectFacts': () => collectFacts(server),
     'baogao.exportHtml': (uri) => exportHtml(server, uri instanceof vscode.Uri ? uri : undefined),
     'baogao.fixAll': () => fixAll(),
     'baogao.insertSection': (uri, role) =>

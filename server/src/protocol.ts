@@ -180,8 +180,15 @@ export interface FigureList {
   readonly groups: readonly FigureGroup[];
 }
 
-/** A fact sheet (YAML) with the figures of an open report. Params `DocumentParams`, result string or null. */
+/** A fact sheet with the figures of an open report. Params `DocumentParams`, result `CollectedFacts` or null. */
 export const COLLECT_FACTS_REQUEST = 'baogao/collectFacts';
+
+export interface CollectedFacts {
+  /** YAML. */
+  readonly text: string;
+  /** URI of the sheet that the report is checked against already. */
+  readonly sheet?: string;
+}
 
 /** Makes the server check a document that does not look like a report. Params `DocumentParams`. */
 export const FORCE_NOTIFICATION = 'baogao/force';

@@ -17,6 +17,7 @@ import { loadKnowledgeData } from '../../server/src/knowledge/loadKnowledge';
 import { startServer } from '../../server/src/lsp/server';
 import {
   COLLECT_FACTS_REQUEST,
+  type CollectedFacts,
   FIGURES_REQUEST,
   type FigureList,
   PAGES_REQUEST,
@@ -577,8 +578,9 @@ describe('语言服务器', () => {
         changes: [{ uri: sheetUri, type: 2 }],
       });
       await client.pushedWhere(isAbout(URI, '为32所'));
-      const sheet = await client.connection.sendRequest<string | null>(COLLECT_FACTS_REQUEST, { uri: URI });
-      assert.match(sheet ?? '', /- 名称: 学校\n {2}数值: 30\n {2}单位: 所/);
+      const collected = await client.connection.sendRequest<CollectedFacts | null>(COLLECT_FACTS_REQUEST, { uri: URI });
+      assert.equal(collected?.sheet, sheetUri);
+      assert.match(collected.text, /- 名称: 学校\n {2}数值: 30\n {2}单位: 所/);
     });
 
     it('给不会拉取的编辑器推送，带上版本', async () => {

@@ -17,6 +17,11 @@ export class FactSheets {
     return loaded ? { facts: loaded.sheet } : {};
   }
 
+  /** The URI of a draft's sheet. */
+  uriOf(draft: string): string | undefined {
+    return this.#loaded.get(draft)?.uri;
+  }
+
   /**
    * Reads the sheet beside a draft again. Gives the sheets that changed, a removed one without problems; none when
    * all is as it was.

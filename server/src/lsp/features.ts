@@ -44,6 +44,8 @@ export interface FeatureContext {
   readonly host: ServerHost;
   /** Whether the writer wants marks behind figures. */
   inlay(): boolean;
+  /** The URI of the fact sheet beside a draft. */
+  factSheet(uri: string): string | undefined;
   /** An open configuration file, or undefined for other documents. */
   configuration(uri: string): Promise<ConfigurationDocument | undefined>;
   /** The `baogao.yaml` of the folder a report lies in; undefined outside all folders. */

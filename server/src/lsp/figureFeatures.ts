@@ -8,7 +8,7 @@ import {
   ResponseError,
   type WorkspaceEdit,
 } from 'vscode-languageserver';
-import { COLLECT_FACTS_REQUEST, type DocumentParams, FIGURES_REQUEST } from '../protocol';
+import { COLLECT_FACTS_REQUEST, type CollectedFacts, type DocumentParams, FIGURES_REQUEST } from '../protocol';
 import { collectFacts } from '../service/collectFacts';
 import { figureListOf } from '../service/figureList';
 import { figureMarks } from '../service/figureMarks';
@@ -85,6 +85,9 @@ export function registerFigures(connection: Connection, withReport: WithReport, 
     ),
   );
   connection.onRequest(COLLECT_FACTS_REQUEST, (params: DocumentParams, token: CancellationToken) =>
-    withReport<string | null>(params.uri, token, null, ({ session }) => collectFacts(session.report)),
+    withReport<CollectedFacts | null>(params.uri, token, null, ({ document, session }) => {
+      const sheet = context.factSheet(document.uri);
+      return { text: collectFacts(session.report), ...(sheet === undefined ? {} : { sheet }) };
+    }),
   );
 }

@@ -337,6 +337,7 @@ export function startServer(connection: Connection, builtIn: KnowledgeData, host
     open,
     host,
     inlay: () => settings.inlay,
+    factSheet: (uri) => factSheets.uriOf(uri),
     readFile,
     ready: () => ready,
     superseded,
