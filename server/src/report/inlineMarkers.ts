@@ -21,7 +21,7 @@ export interface InlineMarker {
 
 const NUMERAL = '[一二三四五六七八九十]{1,3}';
 /** What may stand before a numbering word; behind any other character it is part of a word: 统一是, 全省第一. */
-const SENTENCE_BREAK = '。；;：:，,！!？?—…”’）)》】 \t\u3000\u00a0“';
+const SENTENCE_BREAK = '。.；;：:，,！!？?—…”’）)》】 \t\u3000\u00a0“';
 const PATTERNS: readonly { family: MarkerFamily; pattern: RegExp; before: string }[] = [
   {
     family: '是',

@@ -18,12 +18,26 @@ export interface BlockFigures {
 const NONE: BlockFigures = { figures: [], years: [], unitless: [], sentences: [] };
 
 /**
+ * The prose in Simplified characters and with ASCII digits, same offsets; what figures and relations are read from.
+ */
+export const figureText = blockFact((block: Block): string => withAsciiDigits(block.prose.folded));
+
+function withAsciiDigits(text: string): string {
+  if (!/[０-９％]/.test(text)) return text;
+  // A full-width comma parts thousands only among full-width digits; elsewhere it is a mark.
+  return text
+    .replace(/(?<=[０-９])，(?=[０-９]{3}(?![０-９]))/g, ',')
+    .replace(/(?<=[０-９])．(?=[０-９])/g, '.')
+    .replace(/[０-９％]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0));
+}
+
+/**
  * The figures of a paragraph, heading or list item with the sentences they stand in. Tables have prose per cell:
  * read those with `scanFigures`.
  */
 export const figuresOf = blockFact((block: Block): BlockFigures => {
   if (block.kind !== 'paragraph') return NONE;
-  const text = block.prose.folded;
+  const text = figureText(block);
   const { figures, years, unitless } = scanFigures(text);
   if (figures.length === 0) return years.length === 0 ? NONE : { figures, years, unitless, sentences: [] };
   return { figures, years, unitless, sentences: cutSentences(text, figures.filter(takesPart), years) };

@@ -149,7 +149,7 @@ function isSentenceEnd(text: string, at: number): boolean {
   // A dot ends a sentence behind a word or a unit; in 3.5, 1. and file.txt it does not.
   const before = text.charCodeAt(at - 1);
   const after = text.charCodeAt(at + 1);
-  return (
-    (before > 0x2e80 || before === 0x25 || before === 0x29) && !(after >= 0x30 && after <= 0x39 && before < 0x2e80)
-  );
+  // A percent sign or a bracket before it shows that a figure is complete: 6.2%.9.68亿元.
+  if (before === 0x25 || before === 0x29) return true;
+  return before > 0x2e80 && !(after >= 0x30 && after <= 0x39 && before < 0x2e80);
 }

@@ -1,6 +1,6 @@
 import { elementsOf } from '../elements';
 import type { Figure } from '../figures/figure';
-import { figuresOf } from '../figures/figures';
+import { figuresOf, figureText } from '../figures/figures';
 import { type InlineRun, inlineRuns } from '../inlineRuns';
 import { outlinesOf } from '../outline';
 import { isProseBlock, type Report } from '../report';
@@ -38,12 +38,12 @@ function runAnnouncement(report: Report, run: InlineRun): AnnouncedCount | undef
   const items = run.markers.map(({ index, start, end }) => ({ index, start, end }));
   const same = report.blocks[first.index]?.block;
   if (!same || first.isMark) return undefined;
-  const inside = lastCount(same.prose.folded.slice(0, first.start), figuresOf(same).figures, first.start);
+  const inside = lastCount(figureText(same).slice(0, first.start), figuresOf(same).figures, first.start);
   if (inside) return { index: first.index, ...inside, listed: run.markers.length, items };
   if (!first.leading) return undefined;
   const before = report.blocks[first.index - 1]?.block;
   if (!before || !isProseBlock(before)) return undefined;
-  const text = before.prose.folded;
+  const text = figureText(before);
   const outside = lastCount(text, figuresOf(before).figures, text.length);
   return outside && { index: first.index - 1, ...outside, listed: run.markers.length, items };
 }
@@ -60,7 +60,7 @@ function lastCount(
   const noun = nounBehind(text, figure);
   const rest = text.slice(figure.span.end + noun.length).trim();
   const leads =
-    /^[”"」』]?[^。；;]{0,12}[：:]$/.test(rest) || (/^[^。；;]{0,12}[。，,]?$/.test(rest) && isListedNoun(noun));
+    /^[”"」』]?[^。；;]{0,12}[：:]$/.test(rest) || (/^[^。；;]{0,12}[。.，,]?$/.test(rest) && isListedNoun(noun));
   return leads ? { figure, start: figure.span.start, end: figure.span.end + nameLength(text, figure) } : undefined;
 }
 
@@ -83,7 +83,7 @@ function blockAnnouncements(report: Report): AnnouncedCount[] {
     if (!next || !isProseBlock(next)) continue;
     const items = itemsBelow(report, index + 1);
     if (items.length < 2) continue;
-    const text = placed.block.prose.folded;
+    const text = figureText(placed.block);
     const { figures } = figuresOf(placed.block);
     const atEnd = lastCount(text, figures, text.length);
     const announced = atEnd ?? announcedInside(text, figures);

@@ -45,7 +45,7 @@ export function findClosingTotal(sentence: Sentence, index: number): Relation | 
     const fits =
       named ||
       sameKind(figure.unit, total.unit) ||
-      (counted !== undefined && isGenericUnit(total.unit) && isThing(figure.unit));
+      ((counted !== undefined || strong) && isGenericUnit(total.unit) && isThing(figure.unit));
     if (!fits) {
       if (figure.unit.dimension === 'percent' || counted === undefined) break;
       continue;

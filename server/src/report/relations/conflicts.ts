@@ -23,6 +23,8 @@ export interface Conflict {
 /** Earlier statements that one is compared with at most, so that the work stays linear in long reports. */
 const LOOK_BACK = 6;
 
+const CHANGE_VERB = /(?:下降|降低|上升|提升|增长|增加|减少|提高|增幅|降幅)$/;
+
 /** Quantities that the report states twice with values that exclude one another. */
 export function conflictsOf(report: Report): Conflict[] {
   const conflicts: Conflict[] = [];
@@ -87,6 +89,10 @@ function contradicts(one: PlacedStatement, two: PlacedStatement): boolean {
   if (isConfirmed(one) && isConfirmed(two)) return false;
   // 一中占地面积 and 二中占地面积 differ before the words they share.
   if (differentHeads(first.before, second.before)) return false;
+  // Two changes are the same only when they are named with the same words.
+  if (CHANGE_VERB.test(first.before) || CHANGE_VERB.test(second.before)) {
+    return first.before === second.before && first.behind === '' && second.behind === '';
+  }
   const common = sharedWords(first, second);
   const length = digits.replace('.', '').length;
   if (length === 3 && common >= 2 && first.before === second.before && first.before.length >= 2) return true;

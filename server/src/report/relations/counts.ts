@@ -1,6 +1,6 @@
 import { type Block, blockFact } from '../block';
 import type { Figure } from '../figures/figure';
-import { figuresOf } from '../figures/figures';
+import { figuresOf, figureText } from '../figures/figures';
 import type { Relation } from './relation';
 
 /** Things that are listed by name when they are counted; a number before anything else is an amount. */
@@ -15,7 +15,7 @@ const CONJUNCTION =
 const QUOTES = /[“”"「」『』‘’]/g;
 /** Units that count things by name. */
 const UNITS: ReadonlySet<string> = new Set([
-  ...'个项大条种类点方面步招件所家级村乡镇县市省区校州者站片块门课处本部道关组队支层环线方节期批',
+  ...'个项大条种类点方面步招件所家级村乡镇县市省区校州者站片块门课处本部道关组队支层环线方节期批篇张案',
   '部门',
   '单位',
   '方面',
@@ -24,7 +24,7 @@ const UNITS: ReadonlySet<string> = new Set([
 /** Counts of things that are named right before or behind them: A、B、C三项机制, “三项建设”（A、B、C）. */
 export const countsOf = blockFact((block: Block): readonly Relation[] => {
   const relations: Relation[] = [];
-  const text = block.prose.folded;
+  const text = figureText(block);
   for (const figure of figuresOf(block).figures) {
     if (!isListCount(figure)) continue;
     const relation = bracketList(text, figure) ?? colonList(text, figure) ?? namedBefore(text, figure);
@@ -100,8 +100,8 @@ function colonList(text: string, figure: Figure): Relation | undefined {
   if (!sign) return undefined;
   const start = colon + sign[0].length;
   let end = start;
-  while (end < text.length && !'。！？\n：:（('.includes(text.charAt(end)) && end - start < 160) end++;
-  if (text.charAt(end) !== '。' && end < text.length) return undefined;
+  while (end < text.length && !'。！？\n：:（(.'.includes(text.charAt(end)) && end - start < 160) end++;
+  if (!'。.'.includes(text.charAt(end)) && end < text.length) return undefined;
   const quoted = /[“"「『‘]/.test(text.charAt(figure.span.start - 1));
   if (!isListedNoun(noun) && !(quoted && figure.chinese) && !repeatsNoun(text.slice(start, end), noun))
     return undefined;
@@ -126,6 +126,7 @@ function namedBefore(text: string, figure: Figure): Relation | undefined {
   if (said) end -= said[0].length;
   let start = end;
   while (start > 0 && end - start < 120 && !'，,；;。：:！？\n（()）〔〕《'.includes(text.charAt(start - 1))) start--;
+  if (text.charAt(end - 1) === '》') return titledList(text, figure, end);
   const chain = text.slice(start, end);
   if (/[0-9０-９]/.test(chain)) return undefined;
   if (!chain.includes('、')) return quotedPair(text, figure, chain, start, end);
@@ -139,9 +140,27 @@ function namedBefore(text: string, figure: Figure): Relation | undefined {
   const grouped =
     /^(?:[级乡镇县市省区州村校者方]|部门|单位)$/.test(figure.unit.base) &&
     (figure.chinese || figure.unit.base === '级');
-  if (!abstract && !grouped && !(noun !== '' && belongTogether(items, noun, figure.unit.base))) return undefined;
-  if (!figure.chinese && !abstract && !belongTogether(items, noun, figure.unit.base)) return undefined;
+  const ownUnit = items.length >= 3 && items.every((item) => item.length > 1 && item.endsWith(figure.unit.name));
+  if (!abstract && !grouped && !ownUnit && !(noun !== '' && belongTogether(items, noun, figure.unit.base)))
+    return undefined;
+  if (!figure.chinese && !abstract && !ownUnit && !belongTogether(items, noun, figure.unit.base)) return undefined;
   return compare(text, figure, start, end, open ? 'open' : 'before');
+}
+
+/** 《意见》《方案》《细则》三个文件: titles stand side by side, with or without 、. */
+function titledList(text: string, figure: Figure, end: number): Relation | undefined {
+  const titles = /(?:《[^《》]{1,60}》[、和与及]?){2,12}$/.exec(text.slice(Math.max(0, end - 400), end))?.[0];
+  if (
+    titles === undefined ||
+    !/^(?:文件|办法|方案|制度|意见|规定|专项|规划|清单|通知|配套)/.test(nounBehind(text, figure))
+  ) {
+    return undefined;
+  }
+  const listed = titles.split('》').length - 1;
+  if (Math.abs(listed - Number(figure.digits)) > 2) return undefined;
+  const span = { start: figure.span.start, end: figure.span.end + nameLength(text, figure) };
+  const list = { start: end - titles.length, end };
+  return countRelation(text, figure, span, listed, [list], listed === Number(figure.digits));
 }
 
 /** 教育安全和依法执教“两条底线”: a name in quotes behind two things joined by 和. */

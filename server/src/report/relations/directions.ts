@@ -136,7 +136,7 @@ function placesMoved(sentence: Sentence, change: Change, base: Figure, result: F
 }
 
 const BARE_PAIR = new RegExp(
-  `[由从](\\d[\\d.]{0,9})(?:(${RISE})|(${FALL}))(?:到|至|为)了?(\\d[\\d.]{0,9})(?![\\d.:：∶])`,
+  `[由从](\\d+(?:\\.\\d+)?)(?:(${RISE})|(${FALL}))(?:到|至|为)了?(\\d+(?:\\.\\d+)?)(?!\\d|[.:：∶]\\d)`,
   'g',
 );
 

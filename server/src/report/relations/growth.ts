@@ -256,13 +256,14 @@ function yearlyEquation(sentence: Sentence, change: Change, sign: number, named:
   for (let year = 0; year < years; year++) {
     grown = multiply(grown, sign < 0 ? subtract(point(ONE), factor) : add(point(ONE), factor));
   }
-  const mean = multiply(levelValue(base, result), add(point(ONE), multiply(factor, point(decimal(years)))));
+  const mean = result.nominal.div(base.nominal).minus(ONE).abs().times(HUNDRED).div(years);
+  const isMean = mean.minus(rate.nominal).abs().lte(rate.lastPlace);
   const all = [base, result];
   const yearly = (result.nominal.div(base.nominal).toNumber() ** (1 / years) - 1) * 100;
   const shown = toShortText(decimal(Math.abs(yearly).toFixed(6)), rate.decimals + 1);
   return [
     {
-      holds: intersects(grown, levelValue(result, base)) || intersects(mean, levelValue(result, base)),
+      holds: intersects(grown, levelValue(result, base)) || isMean,
       uses: [base, result, rate],
       computation: `(${writeNumber(sentence, result, all)}÷${writeNumber(sentence, base, all)})^(1/${years})-1=${shown}%`,
       computes: rate,

@@ -1,7 +1,7 @@
 import type { Span } from '../../text/span';
 import { type Block, blockFact } from '../block';
 import type { Figure } from '../figures/figure';
-import { figuresOf } from '../figures/figures';
+import { figuresOf, figureText } from '../figures/figures';
 import { changesOf, figureAt } from './changes';
 
 /** A way of writing an approximate figure that says it twice or contradicts itself. Offsets count in the prose. */
@@ -19,7 +19,7 @@ const BEHIND = /(?:左右|上下|之多|以上|以下|以内)$/;
 export const imprecisionsOf = blockFact((block: Block): readonly Imprecision[] => {
   const found: Imprecision[] = [];
   const { figures, sentences } = figuresOf(block);
-  const text = block.prose.folded;
+  const text = figureText(block);
   for (const figure of figures) {
     const problem = imprecision(text, figure);
     if (problem) found.push(problem);

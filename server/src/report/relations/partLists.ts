@@ -20,7 +20,9 @@ export interface Parts {
 /** 当场整改, 限期整改: labels that end alike divide one thing. */
 export function haveCommonEnd(labels: readonly string[]): boolean {
   const end = labels[0]?.slice(-2) ?? '';
-  return end.length === 2 && labels.every((label) => label.endsWith(end) && label.length > 2);
+  if (end.length === 2 && labels.every((label) => label.endsWith(end) && label.length > 2)) return true;
+  const sign = end.at(-1) ?? '';
+  return labels.length >= 3 && '级片类组型区科'.includes(sign) && labels.every((label) => label.endsWith(sign));
 }
 
 export function isTotalLike(figure: Figure): boolean {

@@ -20,10 +20,21 @@ const COMPLEMENTS: readonly (readonly RegExp[])[] = [
 
 /** Whether the labels are exactly the members of a division that leaves nothing out. */
 export function isComplete(labels: readonly string[]): boolean {
+  if (isOrderedDivision(labels)) return true;
   return COMPLEMENTS.some(
     (division) =>
       division.length === labels.length && division.every((pattern) => labels.some((label) => pattern.test(label))),
   );
+}
+
+/** 35岁以下, 36至50岁, 51岁以上: open at both ends, so that everything falls into one of them. */
+function isOrderedDivision(labels: readonly string[]): boolean {
+  const first = labels[0] ?? '';
+  const last = labels.at(-1) ?? '';
+  if (labels.length < 2) return false;
+  const low = /以下|以内|不足|不满|未满|0[至到-]/;
+  const high = /以上|超过/;
+  return (low.test(first) && high.test(last)) || (high.test(first) && low.test(last));
 }
 
 /** Traits that one person or thing has beside any other: their counts overlap. */
@@ -54,6 +65,7 @@ function traitsOf(label: string): number {
 
 /** Whether the labels name different traits (女, 高级, 党员) instead of members of one division. */
 export function mayOverlap(labels: readonly string[]): boolean {
+  if (isOrderedDivision(labels)) return false;
   const named = labels.map(traitsOf);
   // A trait that all labels share is what they are divided by, or what they are: 高级, 中级, 初级 and 女党员, 青年党员.
   const common = named.reduce((all, bits) => all & bits, -1);

@@ -1,5 +1,5 @@
 import { type Block, blockFact } from '../block';
-import { figuresOf } from '../figures/figures';
+import { figuresOf, figureText } from '../figures/figures';
 import type { Sentence } from '../figures/sentence';
 import { findAverages } from './averages';
 import { findBalances } from './balances';
@@ -38,7 +38,7 @@ export const relationsOf = blockFact((block: Block): readonly Relation[] => {
   }
   if (sentences.length > 1) relations.push(...findSharesAcross(sentences, relations));
   if (block.kind === 'paragraph') {
-    relations.push(...findIndustryRatios(block.prose.folded), ...findBareDirections(block.prose.folded));
+    relations.push(...findIndustryRatios(figureText(block)), ...findBareDirections(figureText(block)));
   }
   relations.push(...countsOf(block));
   return relations;

@@ -1,4 +1,5 @@
 import type { Span } from '../../text/span';
+import { figureText } from '../figures/figures';
 import { type Report, reportFact } from '../report';
 import { announcedCounts } from './announced';
 import { conflictsOf, type PlacedStatement } from './conflicts';
@@ -52,14 +53,13 @@ function countRelations(report: Report): ReportRelation[] {
     const placed = report.blocks[announced.index];
     if (!placed || seen.has(announced.figure)) continue;
     seen.add(announced.figure);
-    const { prose } = placed.block;
     // What the block's own list already settles is not counted again.
     const settled = relationsOf(placed.block).some((relation) =>
       relation.members.some(({ figure }) => figure === announced.figure),
     );
     if (settled) continue;
     const holds = Number(announced.figure.digits) === announced.listed;
-    const words = prose.folded.slice(announced.start, announced.end);
+    const words = figureText(placed.block).slice(announced.start, announced.end);
     relations.push({
       kind: 'count',
       rule: 'figure-count',

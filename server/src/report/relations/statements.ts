@@ -3,7 +3,7 @@ import type { Figure } from '../figures/figure';
 import { figuresOf } from '../figures/figures';
 import type { Sentence } from '../figures/sentence';
 import { isAmount } from '../figures/units';
-import { FALL, RISE } from './changeClauses';
+import { changeClause, FALL, RISE } from './changeClauses';
 
 /** What a statement says its figure is the figure of. */
 interface Naming {
@@ -97,7 +97,11 @@ function isStatement(sentence: Sentence, index: number, figure: Figure): boolean
   const { dimension } = figure.unit;
   if (!isAmount(dimension) && dimension !== 'percent' && dimension !== 'score') return false;
   if (figure.digits.replace('.', '').replace(/^0+/, '').length < 2) return false;
-  return !CHANGE_END.test(sentence.lead(index));
+  const lead = sentence.lead(index);
+  // 全县单位能耗下降3.6% names what fell; 同比下降3.6% does not.
+  return (
+    !CHANGE_END.test(lead) || (dimension === 'percent' && (changeClause(sentence, index)?.subject.length ?? 0) >= 6)
+  );
 }
 
 /** Keys two statements share when their digits differ by one place or by two exchanged neighbours. */

@@ -42,6 +42,9 @@ export function judge(sentence: Sentence, totalIndex: number, parts: Parts, how:
   }
   if (over && !how.closed && (parts.mixed || isDoubtful(parts.labels, total, figures))) return undefined;
   if (figures.length === 1 && (how.closed || !over)) return undefined;
+  // 缺口246名：核定3860名，实有3614名 is no list of parts.
+  const exceeds = figures.length > 1 && figures.some((figure) => figure.nominal.gt(total.nominal));
+  if (exceeds && !how.wholeOnly && !slipExplains(total, figures)) return undefined;
   return sumRelation(sentence, total, figures, false);
 }
 

@@ -1,7 +1,7 @@
 import type { Span } from '../../text/span';
 import { type Block, blockFact } from '../block';
 import type { Figure } from '../figures/figure';
-import { figuresOf } from '../figures/figures';
+import { figuresOf, figureText } from '../figures/figures';
 import type { Relation } from './relation';
 import { relationsOf } from './relations';
 import { scaleSlip } from './scaleSlips';
@@ -31,7 +31,7 @@ export const unitProblemsOf = blockFact((block: Block): readonly UnitProblem[] =
 });
 
 function scaleProblem(block: Block, figure: Figure, relation: Relation): UnitProblem {
-  const text = block.prose.folded.slice(figure.digitSpan.start, figure.span.end);
+  const text = figureText(block).slice(figure.digitSpan.start, figure.span.end);
   const right = figure.exponent === 0 ? text.replace('元', '万元') : text.replace('万', '');
   return {
     span: figure.span,
@@ -43,7 +43,7 @@ function scaleProblem(block: Block, figure: Figure, relation: Relation): UnitPro
 /** 小学5所、初中3、高中2所: the middle number lacks the unit that both neighbours have. */
 function missingUnits(block: Block): UnitProblem[] {
   const { figures, unitless } = figuresOf(block);
-  const text = block.prose.folded;
+  const text = figureText(block);
   const problems: UnitProblem[] = [];
   for (const span of unitless) {
     const before = figures.filter((figure) => figure.span.end <= span.start).pop();
