@@ -2,8 +2,8 @@ import * as vscode from 'vscode';
 import { activeMarkdownEditor } from '../activeReport';
 
 const FIX_ALL = 'source.fixAll.baogao';
-/** The server gives up on a text that has changed since; so often the new text is asked about. */
-const TRIES = 3;
+/** A question about a text is dropped when the text or the providers change meanwhile; so often it is asked again. */
+const TRIES = 5;
 
 /** Applies every safe fix of the active report as one step, and says how many there were. */
 export async function fixAll(): Promise<void> {
@@ -12,8 +12,9 @@ export async function fixAll(): Promise<void> {
   const { document } = editor;
   for (let attempt = 0; attempt < TRIES; attempt++) {
     const { version } = document;
-    const edit = await safeFixes(document);
-    if (document.version !== version) continue;
+    const fixes = await safeFixes(document);
+    if (fixes === 'dropped' || document.version !== version) continue;
+    const { edit } = fixes;
     if (!edit) {
       vscode.window.setStatusBarMessage(vscode.l10n.t('Nothing here can be corrected without a decision.'), 5000);
       return;
@@ -23,13 +24,19 @@ export async function fixAll(): Promise<void> {
     vscode.window.setStatusBarMessage(vscode.l10n.t('Corrected: {0}', count), 5000);
     return;
   }
+  vscode.window.setStatusBarMessage(vscode.l10n.t('The text kept changing; try again.'), 5000);
 }
 
-async function safeFixes(document: vscode.TextDocument): Promise<vscode.WorkspaceEdit | undefined> {
+async function safeFixes(document: vscode.TextDocument): Promise<{ edit?: vscode.WorkspaceEdit } | 'dropped'> {
   const all = new vscode.Range(new vscode.Position(0, 0), document.lineAt(document.lineCount - 1).range.end);
   const provider = 'vscode.executeCodeActionProvider';
-  const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(provider, document.uri, all, FIX_ALL);
-  return actions.find(({ kind }) => kind?.value === FIX_ALL)?.edit;
+  try {
+    const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(provider, document.uri, all, FIX_ALL);
+    const edit = actions.find(({ kind }) => kind?.value === FIX_ALL)?.edit;
+    return edit ? { edit } : {};
+  } catch {
+    return 'dropped';
+  }
 }
 
 /** Counts the numbers of the active report through; the writer chooses how far and sees the changes before they apply. */
