@@ -210,13 +210,17 @@ export type NamedYear = { readonly year: number } | '今年' | '去年' | '明�
 const YEAR_WORD =
   /(?<![到至自从截较比与和、—～~-])(?:((?:1[89]|20)\d\d)年(?!以来|起|至|到|以前|以后|之前|之后|代|版|级|[—～~-])|(今年|本年|去年|上年|明年|来年|次年))/g;
 
+/** How a later item of a run begins. */
+const LATER_ITEM = /^\s*(?:[二三四五六七八九]|十[一二三]?)是/;
+
 /** The year that goes with the passage: the nearest before it in its sentence, else one in brackets behind it. */
 export function namedYearOf({ prose, start, end, base }: AnniversaryMention): NamedYear {
   const text = prose.folded;
-  const before = text.slice(Math.max(0, start - 120), start).replace(/[０-９]/g, toHalfWidthDigits);
-  const sentence = before.slice(
-    Math.max(...['。', '；', '！', '？', ';', '\n'].map((mark) => before.lastIndexOf(mark))) + 1,
-  );
+  const before = text.slice(Math.max(0, start - 200), start).replace(/[０-９]/g, toHalfWidthDigits);
+  const behindLast = (marks: readonly string[]) => Math.max(...marks.map((mark) => before.lastIndexOf(mark))) + 1;
+  const own = before.slice(behindLast(['。', '；', '！', '？', ';', '\n']));
+  // 2016年，重点做好…：一是…；二是…: the items of a run share the year it begins with.
+  const sentence = LATER_ITEM.test(own) ? before.slice(behindLast(['。', '！', '？', '\n'])) : own;
   const years = [...sentence.matchAll(YEAR_WORD)].filter((match) => Number(match[1]) !== base);
   const nearest = years[years.length - 1];
   if (nearest) {

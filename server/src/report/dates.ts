@@ -46,6 +46,9 @@ const WEEKDAY =
 const TIME = '(?:[上下]午|凌晨|晚上?)?(?:\\d{1,2}(?:时|点|[:：]\\d{2})(?:\\d{1,2}分)?)?';
 const CONNECTOR = `${TIME}起?[ 　]?(?:至|到|—{1,2}|[－–~～-])[ 　]?`;
 const BETWEEN = new RegExp(`^${CONNECTOR}(?:当年|同年|本年)?$`);
+/** 2021年9月6日开始，至2021年10月30日结束: a beginning and an end in words. */
+const BEGUN = /^(?:正式|全面)?(?:开始|启动|开工|动工|施工|进驻|起)[，,]?(?:并|预计|计划|拟|将)?(?:至|到|于)?$/;
+const ENDED = /^[前底]?(?:正式|全面|全部|顺利|如期)?(?:结束|为?止|竣工|完工|建成|完成|撤离)(?:[，。；、,;]|$)/;
 const DAY_BEHIND = new RegExp(`^${CONNECTOR}(\\d{1,2})${B}${DAY}`);
 
 /** 2021—2025年, where only the second year has its 年. */
@@ -65,7 +68,9 @@ export function datesIn(folded: string): DatesOfText {
     const previous = dates[dates.length - 1];
     dates.push(date);
     const endOfPrevious = previous ? (previous.weekday?.end ?? previous.end) : 0;
-    if (previous && date.start - endOfPrevious <= GAP_LIMIT && BETWEEN.test(text.slice(endOfPrevious, date.start))) {
+    const between = previous ? text.slice(endOfPrevious, date.start) : '';
+    const isRange = BETWEEN.test(between) || (BEGUN.test(between) && ENDED.test(text.slice(date.end, date.end + 8)));
+    if (previous && between.length <= GAP_LIMIT && isRange) {
       ranges.push({ start: previous.start, end: date.end, from: previous, to: date });
     }
     if (date.day === undefined) continue;

@@ -117,7 +117,8 @@ function claim(
 
 const CUE =
   /现将|现就|一年来|半年来|如下|(?:领导|指导|关心|支持|关怀|帮助)下|本人|[我本](?:县|市|区|局|镇|乡|校|院|委|办|中心|街道|社区|村|单位|部门|所|站)|全(?:县|市|区|镇|乡|局|校|院|系统|体)|总体(?:要求|思路)|指导思想/;
-const STRONG_CUE = /现[将就](?:(?:19|20)\d\d年度?|一年来|全年|本年度?|半年来?|上半年|本学年)|(?:领导|指导|关心|支持)下/;
+const STRONG_CUE =
+  /[现兹谨][将就](?:(?:19|20)\d\d年度?|一年来|全年|本年度?|半年来?|上半年|本学年)|(?:领导|指导|关心|支持)下/;
 /** What happened in a year of its own, at the beginning of a story. */
 const HISTORY =
   /担任|上任|到任|任职|任命|调任|调到|调入|调离|当选|毕业|入职|成立|组建|挂牌|建成|启动|印发|出台|批准|获批|开工|中标|签订|考取|荣获/;
@@ -161,7 +162,11 @@ function leadClaims(report: Report, placed: PlacedBlock, title: TitlePeriod): re
 const STATED =
   /现[将就把](?:[我本全](?:[县市区局镇乡校院委办所站]|单位|系统)|本人)?((?:19|20)\d\d)年(?:度|上半年|下半年)?(?![-—–－～~至到])([^，。；,;]{0,24})如下/g;
 
-/** 现将2021年工作总结如下. */
+/** What a plan says of its own year, and of no other: 2026年全县水利工作的总体要求是. */
+const PLANNED_YEAR =
+  /(?<![\d至到—～~-])((?:19|20)\d\d)年度?[^，。；：:,;\d]{0,24}(?:总体要求|总体思路|总体目标|工作思路|工作目标|主要目标|指导思想)(?:是|为|[：:])/g;
+
+/** 现将2021年工作总结如下; in a plan, 2021年工作的总体要求是. */
 function statedClaims(report: Report, placed: PlacedBlock, title: TitlePeriod): readonly PeriodClaim[] {
   const text = digits(placed.block.prose.text);
   const claims: PeriodClaim[] = [];
@@ -171,6 +176,11 @@ function statedClaims(report: Report, placed: PlacedBlock, title: TitlePeriod): 
     if (title.years.includes(year) || isOther || (title.isPlan && year === title.start.year - 1)) continue;
     const at = match.index + match[0].indexOf(match[1] ?? '');
     claims.push(claim(report, placed, at, `${match[1]}年`, year, '开头'));
+  }
+  for (const match of title.isPlan ? text.matchAll(PLANNED_YEAR) : []) {
+    const year = Number(match[1]);
+    if (title.years.includes(year)) continue;
+    claims.push(claim(report, placed, match.index, `${match[1]}年`, year, '开头'));
   }
   return claims;
 }
