@@ -87,6 +87,15 @@ describe('数据表', () => {
     }
   });
 
+  it('合计核对得上的，“其中”的分项也核对；括号里的、别的合计的不核对', () => {
+    const sheet = '名称,数值,单位\n学校,30,所\n小学,13,所\n提拔,13,名\n';
+    const at = (body: string) => findings(body, sheet, '总结.数据.csv').map((each) => each.at);
+    assert.deepEqual(at('全县共有学校30所，其中小学12所。'), ['12所']);
+    assert.deepEqual(at('农村学校20所，其中小学9所。'), []);
+    assert.deepEqual(at('全县共有学校30所，农村中学20所，其中小学9所。'), []);
+    assert.deepEqual(at('科级干部31名（其中提拔13名），股级干部49名（其中提拔25名，交流24名）。'), []);
+  });
+
   it('繁体的文稿同样核对', () => {
     assert.equal(findings('全縣在校學生13245人。').length, 1);
     assert.equal(findings('全縣在校學生12345人。').length, 0);

@@ -10,7 +10,7 @@ const DRAFT = `# 青石县教育局2023年工作总结
 
 一年来，新建校舍１２，６００平方米，共培训教师一千二百六十人次。上半年新建校舍12600平方米，去年新建校舍12600平方米。
 
-总投资1亿2300万元，总投资约12300万元。新建學校2所，达到六七百人，占三分之二。
+总投资1亿2300万元，总投资约12300万元。新建學校2所，达到六七百人，占三分之二，升为二级学校。
 `;
 
 function rename(text: string, at: string, newName: string, nth = 0): string {
@@ -78,7 +78,7 @@ describe('统一改写数据', () => {
   });
 
   it('改成原来的数，什么都不变', () => {
-    for (const at of ['1.26万', '1,260', '120亿', '一千二百', '1亿2300', '2所']) {
+    for (const at of ['1.26万', '1,260', '120亿', '一千二百', '1亿2300', '2所', '二级']) {
       const target = renameTarget(report(), DRAFT.indexOf(at));
       assert.ok(target && 'text' in target, at);
       assert.equal(rename(DRAFT, at, target.text), DRAFT, at);

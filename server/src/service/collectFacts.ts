@@ -1,8 +1,7 @@
-import { agreedName } from '../report/relations/facts';
+import { agreedName, CHANGE_ONLY } from '../report/relations/facts';
 import { type FigureEntry, figureEntriesOf } from '../report/relations/figureEntries';
 import type { Report } from '../report/report';
 import { inScript } from '../text/script';
-import { CHANGE_ONLY } from './figurePlaces';
 
 /**
  * A fact sheet in YAML with the figures of a report that have a name: each quantity once, in the order of the text, 出处

@@ -1,5 +1,6 @@
 import type { Figure } from '../report/figures/figure';
 import { scanFigures } from '../report/figures/scan';
+import { CHANGE_ONLY } from '../report/relations/facts';
 import { type FigureEntry, figureEntriesOf } from '../report/relations/figureEntries';
 import { isWritable, numberSpan, writeNumber } from '../report/relations/figureWriting';
 import type { Report } from '../report/report';
@@ -18,10 +19,6 @@ export interface RenameTarget {
   readonly span: Span;
   readonly text: string;
 }
-
-/** Words that say how a figure changed but not of what, so that two of them need not be the same quantity. */
-export const CHANGE_ONLY =
-  /^(?:同比|环比|比上年|比去年|较上年|较去年|上年|分别|平均|实际|年均)*(?:增长|增加|减少|下降|提高|提升|上升|降低|占比|占|增幅|降幅|扩大|缩小|达标率|完成率|比例|比重)?$/;
 
 /** All places of the figure at an offset, in the order of the text; none where there is no figure. */
 export function placesOfFigure(report: Report, offset: number): readonly FigureEntry[] {

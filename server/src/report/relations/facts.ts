@@ -17,12 +17,17 @@ export interface FactMatch {
   readonly agrees: boolean;
 }
 
+/** Words that say how a figure changed but not of what, so that two of them need not be the same quantity. */
+export const CHANGE_ONLY =
+  /^(?:同比|环比|较|比|上年|去年|同期|分别|平均|实际|年均)*(?:增长|增加|增多|减少|下降|提高|提升|上升|降低|占比|占|增幅|降幅|扩大|缩小|达标率|完成率|比例|比重)?了?$/;
+
 /** 全县共有 before 在校学生 narrows nothing: the sheet is of the same body as the draft. */
 const WHOLE =
   /^(?:截至目前|目前)?(?:全|我|本)(?:省|市|州|县|区|镇|乡|村|校|局|院|系统|街道)(?:共有|共计|共|现有|已有|已)?/;
 /** Words before a figure with which it is no statement of the year's value: a base, a target, a part of one place. */
 const OTHER_VALUE = /[由从自比较]$|计划|目标|力争|预计|原有|剩余|同比|其余|新增$/;
-const SUBSET = /其中|包括|分别|含/;
+/** Words that lead from a total to its parts. */
+const TO_PARTS = ['其中', '包括', '分别', '含'];
 const OTHER_BODY = /[镇乡村校院局司厂区县市][，,：:]/;
 
 /** The figures of a report that the sheet states, in the order of the text, whether they agree or not. */
@@ -34,17 +39,20 @@ export function factMatches(report: Report, sheet: FactSheet): readonly FactMatc
   const matches: FactMatch[] = [];
   for (const { block } of report.blocks) {
     for (const sentence of figuresOf(block).sentences) {
-      let isSettled = false;
+      let total: Figure | undefined;
       for (const [index, figure] of sentence.figures.entries()) {
         const entry = entries.get(figure);
         const found = entry && findFact(known.get(agreedName(entry.subject)) ?? [], entry, own);
         if (!entry || !found) continue;
         const before = sentence.slice(sentence.start, figure.span.start);
         const agrees = intersects(found.figure.value, figure.value);
-        // Parts are those of the whole county only if the total before them is.
+        // Parts are those of the whole county only if the total directly before them is; in brackets nobody knows.
+        const part = Math.max(...TO_PARTS.map((word) => before.lastIndexOf(word)));
+        const isPart =
+          part >= 0 && sentence.figures.findLast(({ span }) => span.end <= sentence.start + part) !== total;
         const isOther =
-          OTHER_VALUE.test(sentence.lead(index)) || OTHER_BODY.test(before) || (SUBSET.test(before) && !isSettled);
-        if (agrees) isSettled = true;
+          isPart || sentence.bracket(index) >= 0 || OTHER_VALUE.test(sentence.lead(index)) || OTHER_BODY.test(before);
+        if (agrees && part < 0) total = figure;
         if (agrees || !isOther) matches.push({ entry, ...found, agrees });
       }
     }
@@ -69,7 +77,7 @@ function factsByName({ facts }: FactSheet): Map<string, Known[]> {
   for (const fact of facts) {
     const figure = factFigure(fact);
     const name = agreedName(fact.name);
-    if (!figure || name.length < 2) continue;
+    if (!figure || name.length < 2 || CHANGE_ONLY.test(name)) continue;
     known.set(name, [...(known.get(name) ?? []), { fact, figure }]);
   }
   return known;

@@ -39,6 +39,8 @@ export function writeNumber(typed: Figure, old: Figure, written: string, script:
   const inUnit = typed.nominal.div(old.unit.factor);
   if (!inUnit.times(old.unit.factor).eq(typed.nominal)) return undefined;
   if (old.chinese) {
+    // 二级 and 两级, 千人 and 一千人 are both right; what does not change stays as it is.
+    if (typed.nominal.eq(old.nominal)) return written;
     const text = toChineseNumber(inUnit.toFixed(), old.unit.dimension === 'count' && !/[百十]/.test(written));
     return text === undefined ? undefined : inScript(text, script);
   }
