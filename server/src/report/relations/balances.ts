@@ -38,8 +38,8 @@ export function findBalances(sentence: Sentence): Relation[] {
   return relations;
 }
 
-const OPENING_STOCK = /年初|期初|月初|季初|上年末|上年底|上年结转|上期|原有|原存|上年存/;
-const CLOSING_STOCK = /年末|期末|月末|季末|年底|现有|现存|结存|目前|实有|库存|未结|仍有/;
+const OPENING_STOCK = /年初|期初|月初|季初|上年末|上年底|上年结[转余]|上年滚存|结转上年|上期|原有|原存|上年存/;
+const CLOSING_STOCK = /年末|年终|期末|期终|月末|季末|年底|滚存|结余|现有|现存|结存|目前|实有|库存|未结|仍有/;
 const COMES_IN =
   /新购|新增|增加|购入|入库|调入|新建|收入|转入|新招|招录|招聘|引进|补充|接收|新入|新发展|转正|流入|采购|受理|新收|新登记|购置|增购|开设|迁入/;
 const GOES_OUT =
@@ -48,30 +48,36 @@ const GOES_OUT =
 /** 年初460顶，新购150顶，出库210顶，年末400顶: what was there, what came, what went, what is there. */
 function stock(sentence: Sentence, index: number, end: Figure): Relation | undefined {
   if (!CLOSING_STOCK.test(sentence.lead(index)) || OPENING_STOCK.test(sentence.lead(index))) return undefined;
-  const moves: { figure: Figure; sign: 1 | -1 }[] = [];
+  const moves: Move[] = [];
+  let opening: Figure | undefined;
+  let nearer = 0;
   for (let at = index - 1; at >= 0; at--) {
     const figure = sentence.figures[at];
     const words = sentence.lead(at);
     if (!figure || sentence.bracket(at) !== sentence.bracket(index)) continue;
-    if (!sameKind(figure.unit, end.unit) || figure.hedge === 'range' || /其中/.test(words)) return undefined;
-    if (OPENING_STOCK.test(words)) {
-      if (moves.length === 0) return undefined;
-      return stockRelation(sentence, figure, moves, end);
-    }
     const comes = COMES_IN.test(words);
     const goes = GOES_OUT.test(words);
-    if (comes === goes) return undefined;
-    moves.unshift({ figure, sign: comes ? 1 : -1 });
+    const isMove = sameKind(figure.unit, end.unit) && figure.hedge !== 'range' && !/其中/.test(words);
+    if (isMove && opening === undefined && OPENING_STOCK.test(words)) {
+      opening = figure;
+      nearer = moves.length;
+    } else if (isMove && comes !== goes) moves.unshift({ figure, sign: comes ? 1 : -1 });
+    else if (opening === undefined) return undefined;
+    else break;
   }
-  return undefined;
+  if (!opening || moves.length === 0) return undefined;
+  // 本年收入18.6亿元，加上上年结转1.2亿元: what is told before the opening may belong to it, or to something else.
+  const near = nearer > 0 ? stockRelation(sentence, opening, moves.slice(moves.length - nearer), end) : undefined;
+  return near?.holds ? near : stockRelation(sentence, opening, moves, end);
 }
 
-function stockRelation(
-  sentence: Sentence,
-  start: Figure,
-  moves: readonly { figure: Figure; sign: 1 | -1 }[],
-  end: Figure,
-): Relation {
+/** What came to a stock or went off it. */
+interface Move {
+  readonly figure: Figure;
+  readonly sign: 1 | -1;
+}
+
+function stockRelation(sentence: Sentence, start: Figure, moves: readonly Move[], end: Figure): Relation {
   const expected = moves.reduce(
     (value, { figure, sign }) => (sign > 0 ? add(value, figure.value) : subtract(value, figure.value)),
     start.value,
@@ -115,7 +121,12 @@ function check(sentence: Sentence, index: number, rest: Figure): Relation | unde
     }
   }
   // A whole that is the sum of what went off and what is left may also be told as two parts before.
-  const last = before.slice(-2);
+  // 工地132个，发现隐患467处，已整改431处: a rest is left of what is counted in its own unit.
+  const alike = before.filter((at) => sentence.figures[at]?.unit.name === rest.unit.name);
+  const counted = alike.length >= 2 ? alike : before;
+  // What was there at the beginning belongs to what is left: 收入减支出 alone does not.
+  if (counted.some((at) => OPENING_STOCK.test(sentence.lead(at)))) return undefined;
+  const last = counted.slice(-2);
   const [wholeAt, takenAt] = last;
   if (wholeAt === undefined || takenAt === undefined) return undefined;
   const opposed = OPPOSED.some(
@@ -123,7 +134,7 @@ function check(sentence: Sentence, index: number, rest: Figure): Relation | unde
   );
   const whole = sentence.figures[wholeAt];
   const taken = sentence.figures[takenAt];
-  if (!whole || !taken || (before.length > 2 && !opposed)) return undefined;
+  if (!whole || !taken || (counted.length > 2 && !opposed)) return undefined;
   const remainder = /^(?:其余|剩余|余下|尚余|还剩)/.test(sentence.lead(index));
   if (!opposed && (!TAKEN.test(sentence.gap(takenAt)) || !(remainder || GIVEN.test(sentence.gap(wholeAt)))))
     return undefined;

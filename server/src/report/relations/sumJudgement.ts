@@ -40,12 +40,22 @@ export function judge(sentence: Sentence, totalIndex: number, parts: Parts, how:
     const relation = sumRelation(sentence, total, figures, false);
     return scaleSlip(relation) ? relation : undefined;
   }
+  if (over && tellsOverlap(sentence, parts)) return undefined;
   if (over && !how.closed && (parts.mixed || isDoubtful(parts.labels, total, figures))) return undefined;
   if (figures.length === 1 && (how.closed || !over)) return undefined;
   // 缺口246名：核定3860名，实有3614名 is no list of parts.
   const exceeds = figures.length > 1 && figures.some((figure) => figure.nominal.gt(total.nominal));
   if (exceeds && !how.wholeOnly && !slipExplains(total, figures)) return undefined;
   return sumRelation(sentence, total, figures, false);
+}
+
+/** 部分单位兼营两类以上 behind the parts: the text itself says that some are counted more than once. */
+const OVERLAP =
+  /兼营|兼有|兼任|兼顾|身兼|一人多|重复|交叉|重叠|同时(?:从事|具有|属于|拥有|担任|享受)|两[类项种个]以上|多[类项种]/;
+
+function tellsOverlap(sentence: Sentence, parts: Parts): boolean {
+  const last = sentence.figures[parts.indexes[parts.indexes.length - 1] ?? 0];
+  return last !== undefined && OVERLAP.test(sentence.slice(last.span.end, sentence.end));
 }
 
 /** Whether a list that only began with 其中 may overlap itself, so that its sum may exceed the total. */
