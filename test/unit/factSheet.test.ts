@@ -1,5 +1,9 @@
 import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
 import fc from 'fast-check';
+import { Setup } from '../../server/src/cli/setup';
 import { readFactSheet } from '../../server/src/knowledge/factSheet';
 import { Report } from '../../server/src/report/report';
 import { DEFAULT_SETTINGS } from '../../server/src/service/check';
@@ -99,6 +103,22 @@ describe('数据表', () => {
   it('繁体的文稿同样核对', () => {
     assert.equal(findings('全縣在校學生13245人。').length, 1);
     assert.equal(findings('全縣在校學生12345人。').length, 0);
+  });
+});
+
+describe('数据表在命令行里', () => {
+  it('读报告旁边的一份，没有的不读', async () => {
+    const folder = mkdtempSync(path.join(os.tmpdir(), 'baogao-facts-'));
+    try {
+      writeFileSync(path.join(folder, '总结.数据.csv'), CSV);
+      const setup = new Setup({ terms: [], phrases: [], profiles: [] }, {});
+      const factsOf = async (file: string) => (await setup.forFile(path.join(folder, file))).settings.facts;
+      assert.equal((await factsOf('总结.md'))?.facts.length, 2);
+      assert.equal((await factsOf('总结.md'))?.file, '总结.数据.csv');
+      assert.equal(await factsOf('要点.md'), undefined);
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
   });
 });
 
