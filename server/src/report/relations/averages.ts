@@ -62,11 +62,12 @@ export function findAverages(sentence: Sentence): Relation[] {
   return relations;
 }
 
-/** 平均每公里300株: the unit itself stands behind 每. */
+/** 平均每公里300株, 每座16万元: the unit itself stands behind 每. */
 function unitDivisor(sentence: Sentence, index: number): (typeof DIVISORS)[number] | undefined {
   const words = /每([^每]{1,8})$/.exec(sentence.lead(index))?.[1] ?? '';
   const counted = sentence.figures.find(
-    ({ unit }, at) => at !== index && unit.name.length > 1 && words.startsWith(unit.name),
+    ({ unit }, at) =>
+      at !== index && (unit.name.length > 1 || unit.dimension === 'count') && words.startsWith(unit.name),
   );
   return counted && { sign: counted.unit.name, units: counted.unit.base, nouns: /./ };
 }
