@@ -6,7 +6,9 @@ import { mostBelieved, partsOf, sumRelation, type TableRelation } from './tableR
 export function computedColumns(grid: Grid): readonly TableRelation[] {
   const relations: TableRelation[] = [];
   for (const [column, { kind }] of grid.columns.entries()) {
-    if (kind === 'share') relations.push(...shares(grid, column));
+    const stock = stocks(grid, column);
+    if (stock) relations.push(...stock);
+    else if (kind === 'share') relations.push(...shares(grid, column));
     else if (kind === 'cumulative') relations.push(...runningTotals(grid, column));
     else if (kind === 'growth' || kind === 'change' || kind === 'balance' || kind === 'rate') {
       const bases = amountsLeftOf(
@@ -22,6 +24,41 @@ export function computedColumns(grid: Grid): readonly TableRelation[] {
     }
   }
   return relations;
+}
+
+const OPENING_COLUMN = /^(?:年初|期初|月初|季初|上[年期月](?:末|底|结[转余存])|原有)/;
+const CLOSING_COLUMN = /^(?:年末|年底|年终|期末|月末|季末|本[年期月]末|现有|结存|库存|滚存)/;
+const COMES_IN = /收入|新增|增加|购入|购进|入库|调入|转入|新建|引进|本[年期]增/;
+const GOES_OUT = /支出|减少|出库|调出|转出|使用|消耗|注销|报废|退出|核销|本[年期]减/;
+
+/** 年初结转, 本年收入, 本年支出, 年末结余: what was there, what came and went, what is left; undefined for other columns. */
+function stocks(grid: Grid, column: number): readonly TableRelation[] | undefined {
+  const { columns } = grid;
+  if (!CLOSING_COLUMN.test(columns[column]?.header ?? '')) return undefined;
+  let opening = column - 1;
+  while (opening >= 0 && !OPENING_COLUMN.test(columns[opening]?.header ?? '')) opening--;
+  const between = columns.slice(opening + 1, column);
+  const signs = between.map(({ header }) => Number(COMES_IN.test(header)) - Number(GOES_OUT.test(header)));
+  if (opening < 0 || between.length === 0 || signs.includes(0)) return undefined;
+  const relations = grid.rows.flatMap((row) => {
+    const parts = row.cells.slice(opening, column);
+    const result = row.cells[column];
+    if (!result?.number || parts.some((part) => !part.number)) return [];
+    const value = (part: GridCell) => part.number?.value ?? decimal(0);
+    const expected = parts
+      .slice(1)
+      .reduce(
+        (left, part, at) => ((signs[at] ?? 0) > 0 ? left.plus(value(part)) : left.minus(value(part))),
+        value(parts[0] ?? result),
+      );
+    const margin = [...parts, result].reduce((sum, { number }) => sum.plus(number?.margin ?? 0), decimal(0));
+    const holds = expected.minus(result.number.value).abs().lte(margin);
+    const formula = parts
+      .map((part, at) => `${at === 0 ? '' : (signs[at - 1] ?? 0) > 0 ? '+' : '-'}${part.cell.prose.text.trim()}`)
+      .join('');
+    return [{ kind: 'stock' as const, result, parts, expected, holds, formula }];
+  });
+  return mostBelieved([relations]);
 }
 
 /** The two nearest columns of amounts to the left, left one first. */

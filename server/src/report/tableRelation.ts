@@ -3,7 +3,7 @@ import type { GridCell, GridRow } from './tableGrid';
 
 /** What the cells of a table have to satisfy; `result` is the cell that is computed from the `parts`. */
 export interface TableRelation {
-  readonly kind: 'sum' | 'share' | 'growth' | 'change' | 'rate' | 'cumulative';
+  readonly kind: 'sum' | 'share' | 'growth' | 'change' | 'rate' | 'cumulative' | 'stock';
   readonly result: GridCell;
   readonly parts: readonly GridCell[];
   /** What the result should be. */
