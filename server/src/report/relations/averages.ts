@@ -49,7 +49,7 @@ export function findAverages(sentence: Sentence): Relation[] {
     // 城镇居民人均… is an average of its own kind; 85户脱贫户每户… still speaks of the 85.
     if (match[3] !== undefined && !/^(?:全[县市区镇乡村校]|平均|约)?$/.test(match[1] ?? '')) continue;
     const divisor = DIVISORS.find((each) => each.sign === sign) ?? unitDivisor(sentence, index);
-    const words = match[4] ?? '';
+    const words = (match[4] ?? '').replace('平均', '');
     if (
       !divisor ||
       OWN_INDICATOR.test(words) ||

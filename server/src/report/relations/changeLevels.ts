@@ -50,6 +50,10 @@ export function levelsBefore(sentence: Sentence, index: number, from: number): L
     return { base: near, result: before, direction: 0 };
   }
   if (joined && /[比较]/.test(lead)) return undefined;
+  // 较去年同期的355起，下降101起: a comma does not make the base a level.
+  if (/^(?:与|同|比|较|相比)[^，,；;。]{0,12}(?:上年|去年|同期|前年|20\d\d年|年初|上月)/.test(lead)) {
+    return before === undefined ? undefined : { base: near, result: before, direction: 0 };
+  }
   if (
     before !== undefined &&
     /^(?:而|，)?(?:上年|去年|前年)?(?:同期|上年|去年|前年)(?:为|是|仅|只有|的|完成)?$/.test(lead)

@@ -91,13 +91,15 @@ function contradicts(one: PlacedStatement, two: PlacedStatement): boolean {
   if (differentHeads(first.before, second.before)) return false;
   // Two changes are the same only when they are named with the same words.
   if (CHANGE_VERB.test(first.before) || CHANGE_VERB.test(second.before)) {
-    return first.before === second.before && first.behind === '' && second.behind === '';
+    return first.before === second.before && first.before.length >= 6 && first.behind === '' && second.behind === '';
   }
   const common = sharedWords(first, second);
   const length = digits.replace('.', '').length;
   if (length === 3 && common >= 2 && first.before === second.before && first.before.length >= 2) return true;
   if (length <= 2) return common >= 4 && sameWords(first, second);
-  return common >= (length >= 4 ? 2 : 3);
+  if (length === 3) return common >= 3;
+  const shorter = Math.min(first.before.length + first.behind.length, second.before.length + second.behind.length);
+  return common >= 3 || (common === 2 && (shorter <= 3 || one.placed === two.placed));
 }
 
 type Naming = Statement['naming'];

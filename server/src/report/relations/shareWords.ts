@@ -65,5 +65,7 @@ export function exceedsPlainly(
 ): boolean {
   const core = rateWords?.slice(-2) ?? '';
   if (/完成|达标|达成/.test(core)) return true;
+  // 新增转移25万人，累计转移1953万人，转移率75%: what has added up over years has another whole.
+  if (/累计|总|共/.test(sentence.lead(sentence.figures.indexOf(part)))) return false;
   return amounts.length === 2 && core.length === 2 && contextOf(sentence, part).includes(core);
 }

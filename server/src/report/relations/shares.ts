@@ -105,8 +105,15 @@ function ofSentence(
   }
   if (fitsAnyhow(sentence, amounts, near, rate, saves(named?.[1]))) return undefined;
   if (named && fitsNamedPart(sentence, amounts, rate, named[1] ?? '')) return undefined;
+  // 收回832份，回收率98%，其中满意801份: 其中 makes the number before it a whole although it has a share of its own.
+  // In A、B、C，分别占16%、43%、41% the other amounts of the list are parts as well.
+  const partners = nearIndex - position.before;
+  const narrowed = /^其中/.test(sentence.lead(nearIndex));
   const wholes = amounts.filter(
-    (figure) => figure !== near && figure.span.start < near.span.start && !hasOwnShare(sentence, figure),
+    (figure) =>
+      figure !== near &&
+      figure.span.start < (sentence.figures[partners]?.span.start ?? near.span.start) &&
+      (narrowed || !hasOwnShare(sentence, figure)),
   );
   const whole = chooseWhole(sentence, wholes, near, target);
   if (!whole) return undefined;
@@ -196,5 +203,6 @@ function chooseWhole(
 /** 基层271件，占84%；中级43件，占14%: the first is a part like the second, and the whole stands elsewhere. */
 function hasOwnShare(sentence: Sentence, figure: Figure): boolean {
   const next = sentence.figures.indexOf(figure) + 1;
-  return sentence.figures[next]?.unit.dimension === 'percent' && /^(?:约|仅)?占/.test(sentence.lead(next));
+  const lead = sentence.lead(next);
+  return sentence.figures[next]?.unit.dimension === 'percent' && (/^(?:约|仅)?占/.test(lead) || RATE.test(lead));
 }

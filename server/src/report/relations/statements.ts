@@ -75,6 +75,9 @@ const ENTITY =
   /[\u4e00-\u9fff]{0,6}(?:[^城乡村集]镇|街道|[^农乡全]村|社区|小学|中学|学校|幼儿园|医院|公司|厂|水库|大桥|工程|项目|园区|景区|[一二三四五六七八九十]中|公园|中心)/g;
 const CHANGE_END = new RegExp(`(?:${RISE}|${FALL}|增幅|降幅|增速)(?:了|幅度?|比例|率)?(?:为|达|约)?$`);
 
+/** 提高到, 增至: the result of a change whose subject stands before its base. */
+const PURE_RESULT = new RegExp(`^(?:${RISE}|${FALL})?(?:到|至|为)`);
+
 /** Names of projects, in which 扩建 and 新建 are part of the name. */
 const PROJECT = /[\u4e00-\u9fff]{0,8}(?:工程|项目)/g;
 
@@ -98,6 +101,13 @@ function isStatement(sentence: Sentence, index: number, figure: Figure): boolean
   if (!isAmount(dimension) && dimension !== 'percent' && dimension !== 'score') return false;
   if (figure.digits.replace('.', '').replace(/^0+/, '').length < 2) return false;
   const lead = sentence.lead(index);
+  // 完成年度任务的103.1%, 占…的, 提高到 say it of something named before.
+  if (
+    /^(?:完成|占|为|是|达到?|超过?|实现|提前)|(?:目标|任务|计划|预算|指标)(?:任务|数)?的?$/.test(lead) &&
+    dimension === 'percent'
+  )
+    return false;
+  if (PURE_RESULT.test(lead)) return false;
   // 全县单位能耗下降3.6% names what fell; 同比下降3.6% does not.
   return (
     !CHANGE_END.test(lead) || (dimension === 'percent' && (changeClause(sentence, index)?.subject.length ?? 0) >= 6)
