@@ -1,0 +1,104 @@
+import { strict as assert } from 'node:assert';
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { layOut } from '../../server/src/layout/layOut';
+import type { PagedReport } from '../../server/src/layout/pages';
+import { Report } from '../../server/src/report/report';
+import { fold } from '../../server/src/text/script';
+import { wordBytes } from '../support/word';
+import { canPrint, type PrintedPage, print } from './libreoffice';
+
+const folder = process.env.BAOGAO_DRAFTS ?? path.join(__dirname, '../../docs/sample');
+/** Least share of paragraphs that must break at the same characters in both. */
+const LEAST_SHARE = 0.95;
+
+interface Agreement {
+  readonly paragraphs: number;
+  readonly same: number;
+  readonly differing: readonly string[];
+}
+
+describe('export: Word 文件由 LibreOffice 排出来', function () {
+  this.timeout(300_000);
+  before(function () {
+    if (!canPrint()) this.skip();
+  });
+
+  for (const name of readdirSync(folder).filter((file) => file.endsWith('.md') && file !== 'README.md')) {
+    it(`${name}：页数同预览一样，断行同预览一样`, async () => {
+      // The font has the Simplified characters alone; all characters are equally wide.
+      const text = fold(readFileSync(path.join(folder, name), 'utf8'));
+      // Word parts numbers from measure words; this is the setting under which both break alike.
+      const settings = { keepsMeasures: process.env.BAOGAO_KEEPS_MEASURES === '1' };
+      const paged = layOut(Report.parse(text), { settings });
+      const printed = print(await wordBytes(text, { settings }));
+      const { paragraphs, same, differing } = compare(paged, printed);
+      console.log(`      ${paged.pages.length} / ${printed.length} 页，${same} / ${paragraphs} 段断行相同`);
+      for (const one of differing.slice(0, 5)) console.log(`      ${one}`);
+      assert.equal(printed.length, paged.pages.length);
+      assert.ok(same / paragraphs >= LEAST_SHARE, `${same} / ${paragraphs}`);
+    });
+  }
+});
+
+/** Compares where lines end, paragraph by paragraph, in the text that both have. */
+function compare(paged: PagedReport, printed: readonly PrintedPage[]): Agreement {
+  const theirs = new Set<number>();
+  let length = 0;
+  let whole = '';
+  for (const line of printed.flat()) {
+    whole += line;
+    length += line.length;
+    theirs.add(length);
+  }
+  let place = 0;
+  let paragraphs = 0;
+  let same = 0;
+  const differing: string[] = [];
+  let ours: { key: string; ends: number[]; start: number; text: string } | undefined;
+  const close = () => {
+    if (!ours) return;
+    const { ends, start } = ours;
+    const end = ends.at(-1) ?? start;
+    const found = [...theirs].filter((one) => one > start && one <= end);
+    paragraphs++;
+    if (found.join() === ends.join()) same++;
+    else differing.push(differenceOf(whole, ends, found));
+  };
+  for (const page of paged.pages) {
+    for (const line of page.lines) {
+      if (line.role === 'pageNumber' || line.cell) continue;
+      const text = line.runs
+        .map((run) => run.text)
+        .join('')
+        .replace(/\s/g, '');
+      assert.equal(whole.slice(place, place + text.length), text, '两边的文字不同');
+      place += text.length;
+      // A paragraph that goes on on the next page has a new element there.
+      const key = `${line.role} ${line.element} ${page.number}`;
+      const goesOn = ours !== undefined && (ours.key === key || line === page.lines[0]);
+      if (ours && goesOn && (ours.key === key || isContinued(paged, page.number))) {
+        ours = { ...ours, key, ends: [...ours.ends, place], text: ours.text + text };
+      } else {
+        close();
+        ours = { key, ends: [place], start: place - text.length, text };
+      }
+    }
+  }
+  close();
+  return { paragraphs, same, differing };
+}
+
+/** The first line that ends elsewhere, as it is in the preview and in print. */
+function differenceOf(whole: string, ours: readonly number[], theirs: readonly number[]): string {
+  const index = ours.findIndex((end, at) => end !== theirs[at]);
+  const start = ours[index - 1] ?? Math.max(0, (ours[index] ?? 0) - 30);
+  return `预览“${whole.slice(start, ours[index])}” 打印“${whole.slice(start, theirs[index])}”`;
+}
+
+/** Whether the first line of a page goes on with the paragraph that ends the page before. */
+function isContinued(paged: PagedReport, number: number): boolean {
+  const last = paged.pages[number - 2]?.lines.filter((line) => line.element >= 0).at(-1);
+  const first = paged.pages[number - 1]?.lines[0];
+  return last?.justify === true && first?.role === last.role;
+}
