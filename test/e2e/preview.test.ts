@@ -71,7 +71,7 @@ describe('the preview', () => {
     const words = workbench.preview().locator('svg.paper text', { hasText: '教育质量稳步提升' }).first();
     await words.scrollIntoViewIfNeeded();
     await words.dblclick();
-    await workbench.waitForCursor(line);
+    await workbench.waitForActiveLine(line);
   });
 
   it('comes back after the window is loaded again', async function () {

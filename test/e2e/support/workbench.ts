@@ -105,6 +105,12 @@ export class Workbench {
     await this.page.locator('.statusbar-item[id="status.editor.selection"]', { hasText: text }).waitFor();
   }
 
+  /** Waits until the cursor of a visible editor stands on the line, whether or not the editor has the focus. */
+  async waitForActiveLine(line: number): Promise<void> {
+    const exactly = new RegExp(`^${line}$`);
+    await this.page.locator('.monaco-editor .line-numbers.active-line-number', { hasText: exactly }).first().waitFor();
+  }
+
   async focusEditor(): Promise<void> {
     await this.page.keyboard.press('Control+1');
     await this.page.locator('.editor-group-container.active .editor-instance').first().waitFor();
