@@ -5,31 +5,34 @@ import type { Sentence } from '../figures/sentence';
 import type { Relation } from './relation';
 import { inScaleOf, literal, member, unitOf } from './writing';
 
+/** Any words, or none. */
+const ANY = /(?:)/;
+
 /** What 人均, 户均 … divide by: units of the count, and words it must stand with where the unit is a plain 个. */
 const DIVISORS: readonly { readonly sign: string; readonly units: string; readonly nouns: RegExp }[] = [
-  { sign: '人', units: '人', nouns: /./ },
-  { sign: '生', units: '人', nouns: /./ },
+  { sign: '人', units: '人', nouns: ANY },
+  { sign: '生', units: '人', nouns: ANY },
   { sign: '师', units: '人', nouns: /师/ },
-  { sign: '户', units: '户', nouns: /./ },
-  { sign: '家', units: '家', nouns: /./ },
+  { sign: '户', units: '户', nouns: ANY },
+  { sign: '家', units: '家', nouns: ANY },
   { sign: '村', units: '村 个', nouns: /村/ },
   { sign: '班', units: '班 个', nouns: /班/ },
   { sign: '校', units: '所 校 个', nouns: /校|园|学/ },
-  { sign: '亩', units: '亩', nouns: /./ },
-  { sign: '所', units: '所', nouns: /./ },
-  { sign: '名', units: '人', nouns: /./ },
-  { sign: '台', units: '台', nouns: /./ },
-  { sign: '件', units: '件', nouns: /./ },
-  { sign: '场', units: '场', nouns: /./ },
-  { sign: '期', units: '期', nouns: /./ },
-  { sign: '个', units: '个', nouns: /./ },
-  { sign: '项', units: '项', nouns: /./ },
+  { sign: '亩', units: '亩', nouns: ANY },
+  { sign: '所', units: '所', nouns: ANY },
+  { sign: '名', units: '人', nouns: ANY },
+  { sign: '台', units: '台', nouns: ANY },
+  { sign: '件', units: '件', nouns: ANY },
+  { sign: '场', units: '场', nouns: ANY },
+  { sign: '期', units: '期', nouns: ANY },
+  { sign: '个', units: '个', nouns: ANY },
+  { sign: '项', units: '项', nouns: ANY },
   { sign: '组', units: '组 个', nouns: /组/ },
   { sign: '队', units: '队 支 个', nouns: /队/ },
-  { sign: '批', units: '批', nouns: /./ },
-  { sign: '日', units: '天', nouns: /./ },
-  { sign: '天', units: '天', nouns: /./ },
-  { sign: '车', units: '辆', nouns: /./ },
+  { sign: '批', units: '批', nouns: ANY },
+  { sign: '日', units: '天', nouns: ANY },
+  { sign: '天', units: '天', nouns: ANY },
+  { sign: '车', units: '辆', nouns: ANY },
 ];
 const AVERAGE = /^(.*?)(?:平均)?(?:每(.)|(.)均)([^，,；;。]{0,10})$/;
 /** Indicators of statistics offices that are never worked out from the amounts of a report. */
@@ -69,7 +72,7 @@ function unitDivisor(sentence: Sentence, index: number): (typeof DIVISORS)[numbe
     ({ unit }, at) =>
       at !== index && (unit.name.length > 1 || unit.dimension === 'count') && words.startsWith(unit.name),
   );
-  return counted && { sign: counted.unit.name, units: counted.unit.base, nouns: /./ };
+  return counted && { sign: counted.unit.name, units: counted.unit.base, nouns: ANY };
 }
 
 function check(
@@ -89,7 +92,8 @@ function check(
     // The words behind 人均 may repeat those of the total or of the count: 受益群众1.2万人，人均受益2000元.
     const around = sentence.slice(sentence.start, sentence.end).replace(sentence.lead(index), '');
     if (/[均每]/.test(sentence.lead(at))) continue;
-    if (units.includes(figure.unit.base) && divisor.nouns.test(context)) counts.push(figure);
+    if ((units.includes(figure.unit.base) || units.includes(figure.unit.name)) && divisor.nouns.test(context))
+      counts.push(figure);
     else if (figure.unit.base === average.unit.base && figure.nominal.gt(average.nominal)) {
       if (words === '' || [...words].some((character) => around.includes(character)) || !isMean) totals.push(figure);
     }

@@ -26,7 +26,7 @@ export const countsOf = blockFact((block: Block): readonly Relation[] => {
   const relations: Relation[] = [];
   const text = figureText(block);
   for (const figure of figuresOf(block).figures) {
-    if (!isListCount(figure)) continue;
+    if (!isListCount(figure) && !isUnity(text, figure)) continue;
     const relation = bracketList(text, figure) ?? colonList(text, figure) ?? namedBefore(text, figure);
     if (relation) relations.push(relation);
   }
@@ -43,6 +43,11 @@ export function isListCount(figure: Figure): boolean {
     /^(?:[2-9]|1\d)$/.test(digits) &&
     UNITS.has(unit.base)
   );
+}
+
+/** 政府、企业、社会“三位一体”: the one thing that 位 counts by name. */
+function isUnity(text: string, { unit, digits, chinese, span }: Figure): boolean {
+  return unit.name === '位' && chinese && /^[2-9]$/.test(digits) && text.startsWith('一体', span.end);
 }
 
 /** The noun behind the counting word, up to the next mark or quote. */
