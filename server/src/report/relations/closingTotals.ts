@@ -1,6 +1,7 @@
 import { intersects, sum } from '../../text/interval';
 import type { Sentence } from '../figures/sentence';
 import { isGenericUnit, isThing, sameKind } from '../figures/units';
+import { changeClause } from './changeClauses';
 import { isTotalLike } from './partLists';
 import type { Relation } from './relation';
 import { slipExplains } from './slips';
@@ -8,6 +9,13 @@ import { sumRelation } from './sumJudgement';
 
 const TOTAL_STRONG = /合计|共计|总计|总共|合共|一共|相加/;
 const TOTAL_WEAK = /累计|共|总/;
+
+/** Whether the figure only tells how a part has changed. */
+function isRemark(sentence: Sentence, index: number): boolean {
+  const dimension = sentence.figures[index]?.unit.dimension;
+  if (dimension !== 'percent' && dimension !== 'point' && changeClause(sentence, index)?.subject !== '') return false;
+  return changeClause(sentence, index) !== undefined;
+}
 
 /** 三项合计4.53万平方米, 全年累计36269人次 behind the parts. */
 export function findClosingTotal(sentence: Sentence, index: number): Relation | undefined {
@@ -46,6 +54,8 @@ export function findClosingTotal(sentence: Sentence, index: number): Relation | 
       named ||
       sameKind(figure.unit, total.unit) ||
       ((counted !== undefined || strong) && isGenericUnit(total.unit) && isThing(figure.unit));
+    // 收入238万元，增长3.98%，加上…: what is said of a part is none itself.
+    if (isRemark(sentence, at)) continue;
     if (!fits) {
       if (figure.unit.dimension === 'percent' || counted === undefined) break;
       continue;

@@ -1,6 +1,7 @@
 import type { Figure } from '../figures/figure';
 import type { Sentence } from '../figures/sentence';
 import { isAmount, sameKind } from '../figures/units';
+import { changeClause } from './changeClauses';
 import type { Relation } from './relation';
 import {
   fitsAnyhow,
@@ -163,6 +164,8 @@ function nearestAmount(sentence: Sentence, first: number, position: Position): n
   const amounts: number[] = [];
   for (let at = first - 1; at >= 0; at--) {
     const figure = sentence.figures[at];
+    // 比上年增加1.06万所 between a number and its share says nothing of the share.
+    if (figure && changeClause(sentence, at)?.subject === '') continue;
     if (!figure || !isAmount(figure.unit.dimension)) {
       if (amounts.length > 0) break;
       continue;

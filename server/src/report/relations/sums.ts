@@ -12,7 +12,7 @@ const ALL_PARTS =
   /(?:分别(?:为|是|有|达到?|用于|投向|安排|来自)?|依次为|依次是|分为|组成|构成|按[^，,；;。]{1,8}分|具体为)[^，,；;。]{0,8}$/;
 const SOME_PARTS = /其中|包括|包含|涵盖/;
 /** Words that say the list is open. */
-const OPEN_LIST = /主要|重点|例如|譬如|比如|如[：:]|诸如|尤其|特别是|仅/;
+const OPEN_LIST = /主要|重点|例如|譬如|比如|如[：:]|诸如|尤其|特别是|仅|加上|加[：:]/;
 /** Totals and their parts in a sentence: total first or last, in brackets, nested. */
 export function findSums(sentence: Sentence): Relation[] {
   const found: Relation[] = [];
