@@ -5,6 +5,7 @@ import type { StyledBlock, StyledReport } from '../../layout/styled';
 import type { Report } from '../../report/report';
 import type { PictureFile } from '../pictureFile';
 import { anchorKey, anchorsOf } from './anchors';
+import { closingFormat } from './closing';
 import { placeComments, type Remark } from './comments';
 import { footnotesOf } from './footnotes';
 import { wordImprint } from './imprint';
@@ -35,6 +36,9 @@ export interface PaperOptions {
   readonly pictures?: ReadonlyMap<string, PictureFile>;
 }
 
+/** Grid rows of the frame that the layout draws for a picture it does not know. */
+const UNKNOWN_PICTURE_ROWS = 6;
+
 type Child = WordParagraph | WordTable;
 
 /**
@@ -59,8 +63,14 @@ export function paperDocument(
   const masthead = styled.masthead ? wordMasthead(styled.masthead, spec) : undefined;
   const children: Child[] = [...(masthead?.children ?? [])];
   let isFirst = true;
-  for (const [index, block] of styled.blocks.entries()) {
+  const closing = closingFormat(styled, paged, (block) => footnotes.notes.has(block));
+  for (const [index, given] of styled.blocks.entries()) {
     if (footnotes.notes.has(index)) continue;
+    const block: StyledBlock = {
+      ...given,
+      keepWithNext: given.keepWithNext || closing.keepsNext.has(index),
+      rowsBefore: closing.rowsBefore.get(index) ?? given.rowsBefore,
+    };
     const made = wordBlock(block, index, spec, options.pictures, inserted);
     if (!made) continue;
     // The first paragraph of the page stands at its place whatever blank rows belong above it elsewhere.
@@ -137,8 +147,11 @@ function pictureParagraph(
     ...(block.keepWithNext ? { keepNext: true } : {}),
   };
   const style = PARAGRAPH_STYLES.image.id;
-  // Word shows no WebP.
-  if (!file || file.type === 'webp') return { ...textParagraph(style, `［${alternative || '图片'}］`), format };
+  // Word shows no WebP. What stands in for the picture takes as much room as its frame in the preview.
+  if (!file || file.type === 'webp') {
+    const line = { height: UNKNOWN_PICTURE_ROWS * wordGrid(spec).line, rule: 'exact' } as const;
+    return { ...textParagraph(style, `［${alternative || '图片'}］`), format: { ...format, line } };
+  }
   const known: KnownImage = { width: file.width, height: file.height, href: '' };
   const size = flowItem(block, spec, new Map([[image.target, known]])).image;
   const rows = Math.max(1, Math.ceil((size?.height ?? 0) / spec.linePitch - 0.02));
