@@ -1,5 +1,5 @@
-import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { knowledgeData } from 'baogao:knowledge';
+import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { nodeHost } from './lsp/nodeHost';
 import { startServer } from './lsp/server';
 

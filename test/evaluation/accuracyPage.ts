@@ -81,7 +81,9 @@ function ruleRows(verdicts: readonly Verdict[]): string[][] {
     const one = scores.get(id);
     if (!one) return [];
     const numbers = [one.planted, one.hits, one.falseAlarms].map(String);
-    return [[`[${id}](rules/${id}.md)`, ...numbers, one.planted ? percent(recallOf(one)) : '—', percent(precisionOf(one))]];
+    return [
+      [`[${id}](rules/${id}.md)`, ...numbers, one.planted ? percent(recallOf(one)) : '—', percent(precisionOf(one))],
+    ];
   });
 }
 

@@ -5,7 +5,14 @@ import { ruleLevel, type WorkspaceConfig } from '../service/workspaceConfig';
 import { parseDate } from '../text/date';
 
 /** What holds when the client says nothing. */
-export const DEFAULT_CLIENT_SETTINGS: ClientSettings = { enable: 'auto', type: '', asOf: '', rules: {}, page: {}, inlay: false };
+export const DEFAULT_CLIENT_SETTINGS: ClientSettings = {
+  enable: 'auto',
+  type: '',
+  asOf: '',
+  rules: {},
+  page: {},
+  inlay: false,
+};
 
 /** Reads the client's `baogao` section; values of a wrong shape count as not given. */
 export function decodeClientSettings(value: unknown): ClientSettings {
