@@ -34,7 +34,7 @@ const DIVISORS: readonly { readonly sign: string; readonly units: string; readon
   { sign: '天', units: '天', nouns: ANY },
   { sign: '车', units: '辆', nouns: ANY },
 ];
-const AVERAGE = /^(.*?)(?:平均)?(?:每(.)|(.)均)([^，,；;。]{0,10})$/;
+const AVERAGE = /^(.*?)(?:平均)?(?:每(.)|(.)均|(亩)产|单(产))([^，,；;。]{0,10})$/;
 /** Indicators of statistics offices that are never worked out from the amounts of a report. */
 const OWN_INDICATOR =
   /可支配|纯收入|生产总值|GDP|寿命|绿地|受教育|消费支出|用水|能耗|预期|最低|最高|标准|不少于|不低于/;
@@ -48,11 +48,12 @@ export function findAverages(sentence: Sentence): Relation[] {
     if (!average || average.hedge === 'range') continue;
     const match = AVERAGE.exec(sentence.lead(index).replace(/^(?:其中|则)/, ''));
     if (!match) continue;
-    const sign = match[2] ?? match[3] ?? '';
+    const isYield = match[4] !== undefined || match[5] !== undefined;
+    const sign = isYield ? '亩' : (match[2] ?? match[3] ?? '');
     // 城镇居民人均… is an average of its own kind; 85户脱贫户每户… still speaks of the 85.
     if (match[3] !== undefined && !/^(?:全[县市区镇乡村校]|平均|约)?$/.test(match[1] ?? '')) continue;
     const divisor = DIVISORS.find((each) => each.sign === sign) ?? unitDivisor(sentence, index);
-    const words = (match[4] ?? '').replace('平均', '');
+    const words = (match[6] ?? '').replace('平均', '');
     if (
       !divisor ||
       OWN_INDICATOR.test(words) ||
@@ -82,7 +83,7 @@ function check(
   divisor: (typeof DIVISORS)[number],
   words: string,
 ): Relation | undefined {
-  const isMean = /均/.test(sentence.lead(index)) || !/每/.test(sentence.lead(index));
+  const isMean = /均|[亩单]产/.test(sentence.lead(index)) || !/每/.test(sentence.lead(index));
   const units = divisor.units.split(' ');
   const counts: Figure[] = [];
   const totals: Figure[] = [];
@@ -110,7 +111,14 @@ function check(
   }
   const before = (figure: Figure) => figure.span.start < average.span.start;
   const after = totals.find((figure) => !before(figure));
-  const count = counts.filter(before).pop() ?? counts.find((figure) => after && figure.span.start < after.span.start);
+  const count =
+    counts.filter(before).pop() ??
+    counts.find((figure) => after && figure.span.start < after.span.start) ??
+    // 总收入9600万元，村均60万元，共有行政村150个
+    counts.find(
+      (figure) =>
+        figure === sentence.figures[index + 1] && /^(?:全[县市区镇乡校村]|现)?共?[有计]/.test(sentence.lead(index + 1)),
+    );
   // 抽调96人，组成8个工作组，每组12人: what is shared out may also stand before.
   const shared = totals.filter(before).pop();
   const close = (figure: Figure | undefined) =>

@@ -49,7 +49,10 @@ const GOES_OUT =
 function stock(sentence: Sentence, index: number, end: Figure): Relation | undefined {
   if (!CLOSING_STOCK.test(sentence.lead(index)) || OPENING_STOCK.test(sentence.lead(index))) return undefined;
   const moves: Move[] = [];
-  let opening: Figure | undefined;
+  // 现有在册312人，年初在册336人: what was there may be told last.
+  const next = sentence.figures[index + 1];
+  const isToldLast = OPENING_STOCK.test(sentence.lead(index + 1)) && next && sameKind(next.unit, end.unit);
+  let opening: Figure | undefined = isToldLast ? next : undefined;
   let nearer = 0;
   for (let at = index - 1; at >= 0; at--) {
     const figure = sentence.figures[at];

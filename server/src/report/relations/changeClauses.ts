@@ -28,7 +28,8 @@ export function changeClause(sentence: Sentence, index: number): Clause | undefi
   if (lead.length > 24 || /(?:到|至)$/.test(lead)) return undefined;
   const match = CHANGE.exec(lead);
   if (!match) return undefined;
-  const prefix = match[1] ?? '';
+  // 亩均增产36公斤 behind a yield per 亩 speaks of that yield.
+  const prefix = (match[1] ?? '').replace(/^(?:[亩户人村生班]均|平均每[亩户人]|每[亩户人])/, '');
   const subject = PURE_PREFIX.test(prefix) ? '' : prefix;
   const direction = match[3] !== undefined || match[4] !== undefined ? -1 : 1;
   return { direction, subject, isYearly: /年均|年平均|平均每年|每年/.test(prefix) };

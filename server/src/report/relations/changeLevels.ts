@@ -68,7 +68,17 @@ export function levelsBefore(sentence: Sentence, index: number, from: number): L
   const chained = /环比/.test(sentence.lead(index)) && /季度|月/.test(lead) && /季度|月/.test(sentence.lead(near - 1));
   if (before !== undefined && (chained || namesBase(sentence, before, near)))
     return { base: before, result: near, direction: 0 };
+  if (before !== undefined && namesEarlierYear(sentence, before, near))
+    return { base: near, result: before, direction: 0 };
   return { result: near, direction: 0 };
+}
+
+/** 2023年发电42.6亿千瓦时，而2020年为30.4亿千瓦时: the base is told after the result. */
+function namesEarlierYear(sentence: Sentence, result: number, base: number): boolean {
+  const later = yearIn(sentence, result);
+  const earlier = yearIn(sentence, base);
+  if (later === undefined || earlier === undefined || earlier >= later) return false;
+  return sentence.lead(base).replace(/20\d\d年度?|而|同期|为|是|仅|只有|的/g, '') === '';
 }
 
 /** The nearest figure at or before `index` that tells a level, not a change. */

@@ -213,7 +213,11 @@ function attach(sentence: Sentence, levels: Levels, start: number): Attached {
     } else if (isAmount(dimension) && amount === undefined && sameKind(figure.unit, level.unit)) {
       amount = index;
       amountDirection = clause.direction;
-    } else if (dimension === 'score' && level.unit.dimension === 'score' && amount === undefined) {
+    } else if (
+      (dimension === 'score' || dimension === 'age') &&
+      level.unit.dimension === dimension &&
+      amount === undefined
+    ) {
       amount = index;
       amountDirection = clause.direction;
     } else break;
@@ -222,7 +226,12 @@ function attach(sentence: Sentence, levels: Levels, start: number): Attached {
   const later = sentence.figures[index];
   if (base === undefined && later && level && sameKind(later.unit, level.unit) && index > start) {
     // …，同比增长14.2%，上年为338万人次 names the base last.
-    if (/^[（(]?(?:而|，)?(?:上年|去年|前年)(?:同期)?(?:为|是|仅|只有|的)?$/.test(sentence.lead(index))) base = index++;
+    if (
+      /^[（(]?(?:而|，)?(?:上年|去年|前年|同期|上届|上次|上一届|换届前|此前|之前|原来)(?:同期)?(?:为|是|仅|只有|的)?$/.test(
+        sentence.lead(index),
+      )
+    )
+      base = index++;
   }
   const change: Change = {
     base,

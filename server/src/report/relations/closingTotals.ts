@@ -2,6 +2,7 @@ import { intersects, sum } from '../../text/interval';
 import type { Sentence } from '../figures/sentence';
 import { isGenericUnit, isThing, sameKind } from '../figures/units';
 import { changeClause } from './changeClauses';
+import { isComplete } from './partition';
 import { isTotalLike } from './partLists';
 import type { Relation } from './relation';
 import { slipExplains } from './slips';
@@ -47,8 +48,10 @@ export function findClosingTotal(sentence: Sentence, index: number): Relation | 
       if (sentence.bracket(at) > bracket) continue;
       break;
     }
-    // 12镇6乡，共18个乡镇
-    const named = isGenericUnit(total.unit) && sentence.tail(index).includes(figure.unit.name);
+    // 12镇6乡，共18个乡镇; 6个乡8个镇，共14个乡镇
+    const noun = sentence.tail(at);
+    const isNoun = isGenericUnit(figure.unit) && noun.length >= 1 && noun.length <= 3;
+    const named = isGenericUnit(total.unit) && sentence.tail(index).includes(isNoun ? noun : figure.unit.name);
     if (named) namedUnits++;
     const fits =
       named ||
@@ -82,7 +85,13 @@ export function findClosingTotal(sentence: Sentence, index: number): Relation | 
   const enough =
     counted !== undefined
       ? parts.length === counted
-      : strong || periods || listed || summary || announced || (namedUnits === parts.length && /共/.test(lead));
+      : strong ||
+        periods ||
+        isComplete(parts.map((at) => sentence.lead(at))) ||
+        listed ||
+        summary ||
+        announced ||
+        (namedUnits === parts.length && /共/.test(lead));
   if (!enough) return undefined;
   if (counted === undefined && strong && !/^(?:[^，]{0,4}(?:合计|共计|总计|总共|一共|合共|相加))/.test(lead)) {
     if (!slipExplains(total, figures)) return undefined;

@@ -15,7 +15,7 @@ const CONJUNCTION =
 const QUOTES = /[“”"「」『』‘’]/g;
 /** Units that count things by name. */
 const UNITS: ReadonlySet<string> = new Set([
-  ...'个项大条种类点方面步招件所家级村乡镇县市省区校州者站片块门课处本部道关组队支层环线方节期批篇张案',
+  ...'个项大条种类点方面步招件所家级村乡镇县市省区校州者站片块门课处本部道关组队支层环线方节期批篇张案场',
   '部门',
   '单位',
   '方面',
@@ -70,7 +70,8 @@ export function isListedNoun(noun: string): boolean {
 /** “三项建设”（A、B、C） and （A、B、C）“三项建设”. */
 function bracketList(text: string, figure: Figure): Relation | undefined {
   const noun = nounBehind(text, figure);
-  if (noun.length > 10 || (noun !== '一' && /[一二两三四五六七八九十0-9]/.test(noun))) return undefined;
+  if (noun.length > 10 || (noun !== '一' && /[一二两三四五六七八九十0-9]/.test(noun.replace('统一', ''))))
+    return undefined;
   const behind = /^[”"」』]?[^，,；;。：:、（(]{0,6}[（(]/.exec(
     text.slice(figure.span.end + noun.length, figure.span.end + noun.length + 10),
   );
@@ -108,7 +109,8 @@ function colonList(text: string, figure: Figure): Relation | undefined {
   while (end < text.length && !'。！？\n：:（(.'.includes(text.charAt(end)) && end - start < 160) end++;
   if (!'。.'.includes(text.charAt(end)) && end < text.length) return undefined;
   const quoted = /[“"「『‘]/.test(text.charAt(figure.span.start - 1));
-  if (!isListedNoun(noun) && !(quoted && figure.chinese) && !repeatsNoun(text.slice(start, end), noun))
+  const counted = figure.chinese && noun.length <= 4 && /^[件项点条个大步招]$/.test(figure.unit.name);
+  if (!isListedNoun(noun) && !counted && !(quoted && figure.chinese) && !repeatsNoun(text.slice(start, end), noun))
     return undefined;
   return compare(text, figure, start, end, 'colon');
 }

@@ -16,6 +16,11 @@ const COMPLEMENTS: readonly (readonly RegExp[])[] = [
   [/境内|国内/, /境外|国外/],
   [/直接支付/, /授权支付/],
   [/线上/, /线下/],
+  [/^[^未]*(?:完工|竣工|建成)/, /在建|续建|建设中/, /未开工|未动工|未启动/],
+  [/第?一产/, /第?二产/, /第?三产/],
+  [/^[^不]*合格/, /不合格/],
+  [/优秀/, /良好/, /一般|合格|称职/],
+  [/优秀/, /良好/, /一般|合格|称职/, /较差|不合格|不称职/],
 ];
 
 /** Whether the labels are exactly the members of a division that leaves nothing out. */

@@ -90,6 +90,8 @@ function ofSentence(
   const verbal = rate.isVerbal && (lead === '' || lead === '已') && position.size === 1;
   if (!share && !named && !target && !verbal) return undefined;
   const nearIndex = nearestAmount(sentence, index - position.before, position);
+  const told = named && position.size === 1 ? toldBehind(sentence, index, rate, named[1] ?? '') : undefined;
+  if (told) return told;
   const near = nearIndex === undefined ? undefined : sentence.figures[nearIndex];
   if (!near || nearIndex === undefined) return undefined;
   const amounts = amountsBefore(sentence, index, near);
@@ -134,6 +136,21 @@ function ofSentence(
   }
   if (!share && !target && !verbal && named && !namesRate(named[1] ?? '', sentence, near, whole)) return undefined;
   return shareRelation(sentence, near, whole, rate, false);
+}
+
+/** 抽考1200名，优秀率22%，优秀264名: the part of the rate follows it. */
+function toldBehind(sentence: Sentence, index: number, rate: Figure, words: string): Relation | undefined {
+  const part = sentence.figures[index + 1];
+  const whole = sentence.figures[index - 1];
+  const core = words.slice(-2);
+  if (index !== 1 || !part || !whole || core.length < 2 || !isAmount(part.unit.dimension)) return undefined;
+  if (!sameKind(part.unit, whole.unit) || contextOf(sentence, whole).includes(core)) return undefined;
+  const lead = sentence.lead(index + 1);
+  if (lead.replace(/^[不未]|[的有为共]$/g, '') !== core || /[；;。]/.test(sentence.gap(index + 1))) return undefined;
+  const holds = /^[不未]/.test(lead) ? isSaving(part, whole, rate) : isShare(part, whole, rate);
+  return /^[不未]/.test(lead)
+    ? savingRelation(sentence, part, whole, rate, holds)
+    : shareRelation(sentence, part, whole, rate, holds);
 }
 
 /** The words before a percentage; for one in a list (分别占75%和25%) those before the first. */

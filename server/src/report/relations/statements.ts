@@ -66,7 +66,7 @@ const NOISE =
   /全[县市省区镇乡校村国]|我[县市省区镇乡校局]|本[县市省区镇乡校局年级]|各级|截至|目前|今年|年末|年底|\d{1,2}月|20\d\d年度?|上述|以上|这些?|该|其中|累计|总计|合计|共计|共有?|总共|现有|已经?|均|达到?|实现|核定|确定|为|是|约|近|有|计|的|了|到|在|对|将|和|与|及|等|个|名|中|由|从|于|可|能|本次|此次/g;
 const SCOPE = /全[县市省区镇乡校村国]|城区|县城|市区|全系统/;
 const QUALIFIER =
-  /新增|新建|改建|扩建|续建|计划|目标|预计|预算|力争|上年|去年|前年|同期|上半年|下半年|季度|月均|年均|日均|人均|实际|应|拟|未|尚|剩余|其余|其他|女|男|小学|初中|高中|中学|幼儿|中职|大学|公办|民办|城镇|农村|一般|重点|困难|优秀|合格|满意|已完成|完成|到位|支出|收入|结余|国家级|省级|市级|县级|二期|一期|三期|最高|最低|平均|每|不|超|欠|减|增|另|再|差|缺|第[一二三四五六七八九十]/g;
+  /新增|新建|改建|扩建|续建|计划|目标|预计|预算|力争|上年|去年|前年|同期|上半年|下半年|月均|年均|日均|人均|实际|应|拟|未|尚|剩余|其余|其他|女|男|小学|初中|高中|中学|幼儿|中职|大学|公办|民办|城镇|农村|一般|重点|困难|优秀|合格|满意|已完成|完成|到位|支出|收入|结余|国家级|省级|市级|县级|二期|一期|三期|最高|最低|平均|每|不|超|欠|减|增|另|再|差|缺|第[一二三四五六七八九十]/g;
 /** Those of them that name a kind of person or thing and so may stand behind the figure as well. */
 const KIND =
   /女|男|小学|初中|高中|中学|幼儿|中职|大学|公办|民办|城镇|农村|一般|重点|困难|优秀|合格|满意|国家级|省级|市级|县级|[一二三]期|未|不|其余/g;
@@ -146,7 +146,10 @@ function nameOf(sentence: Sentence, index: number, figure: Figure): Naming {
 
 /** The lead without what qualifies nothing: asserting verbs, names of projects, and 改扩建 before 新增. */
 function ownWords(lead: string): string {
-  const words = lead.replace(ASSERTS, '').replace(PROJECT, '');
+  const words = lead
+    .replace(ASSERTS, '')
+    .replace(PROJECT, '')
+    .replace(/新建的|改建的|扩建的/g, '');
   return words.includes('新增') ? words.replace(/[改扩新续]{1,2}建/g, '') : words;
 }
 

@@ -11,6 +11,8 @@ import { judge } from './sumJudgement';
 const ALL_PARTS =
   /(?:分别(?:为|是|有|达到?|用于|投向|安排|来自)?|依次为|依次是|分为|组成|构成|按[^，,；;。]{1,8}分|具体为)[^，,；;。]{0,8}$/;
 const SOME_PARTS = /其中|包括|包含|涵盖/;
+/** 专项资金8600万元中，用于道路建设3200万元: money that is spent on one thing is not spent on another. */
+const SPENT_ON = /^[^，,；;。：:]{0,8}[中内里][，,](?:用于|投向|投入|安排给?|支持|拨付给?)[^，,；;。：:]{1,14}$/;
 /** Words that say the list is open. */
 const OPEN_LIST = /主要|重点|例如|譬如|比如|如[：:]|诸如|尤其|特别是|仅|加上|加[：:]/;
 /** Totals and their parts in a sentence: total first or last, in brackets, nested. */
@@ -62,7 +64,8 @@ function findOpenedList(sentence: Sentence, first: number, totalOf: Map<number, 
   // Behind a semicolon 分别为 speaks of something new.
   if (!some && /[；;]/.test(gap)) return undefined;
   const composed = /^[，,]?由[^，,；;。]{1,12}$/.test(gap);
-  const bare = !some && !all && !composed;
+  const spent = figure.unit.dimension === 'money' && SPENT_ON.test(gap);
+  const bare = !some && !all && !composed && !spent;
   if (bare && !startsBareList(sentence, first)) return undefined;
   if (OPEN_LIST.test(gap)) return undefined;
   let totalIndex = -1;
@@ -108,7 +111,9 @@ function startsBareList(sentence: Sentence, first: number): boolean {
   if (!total || !figure || !sameKind(total.unit, figure.unit)) return false;
   if (!/^[^，,；;。：:、（(]{0,10}[，,：:][^，,；;。：:、（(]{1,14}$/.test(sentence.gap(first))) return false;
   const parts = collectParts(sentence, first, total, sentence.bracket(first));
-  if (isComplete(parts.labels)) return /(?:共|总|合计|现有|全)/.test(sentence.lead(first - 1));
+  if (isComplete(parts.labels)) {
+    return parts.indexes.length >= 3 || /(?:共|总|合计|现有|全)/.test(sentence.lead(first - 1));
+  }
   if (parts.mixed || parts.indexes.length < 2) return false;
   if (!haveCommonEnd(parts.labels) && !/(?:共|总|合计|现有|全部|实有)[^，,；;。]{0,8}$/.test(sentence.lead(first - 1)))
     return false;
