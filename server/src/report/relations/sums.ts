@@ -115,7 +115,7 @@ function startsBareList(sentence: Sentence, first: number): boolean {
     return parts.indexes.length >= 3 || /(?:共|总|合计|现有|全)/.test(sentence.lead(first - 1));
   }
   if (parts.mixed || parts.indexes.length < 2) return false;
-  if (!haveCommonEnd(parts.labels) && !/(?:共|总|合计|现有|全部|实有)[^，,；;。]{0,8}$/.test(sentence.lead(first - 1)))
+  if (!haveCommonEnd(parts.labels) && !/(?:共|总|合计|现有|全部|实有)[^，,；;。]{0,14}$/.test(sentence.lead(first - 1)))
     return false;
   const figures = parts.indexes.map((index) => sentence.figures[index]).filter((part) => part !== undefined);
   return slipExplains(total, figures);
