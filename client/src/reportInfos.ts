@@ -10,6 +10,8 @@ export class ReportInfos implements vscode.Disposable {
   readonly #known = new Map<string, ReportInfo>();
   readonly #changed = new vscode.EventEmitter<void>();
   readonly #subscriptions: vscode.Disposable[] = [];
+  /** The document whose preview is in front, when no editor is. */
+  #previewed: string | undefined;
 
   /** Fires when the active document or what is known of it changed. */
   readonly onDidChange = this.#changed.event;
@@ -40,13 +42,21 @@ export class ReportInfos implements vscode.Disposable {
     return this.#known.get(uri.toString());
   }
 
+  /** Tells which document's preview is in front; it counts as active then, as its text would. */
+  setPreviewed(uri: vscode.Uri | undefined): void {
+    const previewed = uri?.toString();
+    if (previewed === this.#previewed) return;
+    this.#previewed = previewed;
+    this.#update();
+  }
+
   dispose(): void {
     for (const subscription of this.#subscriptions) subscription.dispose();
     this.#changed.dispose();
   }
 
   #activeUri(): string | undefined {
-    return vscode.window.activeTextEditor?.document.uri.toString();
+    return this.#previewed ?? vscode.window.activeTextEditor?.document.uri.toString();
   }
 
   #update(): void {

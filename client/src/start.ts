@@ -24,7 +24,7 @@ export function activateBaogao(context: vscode.ExtensionContext, createClient: (
   context.subscriptions.push(server, infos);
   registerStatus(context, infos);
   registerViews(context, server, infos);
-  const preview = registerPreview(context, server);
+  const preview = registerPreview(context, server, infos);
   registerCommands(context, { server, infos, preview });
   startWhenNeeded(context, server);
 }

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { activeMarkdownEditor } from '../activeReport';
+import type { ReportInfos } from '../reportInfos';
 import type { Server } from '../server';
 import { revealSource } from './editorScroll';
 import type { PageCommand, PreviewState } from './messages';
@@ -27,11 +28,16 @@ export interface PreviewManager {
 }
 
 /** Makes previews, keeps them current and brings them back after a reload of the window. */
-export function registerPreview(context: vscode.ExtensionContext, server: Server): PreviewManager {
+export function registerPreview(context: vscode.ExtensionContext, server: Server, infos: ReportInfos): PreviewManager {
   const panels = new Map<string, PreviewPanel>();
   const adopt = (panel: vscode.WebviewPanel, uri: vscode.Uri) => {
     panels.set(uri.toString(), new PreviewPanel(panel, uri, server, context.extensionUri));
-    panel.onDidDispose(() => panels.delete(uri.toString()));
+    panel.onDidDispose(() => {
+      panels.delete(uri.toString());
+      infos.setPreviewed(active()?.uri);
+    });
+    panel.onDidChangeViewState(() => infos.setPreviewed(active()?.uri));
+    infos.setPreviewed(active()?.uri);
   };
   const options = { enableScripts: true, localResourceRoots: [pageRoot(context.extensionUri)] };
   const active = () => [...panels.values()].find((panel) => panel.isActive);
