@@ -1,6 +1,6 @@
 import { access, mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { ImportError } from '../import/importedDocument';
+import { isImportError } from '../import/importedDocument';
 import { importDraft } from '../service/importDraft';
 import { documentTools } from './documentTools';
 import { UsageError } from './files';
@@ -23,7 +23,7 @@ export async function importCommand(file: string, options: ImportOptions): Promi
   }
   const folder = `${path.parse(target).name}-图片`;
   const draft = await importDraft({ bytes }, documentTools, folder).catch((error: unknown) => {
-    throw error instanceof ImportError ? new UsageError(`“${file}”：${error.message}`) : error;
+    throw isImportError(error) ? new UsageError(`“${file}”：${error.message}`) : error;
   });
   try {
     await writeFile(target, draft.markdown);

@@ -58,7 +58,16 @@ export type ImportedBlock =
   | { readonly kind: 'picture'; readonly number: number; readonly alternative: string };
 
 /** Why a file could not be read; its message is one clear line for the writer. */
-export class ImportError extends Error {}
+export class ImportError extends Error {
+  override readonly name = 'ImportError';
+}
+
+/**
+ * Whether an error is an `ImportError`. By its name: the readers lie in a bundle of their own, which has its own class.
+ */
+export function isImportError(error: unknown): error is ImportError {
+  return error instanceof Error && error.name === 'ImportError';
+}
 
 /** The words of runs, footnotes left away. */
 export function textOfRuns(runs: readonly ImportedRun[]): string {

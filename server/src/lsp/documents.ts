@@ -1,5 +1,5 @@
 import type { CancellationToken, Connection } from 'vscode-languageserver';
-import { ImportError } from '../import/importedDocument';
+import { isImportError } from '../import/importedDocument';
 import {
   type DocumentParams,
   EXPORT_DOCX_REQUEST,
@@ -90,7 +90,7 @@ export function registerDocuments(connection: Connection, context: FeatureContex
       const pictures = draft.pictures.map(({ path, bytes }) => ({ path, base64: toBase64(bytes) }));
       return { markdown: draft.markdown, pictures, notes: draft.notes };
     } catch (error) {
-      if (error instanceof ImportError) return { problem: error.message };
+      if (isImportError(error)) return { problem: error.message };
       throw error;
     }
   });
