@@ -2,7 +2,8 @@ import type { Sentence } from '../figures/sentence';
 import { sameKind } from '../figures/units';
 import { changeClause, type Direction, FALL, RISE } from './changeClauses';
 
-const BASE = /(?:由|从)[^由从，,；;。]{0,26}$/;
+const BASE =
+  /(?:由|从)[^由从，,；;。]{0,26}$|(?<![来独各亲擅私])自(?:20\d\d年(?:初|末|底)?的?|上年的?|去年的?|年初的?)?$/;
 const TO = new RegExp(
   `(?:(${RISE}|前进|进步|进|跃)|(${FALL}|后退|退|滑)|变化?|变动|调整|发展|转|扩展|改|优化)?(?:到|至|为|成|居|达到?)[^，,；;。到至]{0,14}$`,
 );
@@ -49,6 +50,8 @@ export function levelsBefore(sentence: Sentence, index: number, from: number): L
   if (joined && /(?:比|较|是|为|相当于|达到?)[^，,；;。]{0,16}$/.test(lead) && before !== undefined) {
     return { base: near, result: before, direction: 0 };
   }
+  // 比2015年的2.4万吨减少0.36万吨，减幅15%
+  if (joined && /[比较][^，,；;。]{0,14}的$/.test(lead)) return { base: near, direction: 0 };
   if (joined && /[比较]/.test(lead)) return undefined;
   // 较去年同期的355起，下降101起: a comma does not make the base a level.
   if (/^(?:与|同|比|较|相比)[^，,；;。]{0,12}(?:上年|去年|同期|前年|20\d\d年|年初|上月)/.test(lead)) {

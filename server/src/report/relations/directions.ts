@@ -77,10 +77,10 @@ function directionRelation(
   };
 }
 
-/** Offset of 由 or 从 before the base, else of the base itself. */
+/** Offset of 由, 从 or 自 before the base, else of the base itself. */
 function fromWord(sentence: Sentence, base: Figure): number {
   const lead = sentence.slice(Math.max(sentence.start, base.span.start - 26), base.span.start);
-  const at = Math.max(lead.lastIndexOf('由'), lead.lastIndexOf('从'));
+  const at = Math.max(lead.lastIndexOf('由'), lead.lastIndexOf('从'), lead.lastIndexOf('自'));
   return at < 0 ? base.span.start : base.span.start - lead.length + at;
 }
 

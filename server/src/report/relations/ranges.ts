@@ -9,10 +9,11 @@ import { literal, member } from './writing';
 
 /** Rates that count part of a whole and so never pass 100%. 毛入学率, 完成率, 负债率 and the like may. */
 const BOUNDED =
-  /(?:覆盖|合格|出勤|出席|到会|入学|普惠|参与|电气化|无害化处理|集中处理|规范管理|接种|免疫|建档|公开|履约|兑现|救治|复学|返校|通达|通畅|通车|亮化|受理|应答|到课|升学|办结|满意|达标|普及|及格|优秀|优良|成活|绿化|优良天数|回收|毕业|签约|通过|整改|入住|获奖|录取|上线|发病|死亡|失业|就业|发生|辍学|识别|准确|知晓|支持|投票|见面|化解|调解成功|在岗|持证|安装|及时|按时|按期|正确|治愈|检出|处置|结案|报到|抽检|受检|参检|中标|开课|配备|达成|销号|入户|入网|联网|硬化|自来水|集中供养)率$/;
+  /(?:覆盖|列养|划定|硬化|保洁|收集|安装|上岗|注册|录入|回访|巡查|检查|抽查|处置|消除|核查|轮训|参训|公示|兑付|合格|出勤|出席|到会|入学|普惠|参与|电气化|无害化处理|集中处理|规范管理|接种|免疫|建档|公开|履约|兑现|救治|复学|返校|通达|通畅|通车|亮化|受理|应答|到课|升学|办结|满意|达标|普及|及格|优秀|优良|成活|绿化|优良天数|回收|毕业|签约|通过|整改|入住|获奖|录取|上线|发病|死亡|失业|就业|发生|辍学|识别|准确|知晓|支持|投票|见面|化解|调解成功|在岗|持证|安装|及时|按时|按期|正确|治愈|检出|处置|结案|报到|抽检|受检|参检|中标|开课|配备|达成|销号|入户|入网|联网|硬化|自来水|集中供养|通电|通水|通网|供水|清运|收集|参合|参保|参训|随访|答复|采纳|火化|控辍)率$/;
 const BOUNDED_END = /(?:为|是|达到?|高达|已达|约)?$/;
-const UNBOUNDED = /毛|完成|目标|计划|任务|增长|产销|负债|执行|利用|收益|回报|超额|环比|同比/;
-const FALLS = new RegExp(`(?:${FALL})(?:了|约|近|幅度为?|率为?)?$`);
+const UNBOUNDED =
+  /拨备|流动性|保值|自给|预算|年初|上年|去年|同期|毛|完成|目标|计划|任务|增长|产销|负债|执行|利用|收益|回报|超额|环比|同比/;
+const FALLS = new RegExp(`(?:${FALL}|节约|节省)(?:了|约|近|幅度为?|率为?)?$`);
 /** What may fall by more than itself, because it may become negative. */
 const MAY_TURN_NEGATIVE = /利润|盈利|收益|盈余|亏|净|现金流|结余|增速|增幅/;
 const SEVERAL_CHOICES = /多选|可选多|可多|选[2-9两二三四五]|不限项|兼|重复|交叉|至少选|每人选[2-9两二三]/;
@@ -59,7 +60,7 @@ function impossible(sentence: Sentence, index: number, figure: Figure): [string,
   if (dimension !== 'percent' || !figure.nominal.gt(100) || figure.hedge === 'under') return undefined;
   const name = nameOfRate(sentence, index).replace(BOUNDED_END, '');
   if (UNBOUNDED.test(lead)) return undefined;
-  const isShare = /占(?:比|总数的?|全[县市区镇乡校部]的?)?$/.test(name);
+  const isShare = /占(?:比|总数的?|全[县市区镇乡校部]的?|[^，,；;。]{1,12}的)?$/.test(name);
   return BOUNDED.test(name) || isShare
     ? [`${isShare ? '占比' : '这个比率'}为${text}，超过了100%`, '部分不可能大于全部，请核对']
     : undefined;
