@@ -132,7 +132,11 @@ export class Figure {
     // A quotient is rounded to its last written place (GB/T 8170); 90.7% for 90.77% is a slip like any other. Amounts
     // in whole 万 or 亿 are often cut off instead, so they may lie a whole unit below what the division gives.
     const half = place.times(HALF);
-    return widen(point(nominal), half, this.decimals === 0 && this.exponent > 0 ? place : half);
+    return widen(
+      point(nominal),
+      half,
+      this.decimals === 0 && this.exponent > 0 && this.unit.dimension !== 'percent' ? place : half,
+    );
   }
 
   #computeValue(): Interval {

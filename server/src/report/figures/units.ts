@@ -59,6 +59,7 @@ const TABLE: readonly string[] = [
   'duration 学时: 学时 课时 个学时 个课时',
   'age 岁: 岁 周岁',
   'score 分: 分',
+  'score 摄氏度: 摄氏度 ℃',
   'percent %: % ％ ‰*0.1',
   'point 百分点: 个百分点 百分点 个点 千分点*0.1 个千分点*0.1',
   'multiple 倍: 倍',

@@ -11,6 +11,15 @@ import { sumRelation } from './sumJudgement';
 const TOTAL_STRONG = /合计|共计|总计|总共|合共|一共|相加/;
 const TOTAL_WEAK = /累计|共|总/;
 
+/** 治理12.6公里、加固8.4公里、修复5.2公里，共完成26.2公里; 同意票、反对票、弃权票，共收回98张. */
+function gathersList(sentence: Sentence, parts: readonly number[], lead: string): boolean {
+  if (!lead.startsWith('共') || parts.length < 3) return false;
+  const gaps = parts.slice(1).map((at) => sentence.gap(at));
+  const labels = parts.map((at) => sentence.lead(at));
+  const end = labels[0]?.at(-1) ?? '';
+  return gaps.every((gap) => gap.includes('、')) || (end !== '' && labels.every((label) => label.endsWith(end)));
+}
+
 /** Whether the figure only tells how a part has changed. */
 function isRemark(sentence: Sentence, index: number): boolean {
   const dimension = sentence.figures[index]?.unit.dimension;
@@ -91,6 +100,7 @@ export function findClosingTotal(sentence: Sentence, index: number): Relation | 
         listed ||
         summary ||
         announced ||
+        gathersList(sentence, parts, lead) ||
         (namedUnits === parts.length && /共/.test(lead));
   if (!enough) return undefined;
   if (counted === undefined && strong && !/^(?:[^，]{0,4}(?:合计|共计|总计|总共|一共|合共|相加))/.test(lead)) {

@@ -15,7 +15,7 @@ const CONJUNCTION =
 const QUOTES = /[“”"「」『』‘’]/g;
 /** Units that count things by name. */
 const UNITS: ReadonlySet<string> = new Set([
-  ...'个项大条种类点方面步招件所家级村乡镇县市省区校州者站片块门课处本部道关组队支层环线方节期批篇张案场',
+  ...'个项大条种类点方面步招件所家级村乡镇县市省区校州者站片块门课处本部道关组队支层环线方节期批篇张案场股室',
   '部门',
   '单位',
   '方面',
@@ -145,7 +145,7 @@ function namedBefore(text: string, figure: Figure): Relation | undefined {
   const quoted = /[“"「『‘]/.test(text.charAt(figure.span.start - 1)) && figure.chinese;
   const abstract = quoted || isListedNoun(noun) || (figure.chinese && noun !== '' && alikeInLength(items));
   const grouped =
-    /^(?:[级乡镇县市省区州村校者方]|部门|单位)$/.test(figure.unit.base) &&
+    /^(?:[级乡镇县市省区州村校者方组队股科室]|部门|单位)$/.test(figure.unit.base) &&
     (figure.chinese || figure.unit.base === '级');
   const ownUnit = items.length >= 3 && items.every((item) => item.length > 1 && item.endsWith(figure.unit.name));
   if (!abstract && !grouped && !ownUnit && !(noun !== '' && belongTogether(items, noun, figure.unit.base)))

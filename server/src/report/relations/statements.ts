@@ -140,7 +140,7 @@ function nameOf(sentence: Sentence, index: number, figure: Figure): Naming {
       entity.replace(NOISE, '').replace(/^[该本这此我全]/, ''),
     ),
     isPart: /其余|剩余|尚有|余下/.test(sentence.slice(figure.span.end, sentence.end)),
-    qualifiers: [...new Set([...(ownWords(lead).match(QUALIFIER) ?? []), ...(tail.slice(0, 8).match(KIND) ?? [])])],
+    qualifiers: [...new Set([...(ownWords(lead).match(QUALIFIER) ?? []), ...(tail.slice(0, 4).match(KIND) ?? [])])],
   };
 }
 

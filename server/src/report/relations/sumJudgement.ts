@@ -29,7 +29,7 @@ export function judge(sentence: Sentence, totalIndex: number, parts: Parts, how:
     if (intersects(whole, total.value))
       return total.value.high ? sumRelation(sentence, total, figures, true) : undefined;
     if (!how.wholeOnly) {
-      const grouping = fittingGroup(figures, total.value);
+      const grouping = fittingGroup(figures, total);
       if (grouping) return sumRelation(sentence, total, grouping, true);
     } else if (nestedSum(figures, total.value)) return sumRelation(sentence, total, figures, true);
   }
@@ -63,13 +63,19 @@ function isDoubtful(labels: readonly string[], total: Figure, figures: readonly 
   return mayOverlap(labels) && !slipExplains(total, figures);
 }
 
-/** The first parts, or all but the details of one of them, when those make up the total. */
-function fittingGroup(figures: readonly Figure[], total: Interval): readonly Figure[] | undefined {
+/** The first parts, or all but the details of one of them, when those make up the total as it is written. */
+function fittingGroup(figures: readonly Figure[], total: Figure): readonly Figure[] | undefined {
+  const isExactly = (group: readonly Figure[]) => {
+    const nominal = group.reduce((all, figure) => all.plus(figure.nominal), total.nominal.times(0));
+    const loose = total.hedge !== 'none' || group.some(({ hedge }) => hedge !== 'none');
+    return loose || nominal.minus(total.nominal).abs().times(2).lte(total.lastPlace);
+  };
   for (let count = figures.length - 1; count >= 2; count--) {
     const first = figures.slice(0, count);
-    if (intersects(sum(first.map((figure) => figure.value)), total)) return first;
+    if (intersects(sum(first.map((figure) => figure.value)), total.value) && isExactly(first)) return first;
   }
-  return nestedSum(figures, total);
+  const nested = nestedSum(figures, total.value);
+  return nested && isExactly(nested) ? nested : undefined;
 }
 
 /** Parts without the run of details that follows one of them: 民事169件，婚姻83件，合同86件，刑事62件. */
