@@ -14,7 +14,9 @@ const BOTTOM = 6;
 const LEAST_MARK = 22;
 
 const DOCUMENT_NUMBER = /^[\u3400-\u9fff]{1,20}\s*[〔[［【(（]\s*\d{4}\s*[\]］】〕)）]\s*第?\s*\d{1,5}\s*[号號]$/;
-const SIGNER = /签发人\s*[：:]\s*(.+)$|簽發人\s*[：:]\s*(.+)$/;
+const SIGNER = /^(?:签发人|簽發人)\s*[：:]\s*(.*)$/;
+const NUMBER_AND_SIGNER = /^(\S{4,30}[号號])\s+(?:签发人|簽發人)\s*[：:]\s*(.+)$/;
+const PERSON = /^[\u3400-\u9fff·]{2,4}$/;
 const SECRECY = /^(绝密|机密|秘密|絕密|機密)(?:\s*[★☆]\s*(.+))?$/;
 const URGENCY = /^(?:特急|加急|特提|平急)$/;
 const COPIES = /^抄送\s*[：:]\s*(.+?)[。．.]?$/;
@@ -57,78 +59,90 @@ function readTop(
   found: Map<string, string | readonly string[]>,
   used: Set<number>,
 ): void {
-  const end = Math.min(TOP, blocks.length);
   const title = blocks.findIndex((block) => block.kind === 'paragraph' && block.role === 'title');
-  const last = title >= 0 ? Math.min(title, end) : end;
-  const issuers: string[] = [];
-  const taken = new Map<number, () => void>();
-  for (let index = 0; index < last; index++) {
+  const end = Math.min(TOP, blocks.length, title >= 0 ? title : TOP);
+  const head = new Head();
+  const taken: number[] = [];
+  for (let index = 0; index < end; index++) {
     const block = blocks[index];
     const line = lineOf(block);
     if (block?.kind !== 'paragraph' || line === '') continue;
     const isMark = block.role === 'masthead' || (block.look.isRed && block.look.size >= LEAST_MARK);
-    if (isMark) taken.set(index, () => issuers.push(...namesOf(line)));
-    else {
-      const parts = line.split('\t').map((part) => part.trim());
-      const set = readHeadLine(
-        parts.filter((part) => part !== ''),
-        found,
-      );
-      if (set) taken.set(index, set);
+    if (isMark) head.addMark(line);
+    else if (!head.addLine(line.split(/[\t\n]/))) continue;
+    taken.push(index);
+  }
+  if (!head.isOne) return;
+  for (const index of taken) used.add(index);
+  for (const [key, value] of head.entries()) found.set(key, value);
+}
+
+/** The 版头 as it is gathered from its lines. */
+class Head {
+  readonly #values = new Map<string, string>();
+  readonly #issuers: string[] = [];
+  readonly #signers: string[] = [];
+
+  /** Whether what was gathered is a 版头; a date or a six-digit number alone is none. */
+  get isOne(): boolean {
+    return this.#issuers.length > 0 || this.#values.has('发文字号');
+  }
+
+  /** 发文机关标志: the body's name without 文件; 文件 alone stands beside the names of joint bodies. */
+  addMark(line: string): void {
+    for (const part of line.split(/[\n\t]/)) {
+      const name = part.replace(/\s+/g, '').replace(/文件$/, '');
+      if (name !== '') this.#issuers.push(name);
     }
   }
-  const isHead = [...taken.keys()].some((index) => {
-    const block = blocks[index];
-    return (
-      block?.kind === 'paragraph' &&
-      (block.role === 'masthead' ||
-        block.look.isRed ||
-        DOCUMENT_NUMBER.test(lineOf(block).split('\t')[0]?.trim() ?? ''))
-    );
-  });
-  if (!isHead) return;
-  for (const [index, set] of taken) {
-    set();
-    used.add(index);
-  }
-  const names = issuers.filter((name) => name !== '');
-  if (names.length > 0) found.set('发文机关', names.length === 1 ? (names[0] ?? '') : names);
-}
 
-/** The body's name without 文件; a suffix alone, which stands beside joint bodies, is none. */
-function namesOf(line: string): string[] {
-  return line
-    .split(/[\n\t]/)
-    .map((name) => name.replace(/\s+/g, '').replace(/文件$/, ''))
-    .filter((name) => name !== '');
-}
+  /** A line of 份号, 密级, 紧急程度, 发文字号 or 签发人, by its parts; false when one of them is none of these. */
+  addLine(parts: readonly string[]): boolean {
+    const words = parts.map((part) => part.trim()).filter((part) => part !== '');
+    const readings = words.map((part) => this.#read(part));
+    if (words.length === 0 || readings.includes(undefined)) return false;
+    for (const reading of readings) reading?.();
+    return true;
+  }
 
-/** What a line above the title says, as a step to be taken if there is a 版头 at all. */
-function readHeadLine(
-  parts: readonly string[],
-  found: Map<string, string | readonly string[]>,
-): (() => void) | undefined {
-  const [first = ''] = parts;
-  const secrecy = SECRECY.exec(first);
-  const whole = parts.join(' ');
-  const signer = SIGNER.exec(whole);
-  const number = parts.find((part) => DOCUMENT_NUMBER.test(part));
-  if (number !== undefined || signer) {
-    return () => {
-      if (number !== undefined) found.set('发文字号', number);
-      const names = (signer?.[1] ?? signer?.[2] ?? '').split(/[\s、，,]+/).filter((name) => name !== '');
-      if (names.length > 0) found.set('签发人', names.length === 1 ? (names[0] ?? '') : names);
-    };
+  /** What a part says, as a step to be taken. */
+  #read(part: string): (() => void) | undefined {
+    const secrecy = SECRECY.exec(part);
+    if (secrecy) {
+      return () => {
+        this.#values.set('密级', secrecy[1] ?? '');
+        if (secrecy[2]) this.#values.set('保密期限', secrecy[2].trim());
+      };
+    }
+    if (URGENCY.test(part)) return () => this.#values.set('紧急程度', part);
+    if (/^\d{6}$/.test(part)) return () => this.#values.set('份号', part);
+    if (DOCUMENT_NUMBER.test(part)) return () => this.#values.set('发文字号', part);
+    const both = NUMBER_AND_SIGNER.exec(part);
+    if (both) {
+      return () => {
+        this.#values.set('发文字号', (both[1] ?? '').trim());
+        this.#addSigners(both[2] ?? '');
+      };
+    }
+    const signer = SIGNER.exec(part);
+    if (signer) return () => this.#addSigners(signer[1] ?? '');
+    // Further names stand behind the first or below it.
+    return PERSON.test(part) ? () => this.#addSigners(part) : undefined;
   }
-  if (secrecy) {
-    return () => {
-      found.set('密级', secrecy[1] ?? '');
-      if (secrecy[2]) found.set('保密期限', secrecy[2].trim());
-    };
+
+  #addSigners(text: string): void {
+    this.#signers.push(...text.split(/[\s、，,]+/).filter((name) => name !== ''));
   }
-  if (URGENCY.test(first)) return () => found.set('紧急程度', first);
-  if (/^\d{6}$/.test(first)) return () => found.set('份号', first);
-  return undefined;
+
+  entries(): [string, string | readonly string[]][] {
+    const entries: [string, string | readonly string[]][] = [...this.#values];
+    const add = (key: string, values: readonly string[]) => {
+      if (values.length > 0) entries.push([key, values.length === 1 ? (values[0] ?? '') : values]);
+    };
+    add('发文机关', this.#issuers);
+    add('签发人', this.#signers);
+    return entries;
+  }
 }
 
 function readBottom(
@@ -151,13 +165,21 @@ function readBottom(
   }
 }
 
+/** The value of a key: a text, a list of texts, or a map as of 页面. */
+export type FrontMatterValue = string | readonly string[] | Readonly<Record<string, string>>;
+
 /** The front matter as YAML between `---` lines; empty without entries. */
-export function frontMatterText(entries: ReadFrontMatter['entries']): string {
+export function frontMatterText(entries: readonly (readonly [string, FrontMatterValue])[]): string {
   if (entries.length === 0) return '';
-  const lines = entries.map(
-    ([key, value]) => `${key}: ${typeof value === 'string' ? scalar(value) : `[${value.map(scalar).join(', ')}]`}`,
-  );
+  const lines = entries.map(([key, value]) => `${key}: ${valueText(value)}`);
   return `---\n${lines.join('\n')}\n---\n\n`;
+}
+
+function valueText(value: FrontMatterValue): string {
+  if (typeof value === 'string') return scalar(value);
+  if (Array.isArray(value)) return `[${value.map(scalar).join(', ')}]`;
+  const pairs = Object.entries(value as Readonly<Record<string, string>>);
+  return `{ ${pairs.map(([key, text]) => `${key}: ${scalar(text)}`).join(', ')} }`;
 }
 
 /** A plain scalar, quoted where YAML would read something else out of it. */

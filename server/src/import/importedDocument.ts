@@ -11,6 +11,8 @@ export interface ImportedDocument {
   readonly notes: readonly string[];
   /** Kind of report, where the file says it in a way that only our own files do. */
   readonly type?: string;
+  /** Whether the name of the body stands in the header of the first page, as in a letter (信函). */
+  readonly isLetter?: boolean;
 }
 
 export interface ImportedPicture {

@@ -20,7 +20,10 @@ export function tableOrParagraphs(
     );
     return cell.length > MOST_PARAGRAPHS || length > LONGEST_CELL;
   };
-  const isArrangement = columns <= 1 || rows.some((row) => row.some((cell) => isPassage(cell)));
+  // The names of joint bodies stand in a table beside their 文件.
+  const isMark = (block: ImportedBlock) => block.kind === 'paragraph' && block.role === 'masthead';
+  const isArrangement =
+    columns <= 1 || rows.flat(2).some(isMark) || rows.some((row) => row.some((cell) => isPassage(cell)));
   if (isArrangement) return rows.flatMap((row) => row.flat());
   const filled = rows.filter((row) => row.some((cell) => cell.length > 0));
   if (filled.length === 0) return [];

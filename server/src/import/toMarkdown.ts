@@ -45,7 +45,11 @@ export function toMarkdown(document: ImportedDocument, pictureFolder: string): I
     } else parts.push(...paragraphTexts(block, blocks[index + 1]));
   }
   for (const { label, text } of document.footnotes) parts.push(`[^${label}]: ${escapeInline(clean(text))}`);
-  const typed = document.type === undefined ? entries : [['类型', document.type] as const, ...entries];
+  const typed = [
+    ...(document.type === undefined ? [] : [['类型', document.type] as const]),
+    ...entries,
+    ...(document.isLetter ? [['页面', { 版式: '信函' }] as const] : []),
+  ];
   const body = joinParts(parts.filter((part) => part !== ''));
   const markdown = frontMatterText(typed) + markTitle(body);
   return {

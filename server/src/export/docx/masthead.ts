@@ -203,7 +203,8 @@ function markHeight(line: PlacedLine, leading: number): number {
 }
 
 function markParagraph(line: PlacedLine, spec: PageSpec, format: WordParagraph['format']): WordParagraph {
-  const size = Math.round(line.size * 2) / 2;
+  // Word knows half points; rounded up, a name that fills its line would be broken.
+  const size = Math.floor(line.size * 2) / 2;
   const isUsual = size === spec.styles.masthead.size;
   const text = wordText(line.runs.map((run) => run.text).join(''));
   return {

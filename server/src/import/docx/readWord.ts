@@ -62,11 +62,11 @@ class WordReader {
   read(): ImportedDocument {
     const document = this.#file.part(this.#file.main);
     const body = child(document, 'w:body');
-    this.#readMasthead(body);
+    const isLetter = this.#readMasthead(body);
     this.#readBlocks(body?.children ?? [], this.#blocks);
     this.#readNotes();
     const subject = child(this.#file.part('docProps/core.xml'), 'dc:subject');
-    const isOurs = this.#styles.hasStyle('IssueDate', '成文日期');
+    const isOurs = this.#styles.hasStyleNamed('成文日期') && this.#styles.hasStyleNamed('附件标识');
     const type = isOurs && subject ? allText(subject).trim() : '';
     return {
       blocks: this.#blocks,
@@ -74,15 +74,16 @@ class WordReader {
       pictures: this.#pictures,
       notes: [...this.#notes],
       ...(type === '' ? {} : { type }),
+      ...(isLetter ? { isLetter } : {}),
     };
   }
 
-  /** The header of the first page, where letters have the name of the body that writes. */
-  #readMasthead(body: XmlNode | undefined): void {
+  /** The header of the first page, where letters have the name of the body that writes; whether there is one. */
+  #readMasthead(body: XmlNode | undefined): boolean {
     const section = child(body, 'w:sectPr') ?? undefined;
     const reference = children(section, 'w:headerReference').find((one) => one.attributes['w:type'] === 'first');
     const target = this.#file.relationshipsById(this.#file.main).get(reference?.attributes['r:id'] ?? '')?.target;
-    if (target === undefined) return;
+    if (target === undefined) return false;
     const read: ImportedBlock[] = [];
     this.#readBlocks(this.#file.part(target)?.children ?? [], read);
     for (const block of read) {
@@ -90,6 +91,7 @@ class WordReader {
         this.#blocks.push({ ...block, role: 'masthead' });
       }
     }
+    return this.#blocks.length > 0;
   }
 
   #readBlocks(nodes: readonly XmlNode[], blocks: ImportedBlock[]): void {

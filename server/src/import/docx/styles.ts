@@ -44,8 +44,8 @@ export class StyleSheet {
     return id === undefined ? undefined : this.#styles.get(id);
   }
 
-  hasStyle(id: string, name: string): boolean {
-    return this.#styles.get(id)?.name === name;
+  hasStyleNamed(name: string): boolean {
+    return [...this.#styles.values()].some((style) => style.name === name);
   }
 
   #resolve(id: string, nodes: ReadonlyMap<string, XmlNode>): Style {
