@@ -38,7 +38,10 @@ export function findShares(sentence: Sentence): Relation[] {
     if (rate?.unit.dimension !== 'percent' || rate.hedge === 'range') continue;
     // Births and deaths per thousand refer to a population that is not in the sentence.
     if (rate.unit.name === '‰') continue;
-    const relation = ofNamedWhole(sentence, index, rate) ?? ofSentence(sentence, index, rate, proven);
+    const relation =
+      ofNamedWhole(sentence, index, rate) ??
+      ofWholeBehind(sentence, index, rate) ??
+      ofSentence(sentence, index, rate, proven);
     if (!relation) continue;
     relations.push(relation);
     const whole = relation.members[2]?.figure;
@@ -70,6 +73,23 @@ function ofBracket(sentence: Sentence, index: number, rate: Figure, whole: Figur
   const part = sentence.figures[index + 1];
   if (!part || !sameKind(part.unit, whole.unit)) return undefined;
   if (!/^(?:[（(](?:即|共|计|约)?|，?即)$/.test(sentence.gap(index + 1))) return undefined;
+  return shareRelation(sentence, part, whole, rate, isShare(part, whole, rate));
+}
+
+/** 完成8430人，为目标任务的108.1%（目标7800人）; 优良天数338天，优良率92.6%（有效监测365天）. */
+function ofWholeBehind(sentence: Sentence, index: number, rate: Figure): Relation | undefined {
+  const whole = sentence.figures[index + 1];
+  if (!whole || !isAmount(whole.unit.dimension) || whole.hedge === 'range') return undefined;
+  const lead = sentence.lead(index);
+  const target = TARGET.test(lead);
+  const words = /^[（(]([^（()）]{0,12})$/.exec(sentence.gap(index + 1))?.[1];
+  if (words === undefined || CHANGE_WORDS.test(lead) || !(target || RATE.test(lead) || SHARE.test(lead)))
+    return undefined;
+  if (!(target ? /目标|任务|计划/ : /总|共|全|应|有效|基数/).test(words)) return undefined;
+  if (!/^[^，,；;。]{0,4}[）)]/.test(sentence.slice(whole.span.end, whole.span.end + 6))) return undefined;
+  const parts = sentence.figures.slice(0, index).filter(({ unit }) => sameKind(unit, whole.unit));
+  const [part] = parts;
+  if (!part || parts.length > 1 || part.hedge === 'range') return undefined;
   return shareRelation(sentence, part, whole, rate, isShare(part, whole, rate));
 }
 
