@@ -3,6 +3,7 @@ import type { Sentence } from '../figures/sentence';
 import { isAmount, sameKind } from '../figures/units';
 import { changeClause, type Direction } from './changeClauses';
 import { fromTo, type Levels, levelsBefore } from './changeLevels';
+import { beyondPlan, grownFromThere, type StatedBase } from './statedBases';
 
 /** A change told in a sentence: places are indexes into its figures. */
 export interface Change {
@@ -58,10 +59,10 @@ function findChanges(sentence: Sentence): Change[] {
       done = (before.result ?? index) + 1;
       continue;
     }
-    const grown = grownFromThere(sentence, index);
+    const grown = grownFromThere(sentence, index) ?? beyondPlan(sentence, index);
     if (grown) {
-      changes.push(grown);
-      done = index + 2;
+      changes.push(rateChange(grown));
+      done = Math.max(index, grown.result) + 1;
       continue;
     }
     if (index === 0 || !isChangeFigure(sentence, index)) continue;
@@ -128,31 +129,20 @@ function toldBeforeResult(sentence: Sentence, index: number): Change | undefined
   };
 }
 
-/** 2022年60亿元，2023年在此基础上增长8%，达到64.8亿元: the rate stands between base and result. */
-function grownFromThere(sentence: Sentence, index: number): Change | undefined {
-  const rate = sentence.figures[index];
-  const base = sentence.figures[index - 1];
-  const result = sentence.figures[index + 1];
-  if (rate?.unit.dimension !== 'percent' || !base || !result || !sameKind(base.unit, result.unit)) return undefined;
-  const lead = /^(.*?)(?:此|这一|上年|该)(?:年)?基础上再?(.*)$/.exec(sentence.lead(index));
-  const clause = lead ? changeClause(sentence, index) : undefined;
-  const isJoined = !/[；;]/.test(sentence.gap(index) + sentence.gap(index + 1));
-  if (!clause || !isAmount(base.unit.dimension) || base.hedge === 'range' || !isJoined) return undefined;
-  if (!/^(?:将|预计|力争|可)?(?:达到?|为|增至|增加到|升至|降至|减至|减少到)$/.test(sentence.lead(index + 1)))
-    return undefined;
+function rateChange({ base, result, rate, direction, isYearly }: StatedBase): Change {
   return {
-    base: index - 1,
-    result: index + 1,
+    base,
+    result,
     direction: 0,
     amount: undefined,
     amountDirection: 0,
     amountIsGross: false,
-    rate: index,
-    rateDirection: clause.direction,
+    rate,
+    rateDirection: direction,
     ratio: undefined,
     points: undefined,
     pointsDirection: 0,
-    isYearly: clause.isYearly,
+    isYearly,
   };
 }
 

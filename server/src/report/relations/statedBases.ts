@@ -1,0 +1,47 @@
+import type { Sentence } from '../figures/sentence';
+import { isAmount, sameKind } from '../figures/units';
+import { changeClause, type Direction } from './changeClauses';
+
+/** A rate whose base the words beside it name outright: 在此基础上增长8%, 超出计划6%. Places are indexes of figures. */
+export interface StatedBase {
+  readonly base: number;
+  readonly result: number;
+  readonly rate: number;
+  readonly direction: Direction;
+  readonly isYearly: boolean;
+}
+
+/** 2022年60亿元，2023年在此基础上增长8%，达到64.8亿元: the rate stands between base and result. */
+export function grownFromThere(sentence: Sentence, index: number): StatedBase | undefined {
+  const rate = sentence.figures[index];
+  const base = sentence.figures[index - 1];
+  const result = sentence.figures[index + 1];
+  if (rate?.unit.dimension !== 'percent' || !base || !result || !sameKind(base.unit, result.unit)) return undefined;
+  const lead = /^(.*?)(?:此|这一|上年|该)(?:年)?基础上再?(.*)$/.exec(sentence.lead(index));
+  const clause = lead ? changeClause(sentence, index) : undefined;
+  const isJoined = !/[；;]/.test(sentence.gap(index) + sentence.gap(index + 1));
+  if (!clause || !isAmount(base.unit.dimension) || base.hedge === 'range' || !isJoined) return undefined;
+  if (!/^(?:将|预计|力争|可)?(?:达到?|为|增至|增加到|升至|降至|减至|减少到)$/.test(sentence.lead(index + 1)))
+    return undefined;
+  return { base: index - 1, result: index + 1, rate: index, direction: clause.direction, isYearly: clause.isYearly };
+}
+
+const PLANNED = /计划|目标|预算|概算|任务/;
+const BEYOND =
+  /^(?:(?:比|较)?(超出?|超过|高于|高出|突破)|(低于|少于))(?:了)?(?:年度|全年|原|年初|预期)?(?:计划|目标|预算|概算|任务)(?:目标|任务|数|投资)?的?$/;
+
+/** 计划投资4500万元，实际完成4725万元，超出计划5%: the plan is the base. */
+export function beyondPlan(sentence: Sentence, index: number): StatedBase | undefined {
+  const match = sentence.figures[index]?.unit.dimension === 'percent' ? BEYOND.exec(sentence.lead(index)) : null;
+  const first = sentence.figures[index - 2];
+  const second = sentence.figures[index - 1];
+  if (!match || !first || !second || !isAmount(first.unit.dimension) || !sameKind(first.unit, second.unit))
+    return undefined;
+  const isFirst = PLANNED.test(sentence.lead(index - 2));
+  const isSecond = PLANNED.test(sentence.lead(index - 1));
+  if (isFirst === isSecond || /[；;]/.test(sentence.slice(first.span.end, second.span.end) + sentence.gap(index)))
+    return undefined;
+  const base = isFirst ? index - 2 : index - 1;
+  const result = isFirst ? index - 1 : index - 2;
+  return { base, result, rate: index, direction: match[2] === undefined ? 1 : -1, isYearly: false };
+}
