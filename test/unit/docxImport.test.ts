@@ -120,6 +120,45 @@ describe('import: Word 文件', () => {
     assert.equal(markdownOf(await wordBytes(first, { format: 'document', subject: '自查报告' })), text);
   });
 
+  it('联合行文和信函的版头回到文首', async () => {
+    const joint = `---
+发文机关: [云岭县教育局, 云岭县财政局, 云岭县人力资源和社会保障局]
+发文字号: 云教发〔2025〕12号
+签发人: [张三, 李四, 王小五]
+---
+
+# 关于做好教师招聘工作的通知
+
+现就有关事项通知如下。
+`;
+    assert.equal(markdownOf(await wordBytes(joint, { format: 'document' })), joint);
+    const letter = `---
+密级: 秘密
+保密期限: 1年
+发文机关: 云岭县教育局
+发文字号: 云教函〔2025〕12号
+页面: { 版式: 信函 }
+---
+
+# 云岭县教育局关于商请协助开展校园安全检查的函
+
+县公安局：
+
+特此函达。
+`;
+    assert.equal(markdownOf(await wordBytes(letter, { format: 'letter' })), letter);
+  });
+
+  it('没有红头的稿子，开头的日期和人名还是正文', () => {
+    const text = '述职报告\n\n张三\n\n2025年3月5日\n\n一年来，我做了以下工作。\n';
+    const body = text
+      .trim()
+      .split('\n\n')
+      .map((line) => paragraph(line))
+      .join('');
+    assert.equal(markdownOf(wordFile({ body })).replace('# ', ''), text);
+  });
+
   it('自动编号成为文字，分级、重起和混合层次都对', () => {
     const level = (index: number, format: string, text: string) =>
       `<w:lvl w:ilvl="${index}"><w:start w:val="1"/><w:numFmt w:val="${format}"/><w:lvlText w:val="${text}"/></w:lvl>`;
