@@ -94,6 +94,8 @@ class Scanner {
       return number.end;
     }
     if (next === '大' && number.end - at > 1) return number.end + 1;
+    // 一级支流12条，二级支流31条: names of grades beside one another.
+    if (next === '级' && text.slice(Math.max(0, at - 60), at + 60).includes('一级')) return number.end + 1;
     return this.#finish(number);
   }
 

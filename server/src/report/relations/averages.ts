@@ -52,7 +52,9 @@ export function findAverages(sentence: Sentence): Relation[] {
     const sign = isYield ? '亩' : (match[2] ?? match[3] ?? '');
     // 城镇居民人均… is an average of its own kind; 85户脱贫户每户… still speaks of the 85.
     if (match[3] !== undefined && !/^(?:全[县市区镇乡村校]|平均|约)?$/.test(match[1] ?? '')) continue;
-    const divisor = DIVISORS.find((each) => each.sign === sign) ?? unitDivisor(sentence, index);
+    // 平均每台次 divides by 台次 and not by 台.
+    const divisor =
+      longUnit(sentence, index) ?? DIVISORS.find((each) => each.sign === sign) ?? unitDivisor(sentence, index);
     const words = (match[6] ?? '').replace('平均', '');
     if (
       !divisor ||
@@ -74,6 +76,11 @@ function unitDivisor(sentence: Sentence, index: number): (typeof DIVISORS)[numbe
       at !== index && (unit.name.length > 1 || unit.dimension === 'count') && words.startsWith(unit.name),
   );
   return counted && { sign: counted.unit.name, units: counted.unit.base, nouns: ANY };
+}
+
+function longUnit(sentence: Sentence, index: number): (typeof DIVISORS)[number] | undefined {
+  const divisor = unitDivisor(sentence, index);
+  return divisor && divisor.sign.length > 1 ? divisor : undefined;
 }
 
 function check(

@@ -39,11 +39,11 @@ export function findBalances(sentence: Sentence): Relation[] {
 }
 
 const OPENING_STOCK = /年初|期初|月初|季初|上年末|上年底|上年结[转余]|上年滚存|结转上年|上期|原有|原存|上年存/;
-const CLOSING_STOCK = /年末|年终|期末|期终|月末|季末|年底|滚存|结余|现有|现存|结存|目前|实有|库存|未结|仍有/;
+const CLOSING_STOCK = /年末|年终|期末|期终|月末|季末|年底|滚存|结余|剩余|现有|现存|结存|目前|实有|库存|未结|仍有/;
 const COMES_IN =
   /新购|购进|进货|新增|增加|购入|入库|调入|新建|收入|转入|新招|招录|招聘|引进|补充|接收|新入|新发展|转正|流入|采购|受理|新收|新登记|购置|增购|开设|迁入/;
 const GOES_OUT =
-  /出库|调出|减少|退出|注销|报废|退休|转出|流出|离职|核销|撤销|淘汰|支出|发放|使用|消耗|办结|结案|审结|移送|死亡|拆除|撤并|迁出|调拨|毕业|关闭/;
+  /出库|脱贫|调出|减少|退出|注销|报废|退休|转出|流出|离职|核销|撤销|淘汰|支出|发放|使用|消耗|办结|结案|审结|移送|死亡|拆除|撤并|迁出|调拨|毕业|关闭/;
 
 /** 年初460顶，新购150顶，出库210顶，年末400顶: what was there, what came, what went, what is there. */
 function stock(sentence: Sentence, index: number, end: Figure): Relation | undefined {

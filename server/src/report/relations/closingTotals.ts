@@ -84,7 +84,9 @@ export function findClosingTotal(sentence: Sentence, index: number): Relation | 
       return sumRelation(sentence, total, suffix, true);
     }
   }
-  const periods = parts.every((at) => /季度|半年|月|20\d\d年/.test(sentence.gap(at)));
+  const periods = parts.every((at) =>
+    /季度|半年|月|20\d\d年|第[一二三四五六七八九十]+[批期轮次笔]/.test(sentence.gap(at)),
+  );
   const listed = /分别|依次/.test(sentence.gap(parts[0] ?? 0)) && parts.length >= 3;
   const before = sentence.figures[(parts[0] ?? 0) - 1];
   // 三类企业，A类12家，B类35家，C类8家，共55家.

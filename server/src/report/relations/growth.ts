@@ -2,6 +2,7 @@ import { decimal, HUNDRED, ONE, toShortText } from '../../text/decimal';
 import { add, between, fromPercent, type Interval, intersects, multiply, point, subtract } from '../../text/interval';
 import type { Figure } from '../figures/figure';
 import type { Sentence } from '../figures/sentence';
+import { sameKind } from '../figures/units';
 import { yearIn } from './changeLevels';
 import { type Change, changesOf, figureAt } from './changes';
 import { checkPercentages, comparison } from './percentageChanges';
@@ -263,7 +264,7 @@ function yearlyEquation(sentence: Sentence, change: Change, sign: number, named:
   const shown = toShortText(decimal(Math.abs(yearly).toFixed(6)), rate.decimals + 1);
   return [
     {
-      holds: intersects(grown, levelValue(result, base)) || isMean,
+      holds: intersects(grown, levelValue(result, base)) || isMean || fitsOtherYears(sentence, base, factor, sign),
       uses: [base, result, rate],
       computation: `(${writeNumber(sentence, result, all)}÷${writeNumber(sentence, base, all)})^(1/${years})-1=${shown}%`,
       computes: rate,
@@ -271,4 +272,21 @@ function yearlyEquation(sentence: Sentence, change: Change, sign: number, named:
       correction: undefined,
     },
   ];
+}
+
+/** 2023年158.6亿元，2022年149.2亿元，2021年141.8亿元，年均增长5.8%: two other years of the list may be meant. */
+function fitsOtherYears(sentence: Sentence, like: Figure, factor: Interval, sign: number): boolean {
+  const dated = sentence.figures.flatMap((figure, index) => {
+    const year = yearIn(sentence, index);
+    return year !== undefined && sameKind(figure.unit, like.unit) ? [{ figure, year }] : [];
+  });
+  if (dated.length < 3 || dated.length > 8) return false;
+  const step = sign < 0 ? subtract(point(ONE), factor) : add(point(ONE), factor);
+  return dated.some((from) =>
+    dated.some((to) => {
+      let grown = levelValue(from.figure, to.figure);
+      for (let year = from.year; year < to.year; year++) grown = multiply(grown, step);
+      return to.year > from.year && intersects(grown, levelValue(to.figure, from.figure));
+    }),
+  );
 }

@@ -11,14 +11,17 @@ export interface StatedBase {
   readonly isYearly: boolean;
 }
 
-/** 2022年60亿元，2023年在此基础上增长8%，达到64.8亿元: the rate stands between base and result. */
+/** 2022年60亿元，2023年在此基础上增长8%，达到64.8亿元, 与上年的62.4万吨相比，增长7.7%，达到67.2万吨: the rate stands between base and result. */
 export function grownFromThere(sentence: Sentence, index: number): StatedBase | undefined {
   const rate = sentence.figures[index];
   const base = sentence.figures[index - 1];
   const result = sentence.figures[index + 1];
   if (rate?.unit.dimension !== 'percent' || !base || !result || !sameKind(base.unit, result.unit)) return undefined;
-  const lead = /^(.*?)(?:此|这一|上年|该)(?:年)?基础上再?(.*)$/.exec(sentence.lead(index));
-  const clause = lead ? changeClause(sentence, index) : undefined;
+  const isCompared =
+    /(?:与|同|和|较|比)[^，,；;。]{0,14}的?$/.test(sentence.lead(index - 1)) &&
+    /^相?比较?[，,]/.test(sentence.gap(index));
+  const isOnIt = /(?:此|这一|上年|该)(?:年)?基础上/.test(sentence.lead(index));
+  const clause = isCompared || isOnIt ? changeClause(sentence, index) : undefined;
   const isJoined = !/[；;]/.test(sentence.gap(index) + sentence.gap(index + 1));
   if (!clause || !isAmount(base.unit.dimension) || base.hedge === 'range' || !isJoined) return undefined;
   if (!/^(?:将|预计|力争|可)?(?:达到?|为|增至|增加到|升至|降至|减至|减少到)$/.test(sentence.lead(index + 1)))

@@ -2,7 +2,7 @@ import { add, endsBefore, type Interval, intersects, sum } from '../../text/inte
 import type { Figure } from '../figures/figure';
 import type { Sentence } from '../figures/sentence';
 import { mayOverlap } from './partition';
-import type { Parts } from './partLists';
+import { haveCommonEnd, type Parts } from './partLists';
 import type { Relation } from './relation';
 import { scaleSlip } from './scaleSlips';
 import { slipExplains } from './slips';
@@ -41,6 +41,7 @@ export function judge(sentence: Sentence, totalIndex: number, parts: Parts, how:
     return scaleSlip(relation) ? relation : undefined;
   }
   if (over && tellsOverlap(sentence, parts)) return undefined;
+  if (over && !how.closed && areSeparate(sentence, parts) && !slipExplains(total, figures)) return undefined;
   if (over && !how.closed && (parts.mixed || isDoubtful(parts.labels, total, figures))) return undefined;
   if (figures.length === 1 && (how.closed || !over)) return undefined;
   // 缺口246名：核定3860名，实有3614名 is no list of parts.
@@ -56,6 +57,17 @@ const OVERLAP =
 function tellsOverlap(sentence: Sentence, parts: Parts): boolean {
   const last = sentence.figures[parts.indexes[parts.indexes.length - 1] ?? 0];
   return last !== undefined && OVERLAP.test(sentence.slice(last.span.end, sentence.end));
+}
+
+/** 其中公开开庭271次，当庭宣判158次: two counts with a comma between them and nothing alike may cut across one another. */
+function areSeparate(sentence: Sentence, parts: Parts): boolean {
+  const second = parts.indexes[1];
+  return (
+    parts.indexes.length === 2 &&
+    second !== undefined &&
+    /[，,]/.test(sentence.gap(second)) &&
+    !haveCommonEnd(parts.labels)
+  );
 }
 
 /** Whether a list that only began with 其中 may overlap itself, so that its sum may exceed the total. */
