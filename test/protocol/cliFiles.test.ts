@@ -77,9 +77,9 @@ describe('命令行：导出和导入', () => {
     const rows = everywhere(word('总结-勘误表.docx').node('word/document.xml'), 'w:tr').map((row) =>
       everywhere(row, 'w:p').map(wordsOf),
     );
-    assert.deepEqual(rows[0], ['序号', '位置', '原文', '问题', '建议', '依据']);
-    const sum = rows.find((row) => row[5]?.startsWith('合计不符'));
-    assert.deepEqual(sum?.slice(1, 3), ['第1页第6行', '30所'], JSON.stringify(rows));
+    assert.deepEqual(rows[0], ['序号', '位置', '原文', '问题和依据', '建议']);
+    const sum = rows.find((row) => row[4]?.startsWith('依据：合计不符'));
+    assert.deepEqual(sum?.slice(1, 3), ['第1页第6行', '全县共有学校【30所】，其中小学13所'], JSON.stringify(rows));
   });
 
   it('导出 HTML：图片写在文件里，不引用别处', () => {

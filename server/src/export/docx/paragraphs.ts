@@ -53,6 +53,21 @@ function textInline(text: string, style: StyleId, own: StyleId): WordInline {
   return { kind: 'text', text: wordText(text), ...(character === undefined ? {} : { style: character }) };
 }
 
+/** A title that is no element of a report, broken like one. */
+export function titleInlines(text: string, spec: PageSpec): WordInline[] {
+  const paragraph: Paragraph = {
+    text,
+    runs: [{ start: 0, end: text.length, style: 'title' }],
+    style: 'title',
+    align: 'centre',
+    firstIndent: 0,
+    indent: 0,
+    rightIndent: 0,
+    origin: undefined,
+  };
+  return inlinesOf(paragraph, titleBreaks(paragraph, spec));
+}
+
 /** A title is broken where the layout breaks it, between words, since Word would fill its lines (clause 7.3.1). */
 function titleBreaks(paragraph: Paragraph, spec: PageSpec): Inserted[] {
   if (paragraph.style !== 'title') return [];

@@ -4,6 +4,7 @@ import type { Report } from '../../report/report';
 import type { Span } from '../../text/span';
 import { wordGrid } from './measures';
 import { pageNumberInlines } from './paper';
+import { titleInlines } from './paragraphs';
 import {
   type ParagraphFormat,
   textParagraph,
@@ -26,11 +27,16 @@ export interface ProofEntry {
 }
 
 const RULE: WordBorder = { style: 'single', size: 4, colour: '000000', space: 0 };
-/** Shares of the width: 序号, 位置, 原文, 问题, 建议, 依据. */
-const SHARES = [6, 12, 22, 30, 15, 15] as const;
-const HEADS = ['序号', '位置', '原文', '问题', '建议', '依据'] as const;
+/** Shares of the width: 序号, 位置, 原文, 问题和依据, 建议. */
+const SHARES = [6, 13, 26, 39, 16] as const;
+const HEADS = ['序号', '位置', '原文', '问题和依据', '建议'] as const;
+/** Column that takes what rounding leaves over. */
+const WIDEST = 3;
 /** Characters of a passage that are quoted; of a longer one the beginning and the end. */
 const LONGEST_QUOTE = 40;
+/** Characters before and behind a passage that is too short to be found by itself. */
+const CONTEXT = 8;
+const SHORTEST_QUOTE = 6;
 
 /** The proof sheet of a report: its findings in a table, each with the page and line where it stands. */
 export function proofSheetDocument(
@@ -45,23 +51,26 @@ export function proofSheetDocument(
   const line = { height: 324, rule: 'exact' } as const;
   const total = SHARES.reduce((sum, share) => sum + share, 0);
   const columns = SHARES.map((share) => Math.floor((grid.width * share) / total));
-  columns[3] = (columns[3] ?? 0) + grid.width - columns.reduce((sum, width) => sum + width, 0);
-  const cell = (text: string, isHeader: boolean, format: ParagraphFormat = {}): { children: WordParagraph[] } => ({
-    children: [textParagraph(PARAGRAPH_STYLES[isHeader ? 'tableHead' : 'table'].id, text, { line, ...format })],
+  columns[WIDEST] = (columns[WIDEST] ?? 0) + grid.width - columns.reduce((sum, width) => sum + width, 0);
+  const cell = (texts: readonly string[], isHeader: boolean, format: ParagraphFormat = {}) => ({
+    children: texts.map((text) =>
+      textParagraph(PARAGRAPH_STYLES[isHeader ? 'tableHead' : 'table'].id, text, { line, ...format }),
+    ),
   });
   const rows: WordRow[] = [
-    { height: 480, isHeader: true, splits: false, cells: HEADS.map((head) => cell(head, true)) },
+    { height: 480, isHeader: true, splits: false, cells: HEADS.map((head) => cell([head], true)) },
     ...entries.map((entry, index): WordRow => {
-      const quoted = quote(report.slice(entry.span));
-      const texts = [quoted, `${entry.severity}：${entry.message}`, entry.suggestion ?? '请核对', entry.source];
+      const { span, severity, message, source, suggestion } = entry;
       return {
         height: 480,
         isHeader: false,
         splits: false,
         cells: [
-          cell(String(index + 1), false, { align: 'center' }),
-          cell(placeOf(report, paged, entry.span), false, { align: 'center' }),
-          ...texts.map((text) => cell(text, false)),
+          cell([String(index + 1)], false, { align: 'center' }),
+          cell([placeOf(report, paged, span)], false, { align: 'center' }),
+          cell([quote(report, span)], false),
+          cell([`${severity}：${message}`, `依据：${source}`], false),
+          cell([suggestion ?? '请核对'], false),
         ],
       };
     }),
@@ -77,7 +86,7 @@ export function proofSheetDocument(
         headers: {},
         footers: footers(spec),
         children: [
-          textParagraph(PARAGRAPH_STYLES.title.id, title),
+          { kind: 'paragraph', style: PARAGRAPH_STYLES.title.id, children: titleInlines(title, spec) },
           textParagraph(PARAGRAPH_STYLES.body.id, summary, { before: grid.line }),
           ...(entries.length === 0
             ? []
@@ -110,10 +119,18 @@ function footers(spec: PageSpec): { odd: WordParagraph[]; even: WordParagraph[] 
   return { odd: [number], even: [number] };
 }
 
-function quote(text: string): string {
-  const line = text.replace(/\s+/g, ' ').trim();
-  if (line.length <= LONGEST_QUOTE) return line;
-  return `${line.slice(0, LONGEST_QUOTE - 12)}……${line.slice(-10)}`;
+/** The passage as it is in the report; a mark or a word alone comes with the words around it, itself in brackets. */
+function quote(report: Report, span: Span): string {
+  const text = report.slice(span).replace(/\s+/g, ' ').trim();
+  if (text.length > LONGEST_QUOTE) return `${text.slice(0, LONGEST_QUOTE - 12)}……${text.slice(-10)}`;
+  if (text.length >= SHORTEST_QUOTE) return text;
+  const before =
+    report.text
+      .slice(Math.max(0, span.start - CONTEXT), span.start)
+      .split(/[\r\n]/)
+      .at(-1) ?? '';
+  const behind = report.text.slice(span.end, span.end + CONTEXT).split(/[\r\n]/)[0] ?? '';
+  return before + behind === '' ? text : `${before}【${text}】${behind}`;
 }
 
 /** 第3页第5行; what is not printed is named by its line in the file. */
