@@ -1,13 +1,14 @@
 import { decimal, divide, HUNDRED, powerOfTen } from '../text/decimal';
 import type { ColumnKind, Grid, GridCell, GridColumn, GridRow } from './tableGrid';
+import { namedColumn } from './tableNamedColumns';
 import { mostBelieved, partsOf, sumRelation, type TableRelation } from './tableRelation';
 
 /** Columns that are computed from others: shares, growth, changes, balances, rates, running totals. */
 export function computedColumns(grid: Grid): readonly TableRelation[] {
   const relations: TableRelation[] = [];
   for (const [column, { kind }] of grid.columns.entries()) {
-    const stock = stocks(grid, column);
-    if (stock) relations.push(...stock);
+    const named = namedColumn(grid, column);
+    if (named) relations.push(...named);
     else if (kind === 'share') relations.push(...shares(grid, column));
     else if (kind === 'cumulative') relations.push(...runningTotals(grid, column));
     else if (kind === 'growth' || kind === 'change' || kind === 'balance' || kind === 'rate') {
@@ -26,41 +27,6 @@ export function computedColumns(grid: Grid): readonly TableRelation[] {
   return relations;
 }
 
-const OPENING_COLUMN = /^(?:年初|期初|月初|季初|上[年期月](?:末|底|结[转余存])|原有)/;
-const CLOSING_COLUMN = /^(?:年末|年底|年终|期末|月末|季末|本[年期月]末|现有|结存|库存|滚存)/;
-const COMES_IN = /收入|新增|增加|购入|购进|入库|调入|转入|新建|引进|本[年期]增/;
-const GOES_OUT = /支出|减少|出库|调出|转出|使用|消耗|注销|报废|退出|核销|本[年期]减/;
-
-/** 年初结转, 本年收入, 本年支出, 年末结余: what was there, what came and went, what is left; undefined for other columns. */
-function stocks(grid: Grid, column: number): readonly TableRelation[] | undefined {
-  const { columns } = grid;
-  if (!CLOSING_COLUMN.test(columns[column]?.header ?? '')) return undefined;
-  let opening = column - 1;
-  while (opening >= 0 && !OPENING_COLUMN.test(columns[opening]?.header ?? '')) opening--;
-  const between = columns.slice(opening + 1, column);
-  const signs = between.map(({ header }) => Number(COMES_IN.test(header)) - Number(GOES_OUT.test(header)));
-  if (opening < 0 || between.length === 0 || signs.includes(0)) return undefined;
-  const relations = grid.rows.flatMap((row) => {
-    const parts = row.cells.slice(opening, column);
-    const result = row.cells[column];
-    if (!result?.number || parts.some((part) => !part.number)) return [];
-    const value = (part: GridCell) => part.number?.value ?? decimal(0);
-    const expected = parts
-      .slice(1)
-      .reduce(
-        (left, part, at) => ((signs[at] ?? 0) > 0 ? left.plus(value(part)) : left.minus(value(part))),
-        value(parts[0] ?? result),
-      );
-    const margin = [...parts, result].reduce((sum, { number }) => sum.plus(number?.margin ?? 0), decimal(0));
-    const holds = expected.minus(result.number.value).abs().lte(margin);
-    const formula = parts
-      .map((part, at) => `${at === 0 ? '' : (signs[at - 1] ?? 0) > 0 ? '+' : '-'}${part.cell.prose.text.trim()}`)
-      .join('');
-    return [{ kind: 'stock' as const, result, parts, expected, holds, formula }];
-  });
-  return mostBelieved([relations]);
-}
-
 /** The two nearest columns of amounts to the left, left one first. */
 function amountsLeftOf(
   columns: readonly GridColumn[],
@@ -76,8 +42,8 @@ function amountsLeftOf(
   return left === undefined || right === undefined ? undefined : [left, right];
 }
 
-const BEFORE = /上年|去年|年初|期初|基期|上期|以前|之前|改造前|计划|目标|预算/;
-const AFTER = /今年|本年|年末|期末|本期|报告期|现在|之后|改造后|实际|完成|决算/;
+const BEFORE = /上年|去年|年初|期初|基期|上期|以前|之前|改造前|计划|目标|预算|任务|^应/;
+const AFTER = /今年|本年|年末|期末|本期|报告期|现在|之后|改造后|实际|完成|决算|^[实已]/;
 
 /** Whether the headers say that the left column comes first: 1; that the right one does: -1; neither: 0. */
 function orderOf(columns: readonly GridColumn[], [left, right]: readonly [number, number]): 1 | -1 | 0 {
@@ -107,7 +73,8 @@ function pairRelations(
   if (kind === 'rate') {
     const best = mostBelieved(readings);
     const broken = best.filter((relation) => !relation.holds).length;
-    return best.length - broken >= 2 && broken <= 1 ? best : [];
+    // 任务 and 完成 beside each other leave no doubt of which rate it is.
+    return best.length - broken >= (order === 0 ? 2 : 1) && broken <= 1 ? best : [];
   }
   return mostBelieved(readings, order !== 0);
 }

@@ -65,6 +65,8 @@ export interface Grid {
 
 const TOTAL = /^.{0,8}(?:合计|总计|总和|共计|总数|总合计)$/;
 const SUBTOTAL = /小计$/;
+/** Names of a whole, as a column or in the last row: 总人口 beside 男 and 女, 总投资 below the sources. */
+const WHOLE = /^总(?:人口|人数|户数|面积|投资|额|量|收入|支出|产量|产值|费用|金额|经费)$/;
 const NOT_SUMMED =
   /^(?:平均|均值|人均|户均|占比|占.{0,8}比|比例|比重|同比|环比|增幅|增长|增减|较上年|比上年|上年|去年|备注|说明|注[:：]?|计划|目标|标准|排名)/;
 const NUMBER =
@@ -88,6 +90,8 @@ export const gridOf = blockFact((block): Grid | undefined => {
   );
   const columns = headers.map((text, index) => readColumn(text, index, cells));
   const rows = cells.map((row) => readRow(row, columns, block));
+  const last = rows[rows.length - 1];
+  if (last?.kind === 'item' && WHOLE.test(last.label)) rows[rows.length - 1] = { ...last, kind: 'total' };
   return { rows, columns };
 });
 
@@ -123,8 +127,9 @@ function readColumn(header: string, index: number, cells: readonly (readonly Gri
   const numbers = column.filter((cell) => cell.number !== undefined);
   const isNumeric = numbers.length >= 2 && numbers.length * 2 >= column.filter((cell) => !cell.isBlank).length;
   const percents = numbers.filter((cell) => cell.number?.isPercent).length;
-  // Years in the first column name the rows.
-  const isYears = index === 0 && numbers.every(({ cell }) => /^(?:19|20)\d\d$/.test(squeezed(cell.prose.folded)));
+  // Years and months in the first column name the rows.
+  const isYears =
+    index === 0 && numbers.every(({ cell }) => /^(?:(?:19|20)\d\d年?|\d{1,2}月份?)$/.test(squeezed(cell.prose.folded)));
   const kind = isNumeric && !isYears ? kindOfHeader(header, percents * 2 >= numbers.length && percents > 0) : 'label';
   return { kind, header, unit: unit.replace(/单位[:：]/, '') };
 }
@@ -143,13 +148,15 @@ function kindOfHeader(header: string, isPercent: boolean): ColumnKind {
   if (/结余|结存|节余|盈余|剩余/.test(words)) return 'balance';
   if (/累计/.test(words)) return 'cumulative';
   if (/其中/.test(words)) return 'part';
-  if (/^(?:.{0,6})(?:合计|总计|共计|总数)$/.test(words)) return 'total';
+  if (/^(?:.{0,6})(?:合计|总计|共计|总数)$|^全年$/.test(words) || WHOLE.test(words)) return 'total';
   return SUBTOTAL.test(words) ? 'subtotal' : 'amount';
 }
 
 function readRow(cells: readonly GridCell[], columns: readonly GridColumn[], block: Block): GridRow {
   const labels = cells.filter(
-    (cell) => cell.number === undefined && (columns[cell.column]?.kind === 'label' || cell.column < 2),
+    (cell) =>
+      (cell.number === undefined && (columns[cell.column]?.kind === 'label' || cell.column < 2)) ||
+      (cell.column === 0 && columns[0]?.kind === 'label'),
   );
   const written = labels.map((cell) => squeezed(cell.cell.prose.folded));
   const texts = written.map((text) => text.replace(/[（(][^（()）]*[）)]$/, ''));

@@ -26,7 +26,38 @@ export function columnSums(grid: Grid): readonly TableRelation[] {
     const broken = found.filter((one) => !one.holds).length;
     if (broken < 2 || broken < found.length) relations.push(...found);
   }
-  return relations;
+  return [...relations, ...periodSums(grid)];
+}
+
+/** How many periods of one kind make a longer one: rows of 一季度, 上半年, 全年 below the months or quarters. */
+const PERIODS: readonly { readonly whole: RegExp; readonly part: RegExp; readonly counts: readonly number[] }[] = [
+  {
+    whole: /^第?[一二三四]季度(?:合计)?$/,
+    part: /^(?:1[0-2]|[1-9]|[一二三四五六七八九]|十[一二]?)月份?$/,
+    counts: [3],
+  },
+  { whole: /^[上下]半年(?:合计)?$/, part: /^第?[一二三四]季度$/, counts: [2] },
+  { whole: /^[上下]半年(?:合计)?$/, part: /^(?:1[0-2]|[1-9])月份?$/, counts: [6] },
+  { whole: /^(?:全年|本年|年度)(?:合计|累计)?$/, part: /^第?[一二三四]季度$/, counts: [4] },
+  { whole: /^(?:全年|本年|年度)(?:合计|累计)?$/, part: /^[上下]半年$/, counts: [2] },
+  { whole: /^(?:全年|本年|年度)(?:合计|累计)?$/, part: /^(?:1[0-2]|[1-9])月份?$/, counts: [12] },
+];
+
+/** A longer period is the sum of the shorter ones right above it; only where exactly as many stand there as it has. */
+function periodSums(grid: Grid): readonly TableRelation[] {
+  return grid.rows.flatMap((row, index) =>
+    PERIODS.flatMap(({ whole, part, counts }) => {
+      if (!whole.test(row.label) || row.kind === 'total') return [];
+      const above = grid.rows.slice(0, index).filter(({ label }) => part.test(label));
+      const rows = counts.flatMap((count) => (above.length % count === 0 ? [above.slice(-count)] : []))[0];
+      if (!rows || rows.length < 2) return [];
+      return grid.columns.flatMap(({ kind }, column) => {
+        const result = row.cells[column];
+        const parts = kind === 'amount' || kind === 'total' ? partsOf(rows, column) : undefined;
+        return (result?.number && parts && parts.length === rows.length && sumRelation(result, parts)) || [];
+      });
+    }),
+  );
 }
 
 /** The sets of rows that a 合计 may be the sum of. */
