@@ -1,6 +1,4 @@
 import { type CalendarDate, compareDates, parseDate } from '../text/date';
-import { toHalfWidthDigits } from '../text/numerals';
-import { fold } from '../text/script';
 import type { Span } from '../text/span';
 import type { Block, PlacedBlock } from './block';
 import { elementsOf } from './elements';
@@ -9,6 +7,7 @@ import { readPeriod } from './period';
 import type { Report } from './report';
 import { residueOf } from './residue';
 import { titleOf } from './title';
+import { digits, type TitlePeriod, yearsIn } from './titlePeriod';
 
 /** A place whose year cannot be that of the report; the span counts from the start of the report. */
 export interface PeriodClaim {
@@ -16,57 +15,7 @@ export interface PeriodClaim {
   readonly written: string;
   readonly year: number;
   /** Where it stands, as the message names it. */
-  readonly place: '开头' | '标题' | '小标题' | '报告期' | '成文日期' | '下年打算';
-}
-
-/** The years of a report's title and what kind of report they make it. */
-export interface TitlePeriod {
-  readonly years: readonly number[];
-  readonly text: string;
-  readonly span: Span;
-  readonly isPlan: boolean;
-  /** An account of work done: its year is the year of the work. */
-  readonly isAccount: boolean;
-  /** An inspection or a report on work, which may be held in the year after. */
-  readonly isInspection: boolean;
-  /** Whether the period is one whole calendar year. */
-  readonly isWholeYear: boolean;
-  readonly start: CalendarDate;
-  readonly end: CalendarDate;
-}
-
-/** Accounts whose year is that of the work; of an inspection the work may lie before the year in which it was inspected. */
-const ACCOUNT = /总结|述职|述廉|述责|述学|履职/;
-const INSPECTION = /自查|自评|工作汇报|工作报告|工作情况/;
-const PLANNED = /(?:19|20)\d\d年度?.{0,24}(?:要点|思路|工作计划|工作打算|工作安排)$/;
-/** Titles whose year is that of a document or an inspection that the report answers. */
-const ANSWER = /整改|反馈|巡视|巡察|督察|督查|审计|考核|贯彻|落实|文件|通报/;
-/** Reports to a congress bear the year of the session and tell of the year before. */
-const CONGRESS = /政府工作报告|人大.{0,8}工作报告|常委会工作报告|(?:法院|检察院)工作报告|党代会/;
-const YEAR =
-  /(?<!\d)((?:19|20)\d\d)(?=\s*年|\s*[-—–－～~至/]\s*(?:(?:19|20)?\d\d)\s*(?:年|学年))|(?<=\d\s*[-—–－～~至/]\s*)((?:19|20)\d\d)(?=\s*(?:年|学年))/g;
-
-/** The period of the title, or undefined when it names no year or the kind has years of its own. */
-export function titlePeriodOf(report: Report): TitlePeriod | undefined {
-  const title = titleOf(report);
-  if (!title) return undefined;
-  const text = digits(title.text);
-  const period = readPeriod(text);
-  if (!period || CONGRESS.test(text)) return undefined;
-  const named = yearsIn(text);
-  const years: number[] = [...named];
-  for (let year = period.start.year; year <= period.end.year; year++) if (!years.includes(year)) years.push(year);
-  return {
-    years,
-    text: period.text,
-    span: title.span,
-    isPlan: PLANNED.test(text) && !ANSWER.test(text),
-    isAccount: ACCOUNT.test(text) && !ANSWER.test(text),
-    isInspection: INSPECTION.test(text) && !ACCOUNT.test(text) && !ANSWER.test(text),
-    isWholeYear: years.length === 1 && period.start.month === 1 && period.end.month === 12,
-    start: period.start,
-    end: period.end,
-  };
+  readonly place: '开头' | '正文' | '标题' | '小标题' | '报告期' | '成文日期' | '下年打算';
 }
 
 /** All places in the report that name another year than the title where they should name the same. */
@@ -82,19 +31,12 @@ export function contraryClaims(
   for (const placed of body.slice(0, 4)) claims.push(...statedClaims(report, placed, title));
   if (lead) claims.push(...leadClaims(report, lead, title));
   for (const placed of report.blocks) if (placed.block.heading) claims.push(...headingClaims(report, placed, title));
+  if (title.isPlan && !title.isAccount) for (const placed of body) claims.push(...plannedClaims(report, placed, title));
   claims.push(...dateClaims(report, title));
   if (title.isAccount && title.isWholeYear) {
     for (const placed of body.slice(-3)) claims.push(...outlookClaims(report, placed, title, today));
   }
   return claims;
-}
-
-function digits(text: string): string {
-  return toHalfWidthDigits(fold(text));
-}
-
-function yearsIn(text: string): number[] {
-  return [...text.matchAll(YEAR)].map((match) => Number(match[1] ?? match[2]));
 }
 
 function bodyBlocks(report: Report): readonly PlacedBlock[] {
@@ -123,7 +65,7 @@ const STRONG_CUE =
 const HISTORY =
   /担任|上任|到任|任职|任命|调任|调到|调入|调离|当选|毕业|入职|成立|组建|挂牌|建成|启动|印发|出台|批准|获批|开工|中标|签订|考取|荣获/;
 const LEAD =
-  /^\s*(?:((?:19|20)\d\d)年(?:度)?((?:上|下)半年|第?[一二三四]季度|前三季度)?(?=[，,]|是.{2,60}(?:之年|的一年))|((?:19|20)\d\d)\s*[-—–－～~至/]\s*((?:19|20)\d\d)学年度?(?=[，,]))/;
+  /^\s*(?:((?:19|20)\d\d)年(?:度)?((?:(?:上|下)半年|第?[一二三四]季度|前三季度)(?:以来)?)?(?=[，,]|是.{2,60}(?:之年|的一年))|((?:19|20)\d\d)\s*[-—–－～~至/]\s*((?:19|20)\d\d)学年度?(?=[，,]))/;
 
 function leadClaims(report: Report, placed: PlacedBlock, title: TitlePeriod): readonly PeriodClaim[] {
   const text = digits(placed.block.prose.text);
@@ -155,7 +97,9 @@ function leadClaims(report: Report, placed: PlacedBlock, title: TitlePeriod): re
     return [claim(report, placed, start, written, year, '开头')];
   }
   const part = match[2] === undefined ? undefined : readPeriod(written);
-  const isApart = part && (compareDates(part.end, title.start) < 0 || compareDates(part.start, title.end) > 0);
+  // What goes on since an earlier part of the year may well be told here.
+  const isBefore = part && !/以来$/.test(written) && compareDates(part.end, title.start) < 0;
+  const isApart = part && (isBefore || compareDates(part.start, title.end) > 0);
   return isApart ? [claim(report, placed, start, written, year, '开头')] : [];
 }
 
@@ -185,6 +129,18 @@ function statedClaims(report: Report, placed: PlacedBlock, title: TitlePeriod): 
   return claims;
 }
 
+const MEANT =
+  /(?:^|[。；\n])\s*((?:19|20)\d\d)年(?:(?:要|将|拟|计划|力争|确保)(?![求点素])|是[^，。；,;]{2,18}年[，,](?:我[县市区局镇乡校]|全[县市区局镇乡校])?(?:要|将|必须))/g;
+
+/** 2019年要开工项目12个 in a plan for 2020: what is meant to be done lies in a year that is over. */
+function plannedClaims(report: Report, placed: PlacedBlock, title: TitlePeriod): readonly PeriodClaim[] {
+  return [...digits(placed.block.prose.text).matchAll(MEANT)].flatMap((match) => {
+    const year = Number(match[1]);
+    const at = match.index + match[0].indexOf(match[1] ?? '');
+    return year < title.start.year ? [claim(report, placed, at, `${match[1]}年`, year, '正文')] : [];
+  });
+}
+
 const REVIEW =
   /^((?:19|20)\d\d)年(?:度|上半年|下半年)?的?(?:主要|重点|全年|各项|总体|具体)?工作(?:总结|回顾|情况|完成情况|开展情况|落实情况|成效|成绩|总体情况)/;
 const OUTLOOK = /^((?:19|20)\d\d)年度?[^，。；\d]{0,8}(?:打算|计划|思路|安排|要点|谋划)$/;
@@ -197,13 +153,15 @@ function headingClaims(report: Report, placed: PlacedBlock, title: TitlePeriod):
   const review = REVIEW.exec(words);
   const year = Number(review?.[1]);
   if (review) {
-    const isBefore = title.isPlan && year === title.start.year - 1;
+    const isBefore = title.isPlan && !title.isAccount && year === title.start.year - 1;
     if (title.years.includes(year) || isBefore || !(title.isAccount || title.isPlan)) return [];
     return [claim(report, placed, heading.start, `${review[1]}年`, year, '小标题')];
   }
   const outlook = OUTLOOK.exec(words);
-  if (!outlook || !title.isAccount || !title.isWholeYear) return [];
+  if (!outlook || !(title.isAccount || title.isInspection) || !title.isWholeYear) return [];
   const planned = Number(outlook[1]);
+  // The year of an inspection may be that in which it was held.
+  if (title.isInspection && planned >= title.start.year) return [];
   if (planned === title.start.year + 1 || planned > title.start.year + 5) return [];
   return [claim(report, placed, heading.start, `${outlook[1]}年`, planned, '小标题')];
 }

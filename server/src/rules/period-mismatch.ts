@@ -1,4 +1,5 @@
-import { contraryClaims, type PeriodClaim, type TitlePeriod, titlePeriodOf } from '../report/periodClaims';
+import { contraryClaims, type PeriodClaim } from '../report/periodClaims';
+import { type TitlePeriod, titlePeriodOf } from '../report/titlePeriod';
 import type { Rule } from './rule';
 
 /** A year left over from last year's text: title, lead, headings and date disagree about the reporting period. */

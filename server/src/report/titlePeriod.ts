@@ -1,0 +1,67 @@
+import type { CalendarDate } from '../text/date';
+import { toHalfWidthDigits } from '../text/numerals';
+import { fold } from '../text/script';
+import type { Span } from '../text/span';
+import { readPeriod } from './period';
+import type { Report } from './report';
+import { titleOf } from './title';
+
+/** The years of a report's title and what kind of report they make it. */
+export interface TitlePeriod {
+  readonly years: readonly number[];
+  readonly text: string;
+  readonly span: Span;
+  readonly isPlan: boolean;
+  /** An account of work done: its year is the year of the work. */
+  readonly isAccount: boolean;
+  /** An inspection or a report on work, which may be held in the year after. */
+  readonly isInspection: boolean;
+  /** Whether the period is one whole calendar year. */
+  readonly isWholeYear: boolean;
+  readonly start: CalendarDate;
+  readonly end: CalendarDate;
+}
+
+/** Accounts whose year is that of the work; of an inspection the work may lie before the year in which it was inspected. */
+const ACCOUNT = /总结|述职|述廉|述责|述学|履职/;
+const INSPECTION = /自查|自评|工作汇报|工作报告|工作情况/;
+const PLANNED = /(?:19|20)\d\d年度?.{0,24}(?:要点|思路|工作计划|工作打算|工作安排)$/;
+/** Titles whose year is that of a document or an inspection that the report answers. */
+const ANSWER = /整改|反馈|巡视|巡察|督察|督查|审计|考核|贯彻|落实|文件|通报/;
+/** Reports to a congress bear the year of the session and tell of the year before. */
+const CONGRESS = /政府工作报告|人大.{0,8}工作报告|常委会工作报告|(?:法院|检察院)工作报告|党代会/;
+const YEAR =
+  /(?<!\d)((?:19|20)\d\d)(?=\s*年|\s*[-—–－～~至/]\s*(?:(?:19|20)?\d\d)\s*(?:年|学年))|(?<=\d\s*[-—–－～~至/]\s*)((?:19|20)\d\d)(?=\s*(?:年|学年))/g;
+
+/** The period of the title, or undefined when it names no year or the kind has years of its own. */
+export function titlePeriodOf(report: Report): TitlePeriod | undefined {
+  const title = titleOf(report);
+  if (!title) return undefined;
+  const text = digits(title.text);
+  const period = readPeriod(text);
+  if (!period || CONGRESS.test(text)) return undefined;
+  const named = yearsIn(text);
+  const years: number[] = [...named];
+  for (let year = period.start.year; year <= period.end.year; year++) if (!years.includes(year)) years.push(year);
+  return {
+    years,
+    text: period.text,
+    span: title.span,
+    isPlan: PLANNED.test(text) && !ANSWER.test(text),
+    isAccount: ACCOUNT.test(text) && !ANSWER.test(text),
+    isInspection: INSPECTION.test(text) && !ACCOUNT.test(text) && !ANSWER.test(text),
+    isWholeYear: years.length === 1 && period.start.month === 1 && period.end.month === 12,
+    start: period.start,
+    end: period.end,
+  };
+}
+
+/** Folded, with half-width digits; every offset stays. */
+export function digits(text: string): string {
+  return toHalfWidthDigits(fold(text));
+}
+
+/** All years named in a text of half-width digits, in order. */
+export function yearsIn(text: string): number[] {
+  return [...text.matchAll(YEAR)].map((match) => Number(match[1] ?? match[2]));
+}
