@@ -89,7 +89,7 @@ export function judgeInPlace(term: DatedWording, around: Surroundings, asOf: AsO
 function isHistory(term: DatedWording, form: string, around: Surroundings, time: TermTime, fault: TermFault): boolean {
   if (around.historic && around.tense !== 'open') return true;
   const tense = tenseWithSection(around, time);
-  const namesTime = around.isTime || /(?:期间|时期|以来)[”"」』]?$/.test(form);
+  const namesTime = around.isTime || /(?:期间|时期|以来|末|初)[”"」』]?$/.test(form);
   if (namesTime) return around.sentenceTense !== 'open' || around.isTimeOfThing;
   if (fault === 'wrong') return false;
   const isBody = BODY.test(form.replace(/[”"」』》]/g, ''));
