@@ -11,6 +11,12 @@ interface Place {
   readonly bracket: number;
 }
 
+/** Units of the words around a figure that are looked at; no phrase of a report is longer. */
+const WORDS_LIMIT = 80;
+/** Figures and units a sentence may have; what is longer is no sentence, and is cut so that the work stays linear. */
+const FIGURE_LIMIT = 64;
+const LENGTH_LIMIT = 4000;
+
 /** A sentence that holds figures: up to 。！？ or a line's end, with its clauses told apart by marks and brackets. */
 export class Sentence {
   readonly #places: readonly Place[];
@@ -35,7 +41,8 @@ export class Sentence {
     const figure = this.figures[index];
     const place = this.#places[index];
     if (!figure || !place) return '';
-    this.#leads[index] ??= this.text.slice(place.leadStart, figure.span.start).trim();
+    const from = Math.max(place.leadStart, figure.span.start - WORDS_LIMIT);
+    this.#leads[index] ??= this.text.slice(from, figure.span.start).trim();
     return this.#leads[index] ?? '';
   }
 
@@ -48,7 +55,8 @@ export class Sentence {
     const figure = this.figures[index];
     const place = this.#places[index];
     if (!figure || !place) return '';
-    this.#tails[index] ??= this.text.slice(figure.span.end, place.tailEnd).trim();
+    const to = Math.min(place.tailEnd, figure.span.end + WORDS_LIMIT);
+    this.#tails[index] ??= this.text.slice(figure.span.end, to).trim();
     return this.#tails[index] ?? '';
   }
 
@@ -116,6 +124,10 @@ export function cutSentences(
   for (let at = 0; at < text.length; ) {
     const figure = figures[next];
     if (figure && at >= figure.span.start) {
+      if (own.length >= 2 * FIGURE_LIMIT || at - start > 2 * LENGTH_LIMIT) {
+        close(at);
+        start = at;
+      }
       endTail(figure.span.start);
       const place = { leadStart, tailEnd: text.length, bracket: brackets[brackets.length - 1] ?? -1 };
       own.push(figure);
@@ -134,6 +146,10 @@ export function cutSentences(
     } else if (role === 1 || role === 2 || role === 3) {
       endTail(at);
       leadStart = at + 1;
+      if (own.length >= FIGURE_LIMIT || at - start > LENGTH_LIMIT) {
+        close(at);
+        start = at + 1;
+      }
       if (role === 2) brackets.push(at);
       else if (role === 3) brackets.pop();
     }

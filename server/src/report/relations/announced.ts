@@ -48,14 +48,25 @@ function runAnnouncement(report: Report, run: InlineRun): AnnouncedCount | undef
   return outside && { index: first.index - 1, ...outside, listed: run.markers.length, items };
 }
 
+/** The last figure that ends at or before `end`; figures stand in the order of the text. */
+function lastBefore(figures: readonly Figure[], end: number): Figure | undefined {
+  let low = 0;
+  let high = figures.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((figures[middle]?.span.end ?? 0) <= end) low = middle + 1;
+    else high = middle;
+  }
+  return figures[low - 1];
+}
+
 /** The count right at the end of the text, before the colon or full stop that leads to the list. */
 function lastCount(
   text: string,
   figures: readonly Figure[],
   end: number,
 ): { figure: Figure; start: number; end: number } | undefined {
-  const before = figures.filter((figure) => figure.span.end <= end);
-  const figure = before[before.length - 1];
+  const figure = lastBefore(figures, end);
   if (!figure || !isListCount(figure)) return undefined;
   const noun = nounBehind(text, figure);
   const rest = text.slice(figure.span.end + noun.length).trim();

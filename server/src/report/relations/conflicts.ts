@@ -2,7 +2,7 @@ import { intersects } from '../../text/interval';
 import type { PlacedBlock } from '../block';
 import { elementsOf } from '../elements';
 import type { Report } from '../report';
-import { relationsOf } from './relations';
+import { confirmedFigures } from './relations';
 import { isTypingSlip } from './slips';
 import { STATE, type Statement, statementsOf } from './statements';
 
@@ -127,9 +127,7 @@ function differentHeads(first: string, second: string): boolean {
 
 /** Whether arithmetic in its own sentence shows that the figure is right. */
 function isConfirmed({ placed, statement }: PlacedStatement): boolean {
-  return relationsOf(placed.block).some(
-    (relation) => relation.holds && relation.members.some((member) => member.figure === statement.figure),
-  );
+  return confirmedFigures(placed.block).has(statement.figure);
 }
 
 /** Whether both are named with the same characters, in whatever order. */

@@ -84,8 +84,10 @@ function bracketList(text: string, figure: Figure): Relation | undefined {
   const before = /[）)]([“"「『]?)$/.exec(text.slice(Math.max(0, figure.span.start - 2), figure.span.start));
   if (!before || before[1] === '') return undefined;
   const end = figure.span.start - before[0].length;
-  const open = Math.max(text.lastIndexOf('（', end), text.lastIndexOf('(', end));
-  if (open < 0 || end - open > 160) return undefined;
+  const near = text.slice(Math.max(0, end - 160), end);
+  const back = Math.max(near.lastIndexOf('（'), near.lastIndexOf('('));
+  if (back < 0) return undefined;
+  const open = end - near.length + back;
   return compare(text, figure, open + 1, end, 'bracket');
 }
 

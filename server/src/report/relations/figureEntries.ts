@@ -6,7 +6,7 @@ import type { Sentence } from '../figures/sentence';
 import { periodOf } from '../period';
 import { type Report, reportFact } from '../report';
 import type { Role } from './relation';
-import { relationsOf } from './relations';
+import { relationsByFigure } from './relations';
 
 /** A figure with all that a list of figures shows of it. Spans count in the report's text. */
 export interface FigureEntry {
@@ -52,9 +52,7 @@ function entryOf(
   figure: Figure,
   year: number | undefined,
 ): FigureEntry {
-  const relations = relationsOf(placed.block).filter(({ members }) =>
-    members.some((member) => member.figure === figure),
-  );
+  const relations = relationsByFigure(placed.block).get(figure) ?? [];
   const member = relations.flatMap(({ members }) => members).find((each) => each.figure === figure);
   return {
     placed,

@@ -29,6 +29,9 @@ export function isTotalLike(figure: Figure): boolean {
   return isAmount(figure.unit.dimension) && figure.hedge !== 'range';
 }
 
+/** No report lists more parts of one total in a sentence; the limit keeps hostile text cheap. */
+const PARTS_LIMIT = 24;
+
 /** The parts from `first` on: figures of the total's kind, in one bracket level, joined by like marks. */
 export function collectParts(sentence: Sentence, first: number, total: Figure, bracket: number): Parts {
   const indexes: number[] = [];
@@ -59,6 +62,7 @@ export function collectParts(sentence: Sentence, first: number, total: Figure, b
       if (mark === '') mark = joint;
       else if (weight(joint) > weight(mark) && !/^(?:和|与|及|以及|其余|其他|其它|剩余|另外)/.test(lead)) break;
     } else if (NEW_TOPIC.test(label.replace(/累计/, '')) && !/共$/.test(label)) break;
+    if (indexes.length >= PARTS_LIMIT) break;
     if (skipped) mixed = true;
     indexes.push(index);
     labels.push(label);

@@ -1,4 +1,5 @@
 import { type Block, blockFact } from '../block';
+import type { Figure } from '../figures/figure';
 import { figuresOf, figureText } from '../figures/figures';
 import type { Sentence } from '../figures/sentence';
 import { findAverages } from './averages';
@@ -61,3 +62,26 @@ function withoutCascades(relations: readonly Relation[]): Relation[] {
   }
   return kept;
 }
+
+/** Figures of the block that a relation shows to be right. */
+export const confirmedFigures = blockFact((block: Block): ReadonlySet<Figure> => {
+  const confirmed = new Set<Figure>();
+  for (const { holds, members } of relationsOf(block)) {
+    if (holds) for (const { figure } of members) if (figure) confirmed.add(figure);
+  }
+  return confirmed;
+});
+
+/** The relations that speak of each figure of the block. */
+export const relationsByFigure = blockFact((block: Block): ReadonlyMap<Figure, readonly Relation[]> => {
+  const byFigure = new Map<Figure, Relation[]>();
+  for (const relation of relationsOf(block)) {
+    for (const { figure } of relation.members) {
+      if (!figure) continue;
+      const own = byFigure.get(figure);
+      if (own) own.push(relation);
+      else byFigure.set(figure, [relation]);
+    }
+  }
+  return byFigure;
+});

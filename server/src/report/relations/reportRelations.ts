@@ -4,7 +4,7 @@ import { type Report, reportFact } from '../report';
 import { announcedCounts } from './announced';
 import { conflictsOf, type PlacedStatement } from './conflicts';
 import type { Relation, Role } from './relation';
-import { relationsOf } from './relations';
+import { relationsByFigure, relationsOf } from './relations';
 
 /** A relation with its places in the report's text. */
 export interface ReportRelation {
@@ -54,9 +54,7 @@ function countRelations(report: Report): ReportRelation[] {
     if (!placed || seen.has(announced.figure)) continue;
     seen.add(announced.figure);
     // What the block's own list already settles is not counted again.
-    const settled = relationsOf(placed.block).some((relation) =>
-      relation.members.some(({ figure }) => figure === announced.figure),
-    );
+    const settled = relationsByFigure(placed.block).has(announced.figure);
     if (settled) continue;
     const holds = Number(announced.figure.digits) === announced.listed;
     const words = figureText(placed.block).slice(announced.start, announced.end);

@@ -1,4 +1,4 @@
-import { add, endsBefore, type Interval, intersects, sum } from '../../text/interval';
+import { add, endsBefore, type Interval, intersects, point, sum } from '../../text/interval';
 import type { Figure } from '../figures/figure';
 import type { Sentence } from '../figures/sentence';
 import { mayOverlap } from './partition';
@@ -31,7 +31,8 @@ export function judge(sentence: Sentence, totalIndex: number, parts: Parts, how:
     if (!how.wholeOnly) {
       const grouping = fittingGroup(figures, total);
       if (grouping) return sumRelation(sentence, total, grouping, true);
-    } else if (nestedSum(figures, total.value)) return sumRelation(sentence, total, figures, true);
+    } else if (figures.length <= 12 && nestedSum(figures, total.value))
+      return sumRelation(sentence, total, figures, true);
   }
   if (NET_CHANGE.test(sentence.lead(totalIndex)) && !how.closed) return undefined;
   const over = endsBefore(total.value, whole);
@@ -82,11 +83,15 @@ function fittingGroup(figures: readonly Figure[], total: Figure): readonly Figur
     const loose = total.hedge !== 'none' || group.some(({ hedge }) => hedge !== 'none');
     return loose || nominal.minus(total.nominal).abs().times(2).lte(total.lastPlace);
   };
-  for (let count = figures.length - 1; count >= 2; count--) {
-    const first = figures.slice(0, count);
-    if (intersects(sum(first.map((figure) => figure.value)), total.value) && isExactly(first)) return first;
+  // Sums of the first two, three … parts; the longest that fits is taken.
+  let running = point(total.nominal.times(0));
+  let fitting = 0;
+  for (const [at, figure] of figures.slice(0, -1).entries()) {
+    running = add(running, figure.value);
+    if (at >= 1 && intersects(running, total.value) && isExactly(figures.slice(0, at + 1))) fitting = at + 1;
   }
-  const nested = nestedSum(figures, total.value);
+  if (fitting > 0) return figures.slice(0, fitting);
+  const nested = figures.length <= 12 ? nestedSum(figures, total.value) : undefined;
   return nested && isExactly(nested) ? nested : undefined;
 }
 

@@ -93,7 +93,7 @@ function findOpenedList(sentence: Sentence, first: number, totalOf: Map<number, 
   const relation = judge(sentence, totalIndex, parts, { closed, wholeOnly: false });
   if (relation && !relation.holds) {
     // A second 其中 may divide an earlier total by another criterion.
-    for (let index = 0; index < totalIndex; index++) {
+    for (let index = Math.max(0, totalIndex - 6); index < totalIndex; index++) {
       const candidate = sentence.figures[index];
       if (!candidate || !isTotalLike(candidate) || !sameKind(candidate.unit, figure.unit)) continue;
       const other = judge(sentence, index, parts, { closed: false, wholeOnly: false });
@@ -115,6 +115,9 @@ function startsBareList(sentence: Sentence, first: number): boolean {
     return parts.indexes.length >= 3 || /(?:共|总|合计|现有|全)/.test(sentence.lead(first - 1));
   }
   if (parts.mixed || parts.indexes.length < 2) return false;
+  // 第一批安排480万元，第二批安排360万元: the first is told like the others and is one of them.
+  const end = parts.labels[0]?.slice(-2) ?? '';
+  if (end.length === 2 && sentence.lead(first - 1).endsWith(end)) return false;
   if (!haveCommonEnd(parts.labels) && !/(?:共|总|合计|现有|全部|实有)[^，,；;。]{0,14}$/.test(sentence.lead(first - 1)))
     return false;
   const figures = parts.indexes.map((index) => sentence.figures[index]).filter((part) => part !== undefined);

@@ -45,9 +45,11 @@ function missingUnits(block: Block): UnitProblem[] {
   const { figures, unitless } = figuresOf(block);
   const text = figureText(block);
   const problems: UnitProblem[] = [];
+  let next = 0;
   for (const span of unitless) {
-    const before = figures.filter((figure) => figure.span.end <= span.start).pop();
-    const after = figures.find((figure) => figure.span.start >= span.end);
+    while (next < figures.length && (figures[next]?.span.start ?? 0) < span.start) next++;
+    const before = figures[next - 1];
+    const after = figures[next];
     if (!before || !after || before.unit.name !== after.unit.name || before.exponent !== after.exponent) continue;
     if (!/^[、，,][\u4e00-\u9fff]{1,8}$/.test(text.slice(before.span.end, span.start))) continue;
     if (!/^[、，,][\u4e00-\u9fff]{1,8}$/.test(text.slice(span.end, after.span.start))) continue;
