@@ -10,5 +10,6 @@ export function activate(context: vscode.ExtensionContext): void {
   activateBaogao(
     context,
     () => new LanguageClient('baogao', 'Baogao 报告', new Worker(script), clientOptions(context)),
+    false,
   );
 }

@@ -25,10 +25,10 @@ export class Server implements vscode.Disposable {
   }
 
   /** Asks the server; `undefined` when it has no answer, was stopped or the text has moved on meanwhile. */
-  async ask<Result>(method: string, params?: object): Promise<Result | undefined> {
+  async ask<Result>(method: string, params?: object, token?: vscode.CancellationToken): Promise<Result | undefined> {
     const client = await this.client();
     try {
-      return (await client.sendRequest<Result | null>(method, params)) ?? undefined;
+      return (await client.sendRequest<Result | null>(method, params, token)) ?? undefined;
     } catch {
       return undefined;
     }

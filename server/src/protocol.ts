@@ -82,7 +82,7 @@ export type ExportResult =
  */
 export const IMPORT_REQUEST = 'baogao/import';
 
-/** Exactly one of the three. */
+/** Exactly one of `base64`, `html` and `text`. */
 export interface ImportParams {
   /** Bytes of a .docx or .html file. */
   readonly base64?: string;
@@ -90,6 +90,10 @@ export interface ImportParams {
   readonly html?: string;
   /** Plain text. */
   readonly text?: string;
+  /** Folder of the pictures relative to the draft; 图片 when it is not named. */
+  readonly pictureFolder?: string;
+  /** What is imported goes into the midst of a draft, so it gets no front matter and no title of its own. */
+  readonly fragment?: boolean;
 }
 
 export type ImportResult =

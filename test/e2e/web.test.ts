@@ -44,6 +44,18 @@ describe('VS Code for the Web', () => {
     await workbench.screenshot(path.join(SCREENSHOTS, 'web.png'));
   });
 
+  it('says that no PDF can be made here, and what to do instead', async () => {
+    await workbench.focusEditor();
+    await workbench.command('Baogao: Export as PDF…');
+    const notice = workbench.notification('VS Code in a browser cannot start a program to make a PDF');
+    await notice.waitFor();
+    await notice.getByRole('button', { name: 'Export HTML' }).waitFor();
+    await notice.getByRole('button', { name: 'Export DOCX' }).click();
+    const file = `/${REPORT.replace(/\.md$/, '.docx')}`;
+    await workbench.fileDialog('Export the report', file, file);
+    await workbench.notification('Written:').waitFor();
+  });
+
   it('costs no request to the network', () => {
     assert.deepEqual(workbench.foreignRequests, []);
   });

@@ -13,6 +13,15 @@ const readers = async () => ({ readHtml, readWord });
 const file = async (bytes: Uint8Array) => (await importDraft({ bytes }, readers, '图片')).markdown;
 
 describe('import: 网页和粘贴的文字', () => {
+  it('粘贴到草稿中间的一段：不生成文件头，不把居中的大字当标题，一个字也不丢', () => {
+    const copied = `<p align=center style='text-align:center;color:red'><span style='font-size:30pt;color:red'>云岭县教育局文件</span></p>
+      <p align=center style='text-align:center'>云教〔2025〕3号</p>
+      <p align=center style='text-align:center'><span style='font-size:22pt'>工作总结</span></p><p>一、主要工作</p>`;
+    const fragment = toMarkdown(readHtml(copied), '图片', true).markdown;
+    assert.equal(fragment, '云岭县教育局文件\n\n云教〔2025〕3号\n\n工作总结\n\n一、主要工作\n');
+    assert.match(html(copied), /^---\n/);
+  });
+
   it('网页：标题、段落、表格和列表留下，导航、脚本和隐藏的部分去掉', () => {
     const page = `<!DOCTYPE html><html><head><title>站点</title><style>p{}</style></head><body>
       <nav><a href="/">首页</a></nav><script>alert(1)</script>

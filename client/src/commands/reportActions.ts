@@ -19,7 +19,15 @@ export async function reportActions(infos: ReportInfos): Promise<void> {
       description: info?.asOf ?? '',
       command: 'baogao.setAsOf',
     },
+    { label: `$(file-text) ${vscode.l10n.t('Export as Word (DOCX)')}`, command: 'baogao.exportDocx' },
+    { label: `$(file-pdf) ${vscode.l10n.t('Export as PDF')}`, command: 'baogao.exportPdf' },
     { label: `$(file-code) ${vscode.l10n.t('Export as HTML')}`, command: 'baogao.exportHtml' },
+    { label: `$(checklist) ${vscode.l10n.t('Export the proof sheet')}`, command: 'baogao.exportProofSheet' },
+    {
+      label: `$(comment) ${vscode.l10n.t('Export as Word with the findings as comments')}`,
+      command: 'baogao.exportCommented',
+    },
+    { label: `$(printer) ${vscode.l10n.t('Print')}`, command: 'baogao.print' },
   ];
   const picked = await vscode.window.showQuickPick(items, { title: vscode.l10n.t('Report') });
   if (picked) await vscode.commands.executeCommand(picked.command);

@@ -25,6 +25,8 @@ const PAGE_COMMANDS: Readonly<Record<string, PageCommand>> = {
 export interface PreviewManager {
   /** Opens or shows the preview of a document, by default of the one in the active editor. */
   show(uri?: vscode.Uri): void;
+  /** The document whose preview is the tab in front of the writer. */
+  readonly front: vscode.Uri | undefined;
 }
 
 /** Makes previews, keeps them current and brings them back after a reload of the window. */
@@ -74,6 +76,9 @@ export function registerPreview(context: vscode.ExtensionContext, server: Server
   );
 
   return {
+    get front() {
+      return active()?.uri;
+    },
     show(wanted) {
       const uri = wanted ?? activeMarkdownEditor()?.document.uri;
       if (!uri) return;

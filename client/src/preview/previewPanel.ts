@@ -104,8 +104,8 @@ export class PreviewPanel {
       this.#clicked = Date.now();
       void revealOffset(this.uri, message.offset);
     } else {
-      // A webview cannot print; the exported file can, from any browser, and looks the same.
-      void vscode.commands.executeCommand('baogao.exportHtml', this.uri);
+      // A webview cannot print; the same pages can, from the program that opens them.
+      void vscode.commands.executeCommand('baogao.print', this.uri);
     }
   }
 

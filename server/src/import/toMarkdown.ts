@@ -2,7 +2,7 @@ import { frontMatterEntry } from '../report/frontMatter';
 import { Report } from '../report/report';
 import { titleOf } from '../report/title';
 import { escapeCell, escapeInline, escapeParagraph } from './escape';
-import { frontMatterText, readFrontMatter } from './frontMatter';
+import { frontMatterText, type ReadFrontMatter, readFrontMatter } from './frontMatter';
 import {
   type ImportedBlock,
   type ImportedDocument,
@@ -24,17 +24,19 @@ export interface ImportedDraft {
 const LEAST_TITLE = 18;
 /** Blocks at the top in which a title without a style is looked for. */
 const TOP = 12;
+const NO_FRONT_MATTER: ReadFrontMatter = { entries: [], used: new Set() };
 /** A heading longer than this is a paragraph that was given the wrong style. */
 const LONGEST_HEADING = 80;
 
 /**
  * Turns what was read into a clean draft: front matter, `#` title, headings by their level, one paragraph a line, tables,
  * footnotes. Words are neither added nor changed; blanks around paragraphs and invisible characters go.
- * `pictureFolder` is where the caller will put the pictures, relative to the draft.
+ * `pictureFolder` is where the caller will put the pictures, relative to the draft. A fragment goes into the midst of a
+ * draft: it gets no front matter, and no line of it is taken for the title by its look.
  */
-export function toMarkdown(document: ImportedDocument, pictureFolder: string): ImportedDraft {
-  const blocks = withTitle(document.blocks);
-  const { entries, used } = readFrontMatter(blocks);
+export function toMarkdown(document: ImportedDocument, pictureFolder: string, isFragment = false): ImportedDraft {
+  const blocks = isFragment ? document.blocks : withTitle(document.blocks);
+  const { entries, used } = isFragment ? NO_FRONT_MATTER : readFrontMatter(blocks);
   const parts: string[] = [];
   for (const [index, block] of blocks.entries()) {
     if (used.has(index)) continue;
@@ -51,7 +53,7 @@ export function toMarkdown(document: ImportedDocument, pictureFolder: string): I
     ...(document.isLetter ? [['页面', { 版式: '信函' }] as const] : []),
   ];
   const body = joinParts(parts.filter((part) => part !== ''));
-  const markdown = frontMatterText(typed) + markTitle(body);
+  const markdown = isFragment ? body : frontMatterText(typed) + markTitle(body);
   return {
     markdown,
     pictures: document.pictures.map((picture) => ({ path: picturePath(pictureFolder, picture), bytes: picture.bytes })),

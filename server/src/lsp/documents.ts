@@ -86,7 +86,12 @@ export function registerDocuments(connection: Connection, context: FeatureContex
     const input = importInput(params);
     if (!input) return { problem: '没有要导入的内容。' };
     try {
-      const draft = await importDraft(input, () => host.documentTools(), PICTURE_FOLDER);
+      const draft = await importDraft(
+        input,
+        () => host.documentTools(),
+        params.pictureFolder ?? PICTURE_FOLDER,
+        params.fragment === true,
+      );
       const pictures = draft.pictures.map(({ path, bytes }) => ({ path, base64: toBase64(bytes) }));
       return { markdown: draft.markdown, pictures, notes: draft.notes };
     } catch (error) {
@@ -96,7 +101,7 @@ export function registerDocuments(connection: Connection, context: FeatureContex
   });
 }
 
-/** Where an imported draft expects its pictures, beside it. */
+/** Where an imported draft expects its pictures, beside it, when nobody says. */
 const PICTURE_FOLDER = '图片';
 
 function importInput({ base64, html, text }: ImportParams): ImportInput | undefined {

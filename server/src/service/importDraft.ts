@@ -17,18 +17,20 @@ const LARGEST = 64 << 20;
 
 /**
  * A clean draft from a Word file, a web page or plain text; which of them a file is, its content says and not its name.
- * `pictureFolder` is where the caller will put the pictures, relative to the draft. Throws an `ImportError` with a clear
+ * `pictureFolder` is where the caller will put the pictures, relative to the draft; a fragment goes into a draft that is
+ * there already. Throws an `ImportError` with a clear
  * line for what cannot be read.
  */
 export async function importDraft(
   input: ImportInput,
   readers: () => Promise<DocumentReaders>,
   pictureFolder: string,
+  isFragment = false,
 ): Promise<ImportedDraft> {
   const document = await readInput(input, readers);
   // A file that only calls itself a picture is none.
   const pictures = document.pictures.filter(({ bytes }) => readPicture(bytes) !== undefined);
-  return toMarkdown({ ...document, pictures }, pictureFolder);
+  return toMarkdown({ ...document, pictures }, pictureFolder, isFragment);
 }
 
 async function readInput(input: ImportInput, readers: () => Promise<DocumentReaders>): Promise<ImportedDocument> {

@@ -188,6 +188,28 @@ export class Workbench {
     await this.answer(text);
   }
 
+  /** Answers VS Code's own file dialog of this title, when it proposes the one path, with the other. */
+  async fileDialog(title: string, proposed: string, file: string): Promise<void> {
+    const dialog = this.quickInput().filter({ hasText: title });
+    const input = dialog.locator('.quick-input-box input');
+    await this.until(`the dialog proposes ${proposed}`, async () => {
+      const value = await input.inputValue({ timeout: 1000 }).catch(() => undefined);
+      return value === proposed ? true : undefined;
+    });
+    await input.fill(file);
+    await this.until('the dialog takes the path', async () => {
+      // While it is looking the path up it does not listen.
+      const accept = dialog.getByRole('button', { name: /^(OK|Export|Import)$/ });
+      await accept.click({ timeout: 1000 }).catch(() => undefined);
+      return (await dialog.count()) === 0 ? true : undefined;
+    });
+  }
+
+  /** The notification with this text. */
+  notification(text: string): Locator {
+    return this.page.locator('.notification-toast', { hasText: text });
+  }
+
   /** Loads the window again, as the person would; without the file in the address, which would replace what was open. */
   async reload(): Promise<void> {
     const url = new URL(this.page.url());
