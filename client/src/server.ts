@@ -28,7 +28,11 @@ export class Server implements vscode.Disposable {
   async ask<Result>(method: string, params?: object, token?: vscode.CancellationToken): Promise<Result | undefined> {
     const client = await this.client();
     try {
-      return (await client.sendRequest<Result | null>(method, params, token)) ?? undefined;
+      // An `undefined` behind the parameters would count as one of them.
+      const asked = token
+        ? client.sendRequest<Result | null>(method, params, token)
+        : client.sendRequest<Result | null>(method, params);
+      return (await asked) ?? undefined;
     } catch {
       return undefined;
     }

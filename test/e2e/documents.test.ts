@@ -83,7 +83,7 @@ describe('exporting and importing', () => {
     await workbench.command('Baogao: Import a Word File or Web Page…');
     const folder = `${workbench.folder}/`;
     await workbench.fileDialog('Import a report', folder, path.join(folder, `发文/${NAME}.docx`));
-    await workbench.fileDialog('Save the draft as', path.join(folder, `${NAME}.md`), path.join(folder, draft));
+    await workbench.fileDialog('Save the draft as', path.join(folder, `发文/${NAME}.md`), path.join(folder, draft));
     await workbench.page.locator(`.tab.active[data-resource-name="${draft}"]`).waitFor();
     const text = await workbench.fileText(draft, (each) => each.includes('特此报告'));
     const { line } = placeOf(source, '（三）教育质量稳步提升');

@@ -19,7 +19,7 @@ export async function wordBytes(markdown: string, options: WordOptions = {}): Pr
   const { spec } = pageSpecFor(report, options.format, options.settings);
   const styled = styleReport(report, spec);
   const paged = layOutStyled(styled);
-  return writeWord(paperDocument(report, styled, paged, { date: '2025-03-05', ...options }));
+  return writeWord(paperDocument(styled, paged, { date: '2025-03-05', ...options }));
 }
 
 /** The parts of a Word file. */

@@ -25,6 +25,9 @@ const NEITHER = '/／';
 /** Latin-1 signs that Chinese fonts draw in a full cell (they stand in GB 2312). */
 const FULL_LATIN = '§¨°±·×÷¤';
 
+/** Stands for one digit of a footnote's raised number, which takes half a cell and stays with what is before it. */
+export const NOTE_DIGIT = '\ufffc';
+
 let table: Uint8Array | undefined;
 
 /** The flags of one UTF-16 unit. */
@@ -80,6 +83,7 @@ function buildTable(): Uint8Array {
   mark('0123456789', DIGIT | WORD);
   mark('０１２３４５６７８９', DIGIT);
   mark('ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz_@#&+=*<>|\\^`', WORD);
+  flags[NOTE_DIGIT.charCodeAt(0)] = 1 | WORD | NO_START;
   for (let code = 0xc0; code < 0x250; code++) if (code !== 0xd7 && code !== 0xf7) flags[code] = 1 | WORD;
   return flags;
 }

@@ -1,5 +1,6 @@
 import { type Span, shiftSpan } from '../text/span';
 import type { FlowItem } from './flow';
+import { placeNotes } from './notesLayout';
 import type { PageSpec } from './pageSpec';
 import type { Page, PlacedBox, PlacedLine } from './pages';
 import type { Part } from './paginate';
@@ -8,9 +9,17 @@ import { type PageContent, pageNumberLine, placeParts } from './place';
 /** A page that is dealt out: its parts, and what stands on it besides (版头, 版记). */
 export interface DraftPage {
   readonly parts: readonly Part[];
+  /** Numbers of its footnotes. */
+  readonly notes: readonly number[];
   readonly lines: PlacedLine[];
   readonly boxes: PlacedBox[];
   isNumbered: boolean;
+}
+
+/** What pages are dealt from: the elements of the text and the footnotes by their numbers. */
+export interface Flow {
+  readonly items: readonly FlowItem[];
+  readonly notes: readonly FlowItem[];
 }
 
 /** The look of a page, with offsets that count from its start, and what it was made from. */
@@ -24,12 +33,12 @@ interface Core {
 const kept = new WeakMap<object, Core>();
 
 /** Turns drafts into pages; pages that consist of the same lines as before are not made anew. */
-export function finishPages(drafts: readonly DraftPage[], items: readonly FlowItem[], spec: PageSpec): Page[] {
+export function finishPages(drafts: readonly DraftPage[], flow: Flow, spec: PageSpec): Page[] {
   let start = 0;
   return drafts.map((draft, index) => {
     // A page without text of the report, such as a blank one, begins where the page before it does.
-    start = firstOffset(draft.parts, items) ?? start;
-    return pageOf(coreOf(draft, index + 1, start, items, spec), index + 1, start);
+    start = firstOffset(draft.parts, flow.items) ?? start;
+    return pageOf(coreOf(draft, index + 1, start, flow, spec), index + 1, start);
   });
 }
 
@@ -46,12 +55,14 @@ function firstOffset(parts: readonly Part[], items: readonly FlowItem[]): number
   return undefined;
 }
 
-function coreOf(draft: DraftPage, number: number, start: number, items: readonly FlowItem[], spec: PageSpec): Core {
-  const signature = signatureOf(draft, number, start, items, spec);
+function coreOf(draft: DraftPage, number: number, start: number, flow: Flow, spec: PageSpec): Core {
+  const { items } = flow;
+  const signature = signatureOf(draft, number, start, flow, spec);
   const key = draft.lines.length + draft.boxes.length > 0 ? undefined : keyOf(draft.parts[0], items);
   const known = key && kept.get(key);
   if (known && isSame(known.signature, signature)) return known;
   const content = placeParts(draft.parts, items, spec, start);
+  placeNotes(draft.notes, flow.notes, spec, start, content);
   content.lines.unshift(...draft.lines.map((line) => movedLine(line, -start)));
   content.boxes.unshift(...draft.boxes);
   if (draft.isNumbered) content.lines.push(...pageNumberLine(number, spec));
@@ -67,20 +78,24 @@ function keyOf(part: Part | undefined, items: readonly FlowItem[]): object | und
 
 /** Everything a page's look depends on, as values and identities that are quick to compare. */
 function signatureOf(
-  { parts, isNumbered }: DraftPage,
+  { parts, notes, isNumbered }: DraftPage,
   number: number,
   start: number,
-  items: readonly FlowItem[],
+  flow: Flow,
   spec: PageSpec,
 ): unknown[] {
   const signature: unknown[] = [spec, number, isNumbered];
   for (const part of parts) {
-    const item = items[part.item];
+    const item = flow.items[part.item];
     const block = item?.block;
     const image = item?.image && JSON.stringify([item.image, block?.image]);
     const shape = item?.table ?? item?.lines ?? image;
     signature.push(part.from, part.to, part.row, part.rows, shape, image, block?.role);
     signature.push((block?.offset ?? 0) - start, (block?.source.start ?? 0) - start);
+  }
+  for (const number of notes) {
+    const item = flow.notes[number - 1];
+    signature.push(number, item?.lines, (item?.block.offset ?? 0) - start);
   }
   return signature;
 }

@@ -3,6 +3,7 @@ import { type DraftPage, finishPages } from './finishPages';
 import { flowItem, type KnownImage } from './flow';
 import { layOutImprint } from './imprintLayout';
 import { layOutMasthead, type MastheadLayout } from './mastheadLayout';
+import { notesOfPage } from './notesLayout';
 import type { PageSettings } from './pageSettings';
 import type { PageFormat } from './pageSpec';
 import type { PagedReport } from './pages';
@@ -32,13 +33,20 @@ export function layOutStyled(styled: StyledReport, images?: ReadonlyMap<string, 
   const { spec } = styled;
   const items = styled.blocks.map((block) => flowItem(block, spec, images));
   const masthead = styled.masthead ? layOutMasthead(styled.masthead, spec) : undefined;
-  const parts = paginate(items, spec, masthead?.rows ?? 0);
-  const drafts: DraftPage[] = parts.map((page) => ({ parts: page, lines: [], boxes: [], isNumbered: true }));
+  const notes = styled.notes.map((block) => flowItem(block, spec, images));
+  const parts = paginate(items, notes, spec, masthead?.rows ?? 0);
+  const drafts: DraftPage[] = parts.map((page) => ({
+    parts: page,
+    notes: notesOfPage(page, items),
+    lines: [],
+    boxes: [],
+    isNumbered: true,
+  }));
   addMasthead(drafts[0], masthead);
   addImprint(drafts, lastRow(parts), styled);
   // A letter does not show the number of its first page (clause 10.1).
   if (spec.format === 'letter' && drafts[0]) drafts[0].isNumbered = false;
-  return { spec, title: styled.title, pages: finishPages(drafts, items, spec) };
+  return { spec, title: styled.title, pages: finishPages(drafts, { items, notes }, spec) };
 }
 
 /** The first free grid row of the last page. */
@@ -60,13 +68,16 @@ function addMasthead(draft: DraftPage | undefined, masthead: MastheadLayout | un
 function addImprint(drafts: DraftPage[], end: number, { imprint, spec }: StyledReport): void {
   if (!imprint) return;
   const laidOut = layOutImprint(imprint, spec);
-  const fits = end + 1 + laidOut.rows <= spec.linesPerPage;
+  // Footnotes stand at the foot of the page too, where the 版记 has to.
+  const hasNotes = (drafts[drafts.length - 1]?.notes.length ?? 0) > 0;
+  const fits = !hasNotes && end + 1 + laidOut.rows <= spec.linesPerPage;
   // Clause 10.1 puts the 版记 of a letter on its last page, whichever that is.
   const isPlace = spec.format === 'letter' || drafts.length % 2 === 0;
   if (!isPlace || (!fits && spec.format === 'letter')) {
-    drafts.push({ parts: [], lines: [], boxes: [], isNumbered: true });
+    drafts.push({ parts: [], notes: [], lines: [], boxes: [], isNumbered: true });
   } else if (!fits) {
-    for (let added = 0; added < 2; added++) drafts.push({ parts: [], lines: [], boxes: [], isNumbered: false });
+    for (let added = 0; added < 2; added++)
+      drafts.push({ parts: [], notes: [], lines: [], boxes: [], isNumbered: false });
   }
   const last = drafts[drafts.length - 1];
   last?.lines.push(...laidOut.lines);

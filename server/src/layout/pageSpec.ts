@@ -31,6 +31,8 @@ export type StyleId =
   | 'table'
   | 'tableHead'
   | 'imprint'
+  | 'footnote'
+  | 'noteMark'
   | 'pageNumber';
 
 export interface PageSpec {
@@ -89,6 +91,15 @@ export interface PageSpec {
     readonly thin: number;
     readonly between: number;
   };
+  /** Footnotes, of which the standard says nothing: small type at the foot of the page under a short line. */
+  readonly notes: {
+    /** Millimetres from one line to the next, and between the text and the first line with the short line in it. */
+    readonly linePitch: number;
+    readonly gap: number;
+    /** Length and thickness of the short line in millimetres. */
+    readonly ruleLength: number;
+    readonly ruleWeight: number;
+  };
   readonly imprint: {
     /** Weight of the first and last, and of the middle rules in millimetres: 0.35 and 0.25 by clause 7.4.1. */
     readonly outerRule: number;
@@ -127,7 +138,7 @@ export function cellOf(spec: PageSpec, style: StyleId): number {
   return spec.styles[style].size === spec.styles.body.size ? charPitch(spec) : emOf(spec, style);
 }
 
-const SIZE = { first: 26, second: 22, third: 16, fourth: 14, smallFourth: 12 } as const;
+const SIZE = { first: 26, second: 22, third: 16, fourth: 14, smallFourth: 12, fifth: 10.5 } as const;
 
 const STYLES: Readonly<Record<StyleId, TextStyle>> = {
   body: { face: 'fangsong', size: SIZE.third, bold: false, colour: 'black' },
@@ -144,6 +155,8 @@ const STYLES: Readonly<Record<StyleId, TextStyle>> = {
   table: { face: 'fangsong', size: SIZE.smallFourth, bold: false, colour: 'black' },
   tableHead: { face: 'hei', size: SIZE.smallFourth, bold: false, colour: 'black' },
   imprint: { face: 'fangsong', size: SIZE.fourth, bold: false, colour: 'black' },
+  footnote: { face: 'song', size: SIZE.fifth, bold: false, colour: 'black' },
+  noteMark: { face: 'song', size: SIZE.fifth, bold: false, colour: 'black' },
   pageNumber: { face: 'song', size: SIZE.fourth, bold: false, colour: 'black' },
 };
 
@@ -255,5 +268,6 @@ export const STANDARD_SPEC: PageSpec = internSpec({
     thin: 0.25,
     between: 0.5,
   },
+  notes: { linePitch: 14 * POINT, gap: 8 * POINT, ruleLength: 50, ruleWeight: 0.18 },
   imprint: { outerRule: 0.35, innerRule: 0.25, indent: 1 },
 });

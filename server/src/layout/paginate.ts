@@ -1,4 +1,5 @@
 import { type FlowItem, leastRows, rowsFor, rowsOf } from './flow';
+import { notesHeight, notesIn, notesOfPage } from './notesLayout';
 import type { PageSpec } from './pageSpec';
 import type { Role } from './styled';
 
@@ -24,25 +25,33 @@ const LINES_WITH_SIGNATURE = 2;
 /**
  * Deals the elements out to pages of `linesPerPage` rows; the first page begins at row `firstRow`. No heading ends
  * a page, no signature stands on a page without text (clause 7.3.5.5: the blank rows above it give way first, then
- * lines go with it), and the header of a table is repeated. There is always at least one page.
+ * lines go with it), and the header of a table is repeated. Footnotes take their room from the page that their marks
+ * stand on. There is always at least one page.
  */
-export function paginate(items: readonly FlowItem[], spec: PageSpec, firstRow: number): Part[][] {
-  return new Paginator(items, spec, firstRow).run();
+export function paginate(
+  items: readonly FlowItem[],
+  notes: readonly FlowItem[],
+  spec: PageSpec,
+  firstRow: number,
+): Part[][] {
+  return new Paginator(items, notes, spec, firstRow).run();
 }
 
 class Paginator {
   readonly #items: readonly FlowItem[];
+  readonly #notes: readonly FlowItem[];
   readonly #spec: PageSpec;
   readonly #pages: Part[][] = [[]];
-  readonly #capacity: number;
+  /** Footnotes of the current page. */
+  #pageNotes: readonly number[] = [];
   /** Blank rows above items that had to be fewer. */
   readonly #squeezed = new Map<number, number>();
   #row: number;
 
-  constructor(items: readonly FlowItem[], spec: PageSpec, firstRow: number) {
+  constructor(items: readonly FlowItem[], notes: readonly FlowItem[], spec: PageSpec, firstRow: number) {
     this.#items = items;
+    this.#notes = notes;
     this.#spec = spec;
-    this.#capacity = spec.linesPerPage;
     this.#row = Math.min(firstRow, spec.linesPerPage - 1);
   }
 
@@ -99,6 +108,19 @@ class Paginator {
     else if (rows <= this.#capacity / 2) this.#takeAlong();
   }
 
+  /** Rows that the page has for text, above its footnotes. */
+  get #capacity(): number {
+    return this.#capacityWith([]);
+  }
+
+  /** The same with more footnotes; so many that they would fill the page leave a row for text all the same. */
+  #capacityWith(more: readonly number[]): number {
+    const { linesPerPage } = this.#spec;
+    if (this.#pageNotes.length + more.length === 0) return linesPerPage;
+    const numbers = [...new Set([...this.#pageNotes, ...more])];
+    return Math.max(1, linesPerPage - rowsFor(notesHeight(numbers, this.#notes, this.#spec), this.#spec));
+  }
+
   #page(): Part[] {
     return this.#pages[this.#pages.length - 1] ?? [];
   }
@@ -109,6 +131,7 @@ class Paginator {
 
   #newPage(): void {
     this.#pages.push([]);
+    this.#pageNotes = [];
     this.#row = 0;
   }
 
@@ -127,7 +150,11 @@ class Paginator {
       rows += at === index ? this.#blankRows(at) : item.block.rowsBefore;
       const next = this.#items[at + 1];
       const chained = item.block.keepWithNext && next && !next.block.startsPage && at - index < LONGEST_CHAIN;
-      if (!chained) return Math.min(rows + leastRows(item, this.#spec), this.#capacity);
+      if (!chained) {
+        // The first line may bring a footnote along, which takes its rows too.
+        const noted = this.#capacity - this.#capacityWith(notesIn(item, 0, 1));
+        return Math.min(rows + leastRows(item, this.#spec) + noted, this.#spec.linesPerPage);
+      }
       rows += rowsOf(item, this.#spec);
     }
   }
@@ -135,16 +162,31 @@ class Paginator {
   #place(item: number, from: number, to: number, rows: number, repeatsHead = false): void {
     this.#page().push({ item, from, to, row: this.#row, rows, repeatsHead });
     this.#row += rows;
+    if (this.#notes.length > 0) this.#pageNotes = notesOfPage(this.#page(), this.#items);
   }
 
   #placeLines(index: number, item: FlowItem): void {
     const total = item.lines.length;
     for (let from = 0; from < total; ) {
       if (this.#row >= this.#capacity) this.#newPage();
-      const to = Math.min(total, from + this.#capacity - this.#row);
+      const fitting = this.#lastFitting(item, from, Math.min(total, from + this.#capacity - this.#row));
+      // A line whose footnote has no room goes to the next page with it.
+      if (fitting === from && !this.#isTop()) {
+        this.#newPage();
+        continue;
+      }
+      const to = Math.max(fitting, from + 1);
       this.#place(index, from, to, to - from);
       from = to;
     }
+  }
+
+  /** The last of the lines from `from` to `to` that fits above the footnotes that the lines up to it bring along. */
+  #lastFitting(item: FlowItem, from: number, to: number): number {
+    if (this.#notes.length === 0) return to;
+    let last = from;
+    while (last < to && this.#row + last + 1 - from <= this.#capacityWith(notesIn(item, from, last + 1))) last++;
+    return last;
   }
 
   #placeTable(index: number, item: FlowItem): void {
@@ -153,12 +195,12 @@ class Paginator {
     for (let from = 0; from < rows.length; ) {
       if (this.#row >= this.#capacity) this.#newPage();
       const repeatsHead = from > 0;
-      const room = (this.#capacity - this.#row) * this.#spec.linePitch;
       let height = repeatsHead ? head : 0;
       let to = from;
       while (
         to < rows.length &&
-        rowsFor(height + (rows[to]?.height ?? 0), this.#spec) * this.#spec.linePitch <= room + 1e-6
+        this.#row + rowsFor(height + (rows[to]?.height ?? 0), this.#spec) <=
+          this.#capacityWith(notesIn(item, from, to + 1))
       ) {
         height += rows[to]?.height ?? 0;
         to++;

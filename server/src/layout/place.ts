@@ -55,6 +55,35 @@ function placeLines(placing: Placing): void {
   }
 }
 
+/** What a line needs to stand on a page besides itself. */
+export interface LinePlace {
+  readonly role: PlacedLine['role'];
+  /** Millimetres from the top of the paper. */
+  readonly y: number;
+  readonly height: number;
+  readonly size: number;
+  readonly element: number;
+  readonly cell: PlacedLine['cell'];
+  /** Where the offsets of the line's runs begin to count, and the whole element. */
+  readonly offset: number;
+  readonly own: Span;
+  /** Whether the element was made from the front matter, so that its text has no places of its own. */
+  readonly isMade: boolean;
+}
+
+export function placedLine(line: SetLine, spec: PageSpec, place: LinePlace): PlacedLine {
+  const { offset, own, isMade, ...rest } = place;
+  const runs: Run[] = line.runs.map(({ text, style, from, to }) => ({
+    text,
+    style,
+    source: isMade ? own : spanOf(from + offset, to + offset),
+  }));
+  const first = runs[0]?.source;
+  const last = runs[runs.length - 1]?.source;
+  const source: Span = first && last ? spanOf(first.start, last.end) : spanOf(own.start, own.start);
+  return { ...rest, x: spec.margin.left + line.x, width: line.width, runs, justify: line.justify, source };
+}
+
 function placed(
   { item, element, spec, start }: Placing,
   line: SetLine,
@@ -64,31 +93,17 @@ function placed(
   cell: PlacedLine['cell'],
 ): PlacedLine {
   const { block } = item;
-  const isMade = block.paragraph !== undefined && block.paragraph.origin === undefined;
-  const distance = block.offset - start;
-  const own = spanOf(block.source.start - start, block.source.end - start);
-  const runs: Run[] = line.runs.map(({ text, style, from, to }) => ({
-    text,
-    style,
-    source: isMade ? own : spanOf(from + distance, to + distance),
-  }));
-  const first = runs[0]?.source;
-  const last = runs[runs.length - 1]?.source;
-  const source: Span = first && last ? spanOf(first.start, last.end) : spanOf(own.start, own.start);
-  const x = spec.margin.left + line.x;
-  return {
+  return placedLine(line, spec, {
     role: block.role,
-    x,
     y,
-    width: line.width,
     height,
     size,
-    runs,
-    justify: line.justify,
-    source,
     element,
     cell,
-  };
+    offset: block.offset - start,
+    own: spanOf(block.source.start - start, block.source.end - start),
+    isMade: block.paragraph !== undefined && block.paragraph.origin === undefined,
+  });
 }
 
 /** A table fills the grid rows it takes: its rows are stretched alike, so that the text below stands on the grid. */

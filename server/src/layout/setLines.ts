@@ -1,6 +1,7 @@
+import { NOTE_DIGIT } from './characters';
 import { type BrokenLine, breakLines } from './lineBreak';
 import { cellOf, type PageSpec, type StyleId, textBlock } from './pageSpec';
-import type { Paragraph } from './styled';
+import type { NoteMark, Paragraph } from './styled';
 import { breakTitle } from './titleBreak';
 
 /** A piece of a line; `from` and `to` count in the block's source, and are equal for text that is not in it. */
@@ -17,6 +18,8 @@ export interface SetLine {
   readonly width: number;
   readonly justify: boolean;
   readonly runs: readonly SetRun[];
+  /** Numbers of the footnotes that are referred to in it. */
+  readonly notes?: readonly number[];
 }
 
 /** Lines shorter than this share of the column are not stretched; wide gaps look worse than a ragged edge. */
@@ -46,7 +49,7 @@ export function setInColumn(
   const isTitle = paragraph.style === 'title';
   const broken = isTitle
     ? breakTitle(paragraph.text, room(0))
-    : breakLines(paragraph.text, room(paragraph.firstIndent), room(paragraph.indent), keepsMeasures);
+    : breakMarked(paragraph, room(paragraph.firstIndent), room(paragraph.indent), keepsMeasures);
   return broken.map((line, index) => {
     const indent = index === 0 ? paragraph.firstIndent : paragraph.indent;
     const column = width - (indent + paragraph.rightIndent) * cell;
@@ -57,12 +60,14 @@ export function setInColumn(
       natural >= column * LEAST_FILL &&
       natural < column + half;
     const drawn = justify ? column : natural;
-    const runs = runsOfLine(paragraph, line);
+    const marks = marksOfLine(paragraph, line);
+    const runs = runsOfLine(paragraph, line, marks);
     return {
       x: lineStart(paragraph, indent, width, natural, cell),
       width: drawn,
       justify,
       runs,
+      ...(marks.length > 0 ? { notes: marks.map(({ number }) => number) } : {}),
     };
   });
 }
@@ -73,13 +78,57 @@ function lineStart(paragraph: Paragraph, indent: number, width: number, natural:
   return indent * cell;
 }
 
-function runsOfLine(paragraph: Paragraph, line: BrokenLine): SetRun[] {
-  const runs: SetRun[] = [];
-  for (const run of paragraph.runs) {
-    const start = Math.max(run.start, line.start);
-    const end = Math.min(run.end, line.end);
-    if (start < end) addRuns(paragraph, start, end, run.style, runs);
+/** Breaks a text with its footnote marks; the lines count in the text without them, their widths include them. */
+function breakMarked({ text, notes }: Paragraph, first: number, rest: number, keepsMeasures: boolean): BrokenLine[] {
+  if (!notes) return breakLines(text, first, rest, keepsMeasures);
+  let marked = '';
+  let from = 0;
+  for (const { at, text: mark } of notes) {
+    marked += text.slice(from, at) + NOTE_DIGIT.repeat(mark.length);
+    from = at;
   }
+  const lines = breakLines(marked + text.slice(from), first, rest, keepsMeasures);
+  let passed = 0;
+  let next = 0;
+  const plain = (offset: number): number => {
+    for (let note = notes[next]; note && note.at + passed < offset; note = notes[++next]) passed += note.text.length;
+    return Math.max(0, offset - passed);
+  };
+  let start = 0;
+  return lines.map(({ end, halves }) => {
+    const line = { start, end: plain(end), halves };
+    start = line.end;
+    return line;
+  });
+}
+
+/** The marks in a line; one at its end belongs to the line, since no line begins with a mark but that of a note. */
+function marksOfLine({ notes }: Paragraph, { start, end }: BrokenLine): readonly NoteMark[] {
+  if (!notes) return [];
+  return notes.filter(({ at }) => (at > start || at === 0) && at <= end && (start === 0 || at > 0));
+}
+
+function runsOfLine(paragraph: Paragraph, line: BrokenLine, marks: readonly NoteMark[]): SetRun[] {
+  const runs: SetRun[] = [];
+  let next = 0;
+  const { origin } = paragraph;
+  const addMarks = (upTo: number) => {
+    for (let mark = marks[next]; mark && mark.at <= upTo; mark = marks[++next]) {
+      const place = origin ? origin.prose.sourceEnd(origin.start + mark.at) : 0;
+      runs.push({ text: mark.text, style: 'noteMark', from: place, to: place });
+    }
+  };
+  for (const run of paragraph.runs) {
+    const end = Math.min(run.end, line.end);
+    let start = Math.max(run.start, line.start);
+    while (start < end) {
+      addMarks(start);
+      const stop = Math.min(end, marks[next]?.at ?? end);
+      addRuns(paragraph, start, stop, run.style, runs);
+      start = stop;
+    }
+  }
+  addMarks(line.end);
   return runs;
 }
 

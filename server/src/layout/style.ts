@@ -6,6 +6,7 @@ import type { Report } from '../report/report';
 import { titleOf } from '../report/title';
 import { spanOf } from '../text/span';
 import { withClosing } from './closing';
+import { withFootnotes } from './footnotes';
 import { imprintOf, joined, mastheadOf, stated } from './frontElements';
 import { madeBlock } from './madeBlock';
 import { mergeSettings, type PageProblem, type PageSettings, pageSpecOf, readPageSettings } from './pageSettings';
@@ -51,9 +52,10 @@ export function styleReport(report: Report, spec: PageSpec): StyledReport {
     }
   }
   addStatedTop(report, kinds, blocks);
-  const spaced = spaceOut(withClosing(report, kinds, blocks, spec));
+  const noted = withFootnotes(report, blocks);
+  const spaced = spaceOut(withClosing(report, kinds, noted.blocks, spec));
   const title = titleOf(report)?.text ?? '';
-  return { spec, title, masthead, blocks: spaced, imprint: imprintOf(report, spec.format) };
+  return { spec, title, masthead, blocks: spaced, notes: noted.notes, imprint: imprintOf(report, spec.format) };
 }
 
 function styleBlock(

@@ -25,13 +25,22 @@ export type Role =
   | 'note'
   | 'attendance'
   | 'attachmentMark'
-  | 'attachmentTitle';
+  | 'attachmentTitle'
+  | 'footnote';
 
 /** A stretch of a paragraph's text in one style; offsets count in that text. */
 export interface StyledRun {
   readonly start: number;
   readonly end: number;
   readonly style: StyleId;
+}
+
+/** The place of a footnote: behind the character before `at`, a raised number. */
+export interface NoteMark {
+  readonly at: number;
+  readonly text: string;
+  /** Number of the note, from 1 in the order of the report. */
+  readonly number: number;
 }
 
 /** A paragraph as it is to be set; where it stands in the report is not part of it, so that it can be kept. */
@@ -48,6 +57,8 @@ export interface Paragraph {
   readonly rightIndent: number;
   /** The prose that the text is a piece of, and where in it the text begins; undefined for text made up here. */
   readonly origin: { readonly prose: Prose; readonly start: number } | undefined;
+  /** Footnotes that are referred to in it, in order; they are no part of `text`. */
+  readonly notes?: readonly NoteMark[];
 }
 
 export interface StyledCell {
@@ -120,5 +131,7 @@ export interface StyledReport {
   readonly title: string;
   readonly masthead: Masthead | undefined;
   readonly blocks: readonly StyledBlock[];
+  /** The footnotes by their numbers, the first being number 1. */
+  readonly notes: readonly StyledBlock[];
   readonly imprint: Imprint | undefined;
 }

@@ -76,13 +76,13 @@ export function paperHtml({ paged }: Paper): string {
 
 /** The paper for Word; with `withFindings` each finding is a comment at its place. */
 export function paperWord(paper: Paper, withFindings: boolean): WordDocument {
-  const { report, styled, paged, pictures, result } = paper;
+  const { styled, paged, pictures, result } = paper;
   const remarks = withFindings
     ? result.findings.map(({ span, ...finding }) => ({ span, lines: remarkOf(finding) }))
     : [];
   const subject = result.context.profile?.name;
   const date = toIsoDate(result.context.asOf.date);
-  return paperDocument(report, styled, paged, { date, pictures, remarks, ...(subject ? { subject } : {}) });
+  return paperDocument(styled, paged, { date, pictures, remarks, ...(subject ? { subject } : {}) });
 }
 
 /** The proof sheet (勘误表) for Word. */

@@ -14,13 +14,9 @@ export interface ClosingFormat {
 
 /**
  * The closings of a report: Word is told to keep them with the text, as the layout does, and gets the blank rows that the
- * layout found room for. `isNote` says which elements are footnotes and not in the text. A list of attachments that fills half a page is text enough to stand with the signature.
+ * layout found room for. A list of attachments that fills half a page is text enough to stand with the signature.
  */
-export function closingFormat(
-  styled: StyledReport,
-  paged: PagedReport,
-  isNote: (block: number) => boolean,
-): ClosingFormat {
+export function closingFormat(styled: StyledReport, paged: PagedReport): ClosingFormat {
   const { blocks, spec } = styled;
   const keepsNext = new Set<number>();
   const rowsBefore = new Map<number, number>();
@@ -34,8 +30,7 @@ export function closingFormat(
       const rows = group.reduce((sum, block) => sum + block.rowsBefore + lineCount(block, styled), 0);
       const first = rows <= spec.linesPerPage / 2 ? start : start + Math.max(0, signature);
       for (let at = first; at < end - 1; at++) if (!blocks[at + 1]?.startsPage) keepsNext.add(at);
-      let text = first - 1;
-      while (text >= 0 && isNote(text)) text--;
+      const text = first - 1;
       if (text >= 0 && !blocks[first]?.startsPage) keepsNext.add(text);
       const left = rowsLeft(blocks[start + signature], paged);
       if (left !== undefined) rowsBefore.set(start + signature, left);

@@ -18,16 +18,12 @@ export interface PlacedComments {
 /**
  * Places remarks at their passages; a passage that goes over several paragraphs is marked up to the end of the first.
  * A remark on something that is not printed (a key of the front matter, say) goes to the nearest paragraph before it,
- * or to the first. `isAllowed` says which elements can carry comments; Word has none in footnotes.
+ * or to the first; so does one on a footnote, in which Word allows no comments.
  */
-export function placeComments(
-  remarks: readonly Remark[],
-  anchors: readonly Anchor[],
-  isAllowed: (block: number) => boolean,
-): PlacedComments {
+export function placeComments(remarks: readonly Remark[], anchors: readonly Anchor[]): PlacedComments {
   const comments: WordComment[] = [];
   const marks = new Map<string, Inserted[]>();
-  const places = anchors.filter((anchor) => isAllowed(anchor.block) && anchor.paragraph.text !== '');
+  const places = anchors.filter((anchor) => anchor.paragraph.text !== '');
   for (const { span, lines } of remarks) {
     const anchor = anchorFor(span, places);
     if (!anchor) continue;

@@ -2,12 +2,10 @@ import { flowItem, type KnownImage } from '../../layout/flow';
 import { type PageSpec, textBlock } from '../../layout/pageSpec';
 import type { PagedReport } from '../../layout/pages';
 import type { StyledBlock, StyledReport } from '../../layout/styled';
-import type { Report } from '../../report/report';
 import type { PictureFile } from '../pictureFile';
 import { anchorKey, anchorsOf } from './anchors';
 import { closingFormat } from './closing';
 import { placeComments, type Remark } from './comments';
-import { footnotesOf } from './footnotes';
 import { wordImprint } from './imprint';
 import { wordMasthead } from './masthead';
 import { glyphEdges, twips, wordGrid } from './measures';
@@ -45,27 +43,18 @@ type Child = WordParagraph | WordTable;
  * The report as a Word document with the look of its pages. `paged` must be the pages of `styled`; only the place of
  * the 版记 is taken from it, lines and pages are left to Word, which breaks them alike under the same measures.
  */
-export function paperDocument(
-  report: Report,
-  styled: StyledReport,
-  paged: PagedReport,
-  options: PaperOptions,
-): WordDocument {
+export function paperDocument(styled: StyledReport, paged: PagedReport, options: PaperOptions): WordDocument {
   const { spec } = styled;
   const grid = wordGrid(spec);
   const anchors = anchorsOf(styled);
-  const footnotes = footnotesOf(report, styled, anchors);
-  const { comments, marks } = placeComments(options.remarks ?? [], anchors, (block) => !footnotes.notes.has(block));
-  const inserted = (block: number, cell?: { row: number; column: number }): Inserted[] => {
-    const key = anchorKey(block, cell);
-    return [...(marks.get(key) ?? []), ...(footnotes.references.get(key) ?? [])];
-  };
+  const { comments, marks } = placeComments(options.remarks ?? [], anchors);
+  const inserted = (block: number, cell?: { row: number; column: number }): readonly Inserted[] =>
+    marks.get(anchorKey(block, cell)) ?? [];
   const masthead = styled.masthead ? wordMasthead(styled.masthead, spec) : undefined;
   const children: Child[] = [...(masthead?.children ?? [])];
   let isFirst = true;
-  const closing = closingFormat(styled, paged, (block) => footnotes.notes.has(block));
+  const closing = closingFormat(styled, paged);
   for (const [index, given] of styled.blocks.entries()) {
-    if (footnotes.notes.has(index)) continue;
     const block: StyledBlock = {
       ...given,
       keepWithNext: given.keepWithNext || closing.keepsNext.has(index),
@@ -80,11 +69,10 @@ export function paperDocument(
     children.push(child);
     isFirst = false;
   }
-  const notes = [...footnotes.notes].map(([index, id]) => {
-    const block = styled.blocks[index];
-    const text = block?.paragraph?.text ?? '';
-    return { id, paragraph: textParagraph(PARAGRAPH_STYLES.footnote.id, ` ${text}`) };
-  });
+  const footnotes = styled.notes.map(({ paragraph }, index) => ({
+    id: index + 1,
+    paragraph: textParagraph(PARAGRAPH_STYLES.footnote.id, ` ${paragraph?.text ?? ''}`),
+  }));
   const page = {
     ...grid.page,
     margin: {
@@ -112,7 +100,7 @@ export function paperDocument(
     },
     styles: wordStyleSheet(spec),
     sections,
-    footnotes: notes.sort((a, b) => a.id - b.id),
+    footnotes,
     comments,
   };
 }
@@ -126,7 +114,7 @@ function wordBlock(
   index: number,
   spec: PageSpec,
   pictures: PaperOptions['pictures'],
-  inserted: (block: number, cell?: { row: number; column: number }) => Inserted[],
+  inserted: (block: number, cell?: { row: number; column: number }) => readonly Inserted[],
 ): Child | undefined {
   if (block.table) return wordTable(block, block.table, spec, (row, column) => inserted(index, { row, column }));
   if (block.image) return pictureParagraph(block, spec, pictures?.get(block.image.target));

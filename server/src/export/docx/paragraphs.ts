@@ -30,7 +30,10 @@ export function wordParagraph(
 /** The characters of a paragraph in runs of one style, with what is inserted at its places. */
 export function inlinesOf(paragraph: Paragraph, inserted: readonly Inserted[]): WordInline[] {
   const { text } = paragraph;
-  const pending = [...inserted].sort((a, b) => a.at - b.at);
+  const notes = (paragraph.notes ?? []).map(
+    ({ at, number }): Inserted => ({ at, inline: { kind: 'footnote', id: number } }),
+  );
+  const pending = [...inserted, ...notes].sort((a, b) => a.at - b.at);
   const inlines: WordInline[] = [];
   let next = 0;
   const insertUpTo = (end: number) => {

@@ -1,6 +1,6 @@
 import { type FaceId, type PageSpec, type StyleId, SUBSTITUTE_FONTS } from '../../layout/pageSpec';
 import type { Role } from '../../layout/styled';
-import { wordGrid } from './measures';
+import { twips, wordGrid } from './measures';
 import type { ParagraphFormat, TextFormat, WordStyle, WordStyleSheet } from './wordModel';
 
 /** Styles that are no element of the report. */
@@ -124,8 +124,8 @@ export function wordStyleSheet(spec: PageSpec): WordStyleSheet {
   const tableLine = { height: Math.round(spec.styles.table.size * 1.35 * 20), rule: 'exact' } as const;
   add('table', 'table', { align: 'left', line: tableLine });
   add('tableHead', 'tableHead', { align: 'center', line: tableLine });
-  const noteText: TextFormat = { ...textFormat(spec, 'pageNumber'), size: 10.5 };
-  add('footnote', 'pageNumber', { align: 'left', line: { height: 240, rule: 'auto' } }, undefined, noteText);
+  const noteLine = { height: twips(spec.notes.linePitch), rule: 'exact' } as const;
+  add('footnote', 'footnote', { line: noteLine });
   for (const [style, names] of Object.entries(CHARACTER_STYLES) as [StyleId, StyleNames][]) {
     styles.push({ ...names, kind: 'character', isQuick: true, text: textFormat(spec, style) });
   }

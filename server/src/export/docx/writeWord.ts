@@ -87,6 +87,9 @@ export async function writeWord(document: WordDocument): Promise<Uint8Array> {
 const NUMBER_BEFORE_LINE =
   /<w:r><w:rPr><w:rStyle w:val="FootnoteReference"\/><\/w:rPr><w:footnoteRef\/><\/w:r>(?=<w:r><w:(?:separator|continuationSeparator)\/>)/g;
 
+/** Height in twips of the line that parts notes from text: the gap that the layout leaves. */
+const NOTE_GAP = 160;
+
 /** The archive with fixed dates, its drawings numbered from 1; the library counts them on from file to file. */
 function settle(packed: Uint8Array): Uint8Array {
   // Read and written by local time, so that the entry has the same four bytes in every time zone.
@@ -100,7 +103,11 @@ function settle(packed: Uint8Array): Uint8Array {
       content = strToU8(xml);
     }
     // The library puts a note's number before the line that parts notes from text, where Word has none.
-    if (path === 'word/footnotes.xml') content = strToU8(strFromU8(bytes).replace(NUMBER_BEFORE_LINE, ''));
+    if (path === 'word/footnotes.xml') {
+      const gap = `w:line="${NOTE_GAP}" w:lineRule="exact"`;
+      const xml = strFromU8(bytes).replace(NUMBER_BEFORE_LINE, '').replaceAll('w:line="240" w:lineRule="auto"', gap);
+      content = strToU8(xml);
+    }
     files[path] = [content, { mtime, level: 6, os: 0 }];
   }
   return zipSync(files);

@@ -142,7 +142,13 @@ const FIXED_STYLES = [
   ]),
   element('w:style', { 'w:type': 'character', 'w:styleId': 'FootnoteReference' }, [
     element('w:name', { 'w:val': 'footnote reference' }),
-    element('w:rPr', {}, [element('w:vertAlign', { 'w:val': 'superscript' })]),
+    // Raised by size and place, not as superscript: then every program makes a digit half a cell wide, as the layout does.
+    element('w:rPr', {}, [
+      element('w:spacing', { 'w:val': 53 }),
+      element('w:position', { 'w:val': 10 }),
+      element('w:sz', { 'w:val': 21 }),
+      element('w:szCs', { 'w:val': 21 }),
+    ]),
   ]),
   element('w:style', { 'w:type': 'character', 'w:styleId': 'CommentReference' }, [
     element('w:name', { 'w:val': 'annotation reference' }),

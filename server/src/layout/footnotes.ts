@@ -1,0 +1,155 @@
+import type { Report } from '../report/report';
+import { halfCells } from './characters';
+import type { NoteMark, Paragraph, StyledBlock, StyledCell } from './styled';
+
+/** A reference as it stands in the source: `[^1]`; the label is 1 to 32 characters (GFM). */
+const REFERENCE = /\[\^([^\s[\]^]{1,32})\]/g;
+const DEFINITION = /^[ \t]*\[\^([^\s[\]^]{1,32})\]:/;
+
+/** The elements of the text with the marks of their footnotes, and the footnotes in the order of their first marks. */
+export interface Footnotes {
+  readonly blocks: readonly StyledBlock[];
+  readonly notes: readonly StyledBlock[];
+}
+
+const marked = new WeakMap<Paragraph, { readonly key: string; readonly paragraph: Paragraph }>();
+
+/**
+ * Takes the footnotes that are referred to out of the text and marks the places of the references. A note that nothing
+ * refers to stays a paragraph, and there are no notes to notes.
+ */
+export function withFootnotes(report: Report, blocks: readonly StyledBlock[]): Footnotes {
+  const definitions = new Map<string, StyledBlock>();
+  const labels = new Map<StyledBlock, string>();
+  for (const block of blocks) {
+    if (!block.paragraph?.origin || report.text.charCodeAt(firstVisible(report.text, block)) !== 0x5b) continue;
+    const label = DEFINITION.exec(report.text.slice(block.source.start, block.source.start + 80))?.[1];
+    if (label === undefined || definitions.has(label)) continue;
+    definitions.set(label, block);
+    labels.set(block, label);
+  }
+  if (definitions.size === 0) return { blocks, notes: [] };
+  const notes: StyledBlock[] = [];
+  const numberOf = (label: string): number | undefined => {
+    const note = definitions.get(label);
+    if (!note) return undefined;
+    const known = notes.indexOf(note);
+    return known >= 0 ? known + 1 : notes.push(note);
+  };
+  const text = blocks.filter((block) => !labels.has(block));
+  const withMarks = text.map((block) => markBlock(report, block, numberOf));
+  const orphans = new Set([...labels.keys()].filter((block) => !notes.includes(block)));
+  return {
+    blocks: orphans.size === 0 ? withMarks : inOrder(blocks, text, withMarks, orphans),
+    notes: notes.map((note, index) => asNote(note, index + 1)),
+  };
+}
+
+function firstVisible(text: string, { source }: StyledBlock): number {
+  let at = source.start;
+  while (at < source.end && (text.charAt(at) === ' ' || text.charAt(at) === '\t')) at++;
+  return at;
+}
+
+/** The elements in their order again, with the notes among them that nothing refers to. */
+function inOrder(
+  all: readonly StyledBlock[],
+  text: readonly StyledBlock[],
+  withMarks: readonly StyledBlock[],
+  orphans: ReadonlySet<StyledBlock>,
+): StyledBlock[] {
+  const replaced = new Map(text.map((block, index) => [block, withMarks[index] ?? block] as const));
+  return all.flatMap((block) => (orphans.has(block) ? [block] : (replaced.get(block) ?? [])));
+}
+
+function markBlock(report: Report, block: StyledBlock, numberOf: (label: string) => number | undefined): StyledBlock {
+  const source = report.text.slice(block.source.start, block.source.end);
+  if (!source.includes('[^')) return block;
+  const places: { readonly start: number; readonly end: number; readonly label: string }[] = [];
+  for (const match of source.matchAll(REFERENCE)) {
+    const start = block.source.start + match.index;
+    places.push({ start, end: start + match[0].length, label: match[1] ?? '' });
+  }
+  if (places.length === 0) return block;
+  const mark = (paragraph: Paragraph): Paragraph => {
+    const { origin } = paragraph;
+    if (!origin) return paragraph;
+    const own: NoteMark[] = [];
+    for (const { start, end, label } of places) {
+      const at = textOffset(paragraph, block.offset, start);
+      // What the reader sees is no reference but text, such as code; and what belongs to another cell is not ours.
+      if (textOffset(paragraph, block.offset, end) !== at || !isWithin(paragraph, block.offset, start)) continue;
+      const number = numberOf(label);
+      if (number !== undefined) own.push({ at, text: String(number), number });
+    }
+    return withNotes(paragraph, own);
+  };
+  if (block.paragraph) {
+    const paragraph = mark(block.paragraph);
+    return paragraph === block.paragraph ? block : { ...block, paragraph };
+  }
+  if (!block.table) return block;
+  const rows = block.table.rows.map((row) =>
+    row.map((cell): StyledCell => {
+      const paragraph = mark(cell.paragraph);
+      return paragraph === cell.paragraph ? cell : { ...cell, paragraph };
+    }),
+  );
+  return { ...block, table: { rows } };
+}
+
+/** Whether an offset of the report lies in the paragraph or just behind it. */
+function isWithin({ text, origin }: Paragraph, base: number, offset: number): boolean {
+  if (!origin) return false;
+  const first = base + origin.prose.sourceStart(origin.start);
+  // Blanks may stand between the last character and the mark.
+  return offset >= first && offset <= base + origin.prose.sourceEnd(origin.start + text.length) + 1;
+}
+
+/** The same paragraph for the same marks, so that its lines are found again. */
+function withNotes(paragraph: Paragraph, notes: readonly NoteMark[]): Paragraph {
+  if (notes.length === 0) return paragraph;
+  const key = notes.map(({ at, text }) => `${at}:${text}`).join();
+  const known = marked.get(paragraph);
+  if (known?.key === key) return known.paragraph;
+  const made = { ...paragraph, notes };
+  marked.set(paragraph, { key, paragraph: made });
+  return made;
+}
+
+/** A note at the foot of the page: its number, raised, and its text in small type, further lines under the first. */
+function asNote(block: StyledBlock, number: number): StyledBlock {
+  const { paragraph } = block;
+  if (!paragraph) return block;
+  const text = `${number} `;
+  const own: Paragraph = {
+    ...paragraph,
+    runs: [{ start: 0, end: paragraph.text.length, style: 'footnote' }],
+    style: 'footnote',
+    align: 'justify',
+    firstIndent: 0,
+    indent: halfCells(text) / 2,
+    rightIndent: 0,
+  };
+  return {
+    ...block,
+    role: 'footnote',
+    paragraph: withNotes(own, [{ at: 0, text, number }]),
+    rowsBefore: 0,
+    keepWithNext: false,
+    startsPage: false,
+  };
+}
+
+/** The offset in the paragraph's text of the first character at `offset` of the report or behind it. */
+function textOffset({ text, origin }: Paragraph, base: number, offset: number): number {
+  if (!origin) return 0;
+  let low = 0;
+  let high = text.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (base + origin.prose.sourceStart(origin.start + middle) < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
