@@ -11,7 +11,12 @@ const CONFIG_PATTERN = '**/*.{yaml,yml}';
 
 /** How the client talks to the server: which documents, what each side can do. The same for desktop and web. */
 export function clientOptions(context: vscode.ExtensionContext): LanguageClientOptions {
-  const initializationOptions: InitializationOptions = { readFile: true, readBytes: true, reportInfo: true };
+  const initializationOptions: InitializationOptions = {
+    readFile: true,
+    readBytes: true,
+    pagesChanged: true,
+    reportInfo: true,
+  };
   const linked = (diagnostic: vscode.Diagnostic) => linkToRulePage(context.extensionUri, diagnostic);
   return {
     documentSelector: [{ language: 'markdown' }, { pattern: CONFIG_PATTERN }],

@@ -1,5 +1,6 @@
 import type { PageContent, PageLook, PagesMessage } from '../src/preview/messages';
 import { element } from './element';
+import { Pictures } from './pictures';
 import type { Texts } from './texts';
 
 /** One page in the preview. */
@@ -22,6 +23,7 @@ export class Sheets {
   readonly #near: IntersectionObserver;
   readonly #bySection = new WeakMap<Element, Sheet>();
   readonly #onDrawn: (sheet: Sheet) => void;
+  readonly #pictures = new Pictures();
   #sheets: Sheet[] = [];
   #css = '';
   #idle = 0;
@@ -45,8 +47,9 @@ export class Sheets {
   }
 
   /** Takes over the pages of a message. False when the drawing of a page is missing and has to be asked for. */
-  update({ pages, look }: PagesMessage): boolean {
+  update({ pages, look, pictures }: PagesMessage): boolean {
     this.#look(look);
+    this.#pictures.add(pictures);
     const drawings = new Map(this.#sheets.map((sheet) => [sheet.hash, sheet] as const));
     const missing = pages.some(({ hash, html }) => html === undefined && !drawings.has(hash));
     if (missing) return false;
@@ -71,6 +74,7 @@ export class Sheets {
     // The server escapes every text of the report; the page holds shapes and text and nothing that runs.
     const template = element('template');
     template.innerHTML = sheet.html;
+    this.#pictures.fill(template.content);
     sheet.section.replaceChildren(template.content);
     sheet.section.dataset.hash = sheet.hash;
     this.#onDrawn(sheet);

@@ -11,6 +11,15 @@ export interface PagesParams {
   readonly uri: string;
   /** Hashes of the pages the asker already shows; their HTML is left out of the answer. */
   readonly known: readonly string[];
+  /** Ids of the pictures that the asker already has. */
+  readonly knownPictures?: readonly string[];
+}
+
+/** A picture of the report; in the HTML of a page `data-picture` names it by its id, which its bytes determine. */
+export interface PagePicture {
+  readonly id: string;
+  /** `data:` address. */
+  readonly address: string;
 }
 
 export interface PageContent {
@@ -29,6 +38,12 @@ export interface PageMark {
   readonly severity: 'error' | 'warning' | 'information' | 'hint';
   readonly message: string;
 }
+
+/**
+ * Sent by the server when pages changed though the text did not: a picture's file, or the configuration. Params
+ * `DocumentParams`.
+ */
+export const PAGES_CHANGED_NOTIFICATION = 'baogao/pagesChanged';
 
 /** How the pages look: what their HTML needs around it. */
 export interface PageLook {
@@ -50,6 +65,8 @@ export interface PagesResult {
   readonly title: string;
   readonly look: PageLook;
   readonly pages: readonly PageContent[];
+  /** Those that the asker does not have yet. */
+  readonly pictures: readonly PagePicture[];
   /** The findings, to be marked in the margin of the page. */
   readonly marks: readonly PageMark[];
 }
@@ -256,6 +273,8 @@ export interface InitializationOptions {
   readonly readFile?: boolean;
   /** The client answers `READ_BYTES_REQUEST`. */
   readonly readBytes?: boolean;
+  /** The client shows pages and wants `PAGES_CHANGED_NOTIFICATION`. */
+  readonly pagesChanged?: boolean;
   /** The client shows `REPORT_INFO_NOTIFICATION`. */
   readonly reportInfo?: boolean;
   /** Settings, for clients that do not answer `workspace/configuration`. */

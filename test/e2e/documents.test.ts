@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { strFromU8, unzipSync } from 'fflate';
 import { host, LOAD_TIMEOUT, SCREENSHOTS } from './support/host';
@@ -8,6 +8,12 @@ import type { Workbench } from './support/workbench';
 
 const NAME = REPORT.replace(/\.md$/, '');
 const DRAFT = '空白.md';
+/** A report with a picture beside it and a footnote that comes later; the picture is red. */
+const ILLUSTRATED = '带图的报告.md';
+const ILLUSTRATION =
+  '# 青原县教育局2025年工作总结\n\n一、主要工作\n\n全县新建学校2所[^1]。\n\n![示意图](图片/甲.png)\n\n[^1]: 不含民办学校。\n';
+const RED =
+  'iVBORw0KGgoAAAANSUhEUgAAASwAAADICAIAAADdvUsCAAABsUlEQVR42u3TQQ0AAAgDsSmZfynIQgYPmlTBJZdpgUORAEwIJgRMCCYETAgmBEwIJgRMCCYETAgmBEwIJgRMCCYETAgmBEwIJgRMCCYETAgmBEwIJgRMCCYETAgmBEwIJgRMCCYETAgmBEwIJgRMCCYETAgmBEwIJgRMCCYETAgmBEwIJgRMCCYETAgmBEwIJgRMCCYETAgmBEwIJgRMCCYEE6oAJgQTAiYEEwImBBMCJgQTAiYEEwImBBMCJgQTAiYEEwImBBMCJgQTAiYEEwImBBMCJgQTAiYEEwImBBMCJgQTAiYEEwImBBMCJgQTAiYEEwImBBMCJgQTAiYEEwImBBMCJgQTAiYEEwImBBMCJgQTAiYEEwImBBMCJgQTAiYEE4IJVQATggkBE4IJAROCCQETggkBE4IJAROCCQETggkBE4IJAROCCQETggkBE4IJAROCCQETggkBE4IJAROCCQETggkBE4IJAROCCQETggkBE4IJAROCCQETggkBE4IJAROCCQETggkBE4IJAROCCQETggkBE4IJAROCCQETggkBE4IJwYSACcGEgAnhpwX3JRdzPIhA+wAAAABJRU5ErkJggg==';
 const PASTE = 'Baogao: Paste from Word or the Web as Structured Markdown';
 const COPIED = `<h1>青原县教育局2025年工作总结</h1><p>一、主要工作</p><p>全县<b>新建</b>学校2所。</p>
 <table><tr><th>类别</th><th>数量</th></tr><tr><td>小学</td><td>13</td></tr></table>`;
@@ -18,7 +24,7 @@ describe('exporting and importing', () => {
 
   before(async function () {
     this.timeout(LOAD_TIMEOUT);
-    workbench = await host.open({ [REPORT]: source, [DRAFT]: '\n' });
+    workbench = await host.open({ [REPORT]: source, [DRAFT]: '\n', [ILLUSTRATED]: ILLUSTRATION });
     await workbench.status().filter({ hasText: '自查报告' }).waitFor();
     await workbench.page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
     mkdirSync(path.join(workbench.folder, '发文'));
@@ -88,6 +94,19 @@ describe('exporting and importing', () => {
     const text = await workbench.fileText(draft, (each) => each.includes('特此报告'));
     const { line } = placeOf(source, '（三）教育质量稳步提升');
     assert.ok(text.includes(source.split('\n')[line - 1]?.replace(/^#+ /, '') ?? '?'));
+  });
+
+  it('shows pictures and footnotes in the preview as they are exported', async () => {
+    await workbench.openFile(ILLUSTRATED);
+    await workbench.command('Baogao: Open Preview of the Printed Pages to the Side');
+    const paper = workbench.preview().locator('svg.paper[data-page="1"]');
+    await paper.locator('.frame').waitFor();
+    await paper.locator('g.footnote text', { hasText: '不含民办学校' }).waitFor();
+    // The picture comes later than the text that names it.
+    mkdirSync(path.join(workbench.folder, '图片'));
+    writeFileSync(path.join(workbench.folder, '图片/甲.png'), Buffer.from(RED, 'base64'));
+    await paper.locator('image[href^="blob:"]').waitFor();
+    await workbench.screenshot(path.join(SCREENSHOTS, 'preview-picture.png'));
   });
 
   it('pastes what was copied from a web page as structured Markdown', async () => {

@@ -20,6 +20,10 @@ import {
   IMPORT_REQUEST,
   type ImportParams,
   type ImportResult,
+  PAGES_CHANGED_NOTIFICATION,
+  PAGES_REQUEST,
+  type PagesParams,
+  type PagesResult,
   READ_BYTES_REQUEST,
 } from '../../server/src/protocol';
 import { dataFiles } from '../support/knowledge';
@@ -80,7 +84,7 @@ async function start(host: Partial<ServerHost> = {}): Promise<{ connection: Prot
     processId: null,
     rootUri: null,
     capabilities: {},
-    initializationOptions: { readBytes: true },
+    initializationOptions: { readBytes: true, pagesChanged: true },
   });
   await connection.sendNotification('initialized', {});
   await connection.sendNotification('textDocument/didOpen', {
@@ -140,6 +144,33 @@ describe('语言服务器：导出和导入', () => {
     assert.ok('problem' in result && /HTML.*DOCX/.test(result.problem), JSON.stringify(result));
   });
 
+  it('预览：图片单独送一次，同导出的一样大；图片文件变了，页面跟着变', async () => {
+    ({ connection, asked } = await start());
+    const pages = (params: Partial<PagesParams>) =>
+      connection.sendRequest<PagesResult>(PAGES_REQUEST, { uri: URI, known: [], ...params });
+    const first = await pages({});
+    const [picture, another] = first.pictures;
+    assert.ok(picture && !another);
+    assert.equal(picture.address, `data:image/png;base64,${PICTURE}`);
+    const html = first.pages.map((page) => page.html).join('');
+    assert.ok(html.includes(`data-picture="${picture.id}"`));
+    assert.ok(!html.includes('data:image') && !html.includes('example.com') && !html.includes('/etc/c.png'));
+    const printed = await connection.sendRequest<string>(HTML_REQUEST, { uri: URI });
+    const sizeOf = (text: string) => /<image [^>]*?(x="[^"]*" y="[^"]*" width="[^"]*" height="[^"]*")/.exec(text)?.[1];
+    assert.ok(sizeOf(html));
+    assert.equal(sizeOf(html), sizeOf(printed));
+    asked.length = 0;
+    const again = await pages({ knownPictures: [picture.id] });
+    assert.deepEqual([again.pictures, asked], [[], []]);
+
+    const changed = new Promise<unknown>((resolve) => connection.onNotification(PAGES_CHANGED_NOTIFICATION, resolve));
+    const changes = [{ uri: 'file:///reports/a.png', type: 3 }];
+    await connection.sendNotification('workspace/didChangeWatchedFiles', { changes });
+    assert.deepEqual(await changed, { uri: URI });
+    await pages({});
+    assert.deepEqual(asked, ['file:///reports/a.png']);
+  });
+
   it('没有打开的文件没有结果', async () => {
     ({ connection } = await start());
     assert.equal(await connection.sendRequest(EXPORT_DOCX_REQUEST, { uri: 'file:///other.md' }), null);
@@ -157,6 +188,11 @@ describe('语言服务器：导出和导入', () => {
     assert.ok('markdown' in web && web.markdown === '# 工作总结\n\n正文。\n');
     const text = await take({ text: '一、情况\n\n　　正文。' });
     assert.ok('markdown' in text && text.markdown === '一、情况\n\n正文。\n');
+    const fragment = await take({ html: '<h1>工作总结</h1><p>正文。</p>', fragment: true, pictureFolder: '甲' });
+    assert.ok('markdown' in fragment && fragment.markdown === '# 工作总结\n\n正文。\n');
+    const named = await take({ base64, pictureFolder: '总结-图片' });
+    assert.ok('pictures' in named && named.markdown.includes('](<总结-图片/1.png>)'));
+    assert.equal(named.pictures[0]?.path, '总结-图片/1.png');
     for (const params of [{}, { text: ' ' }, { base64: '0M8R4AAA' }, { base64: '%%%' }]) {
       const failed = await take(params);
       assert.ok('problem' in failed && failed.problem !== '', JSON.stringify(failed));

@@ -13,7 +13,7 @@ describe('预览的消息', () => {
     assert.ok(isMessageToPage({ kind: 'unavailable', text: '…', ...address }));
     assert.ok(isMessageToPage({ kind: 'command', command: 'fitWidth', ...address }));
     const look = { css: '', width: 210, height: 297, faces: [] };
-    assert.ok(isMessageToPage({ kind: 'pages', title: '', look, pages: [], marks: [], ...address }));
+    assert.ok(isMessageToPage({ kind: 'pages', title: '', look, pages: [], pictures: [], marks: [], ...address }));
   });
 
   it('没有文件名和版本号的、位置不是整数的、不认得的命令都不收', () => {

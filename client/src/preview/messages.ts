@@ -53,12 +53,21 @@ export interface PageLook {
   readonly faces: readonly PageFace[];
 }
 
+/** A picture that pages name by its id. */
+export interface PagePicture {
+  readonly id: string;
+  /** `data:` address. */
+  readonly address: string;
+}
+
 /** The pages as they are now. */
 export interface PagesMessage extends Addressed {
   readonly kind: 'pages';
   readonly title: string;
   readonly look: PageLook;
   readonly pages: readonly PageContent[];
+  /** Those that were not sent before. */
+  readonly pictures: readonly PagePicture[];
   readonly marks: readonly PageMark[];
 }
 
@@ -143,7 +152,12 @@ function isAddressed(message: unknown): message is Addressed & Readonly<Record<s
 export function isMessageToPage(message: unknown): message is MessageToPage {
   if (!isAddressed(message)) return false;
   if (message.kind === 'pages') {
-    return Array.isArray(message.pages) && Array.isArray(message.marks) && typeof message.look === 'object';
+    return (
+      Array.isArray(message.pages) &&
+      Array.isArray(message.pictures) &&
+      Array.isArray(message.marks) &&
+      typeof message.look === 'object'
+    );
   }
   if (message.kind === 'scrollTo') return Number.isInteger(message.offset);
   if (message.kind === 'unavailable') return typeof message.text === 'string';

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { type DocumentParams, PAGES_CHANGED_NOTIFICATION } from '../../../server/src/protocol';
 import { activeMarkdownEditor } from '../activeReport';
 import type { ReportInfos } from '../reportInfos';
 import type { Server } from '../server';
@@ -45,6 +46,11 @@ export function registerPreview(context: vscode.ExtensionContext, server: Server
   const active = () => [...panels.values()].find((panel) => panel.isActive);
   const ofDocument = (document: vscode.TextDocument) => panels.get(document.uri.toString());
 
+  server.onStart((client) => {
+    context.subscriptions.push(
+      client.onNotification(PAGES_CHANGED_NOTIFICATION, ({ uri }: DocumentParams) => panels.get(uri)?.refresh()),
+    );
+  });
   context.subscriptions.push(
     vscode.workspace.onDidChangeTextDocument(({ document }) => ofDocument(document)?.refresh()),
     vscode.workspace.onDidChangeConfiguration((change) => {

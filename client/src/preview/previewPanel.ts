@@ -17,6 +17,8 @@ export class PreviewPanel {
   #version = 0;
   /** Hashes of the pages that the webview shows. */
   #known: readonly string[] = [];
+  /** Ids of the pictures that the webview has. */
+  #pictures: readonly string[] = [];
   #ready = false;
   #asking = false;
   #changed = false;
@@ -71,7 +73,7 @@ export class PreviewPanel {
     try {
       while (this.#changed && this.#panel.visible) {
         this.#changed = false;
-        const params: PagesParams = { uri: this.uri.toString(), known: this.#known };
+        const params: PagesParams = { uri: this.uri.toString(), known: this.#known, knownPictures: this.#pictures };
         const result = await this.#server.ask<PagesResult>(PAGES_REQUEST, params);
         if (result) this.#show(result);
         else if (this.#known.length === 0) this.#showNothing();
@@ -84,6 +86,7 @@ export class PreviewPanel {
   #show(result: PagesResult): void {
     const first = this.#known.length === 0;
     this.#known = result.pages.map(({ hash }) => hash);
+    this.#pictures = [...this.#pictures, ...result.pictures.map(({ id }) => id)];
     this.#version = result.version;
     this.#post({ kind: 'pages', uri: this.uri.toString(), ...result });
     const editor = first ? editorOf(this.uri) : undefined;
@@ -99,6 +102,7 @@ export class PreviewPanel {
     if (message.kind === 'ready') {
       this.#ready = true;
       this.#known = [];
+      this.#pictures = [];
       this.refresh();
     } else if (message.kind === 'open') {
       this.#clicked = Date.now();

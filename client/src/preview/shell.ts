@@ -19,7 +19,7 @@ export function pageShell(webview: vscode.Webview, extensionUri: vscode.Uri, sta
     `script-src 'nonce-${nonce}'`,
     `style-src ${webview.cspSource} 'nonce-${nonce}'`,
     `font-src ${webview.cspSource}`,
-    `img-src ${webview.cspSource} data:`,
+    'img-src blob:',
   ].join('; ');
   return `<!DOCTYPE html>
 <html lang="zh">

@@ -1,6 +1,7 @@
 import { type PageSpec, POINT } from '../layout/pageSpec';
 import type { Page, PagedReport, PlacedBox, PlacedLine, Run } from '../layout/pages';
 import { pageStyle, styleClass, toPoints } from './pageStyle';
+import { PICTURE_SCHEME } from './pictureFile';
 
 /** Where the base line of a Chinese font runs below the middle of its character, by the height of the character. */
 const BASE_LINE = 0.38;
@@ -144,6 +145,10 @@ function renderBox(box: PlacedBox, start: number): string {
   const place = `x="${x}" y="${y}" width="${width}" height="${height}"`;
   const where = ` data-s="${box.source.start - start}" data-e="${box.source.end - start}"`;
   const name = escapeHtml(box.alternative);
+  if (box.href?.startsWith(PICTURE_SCHEME)) {
+    const id = escapeHtml(box.href.slice(PICTURE_SCHEME.length));
+    return `<image role="img" aria-label="${name}" ${place} data-picture="${id}"${where}/>`;
+  }
   if (box.href !== undefined && isPictureAddress(box.href)) {
     return `<image role="img" aria-label="${name}" ${place} href="${escapeHtml(box.href)}"${where}/>`;
   }

@@ -29,6 +29,7 @@ export function pageStyle(spec: PageSpec): string {
   const rules = [
     `.paper text{text-rendering:geometricPrecision;font-kerning:none;font-synthesis:none;font-variant-ligatures:none;text-autospace:no-autospace;text-spacing-trim:space-all;white-space:pre;fill:#000}`,
     '.paper .sheet{fill:#fff}.paper .rule-black{stroke:#000}.paper .rule-red{stroke:#d7000f}',
+    '.paper .s-noteMark{font-size:10.5px;baseline-shift:4px}.paper .footnote .s-noteMark{font-size:8px;baseline-shift:2px}',
     '.paper .frame{fill:none;stroke:#888;stroke-dasharray:4 3}.paper text.frame-name{fill:#666;stroke:none}',
   ];
   if (spec.latin === 'times') {

@@ -8,6 +8,9 @@ export interface PictureFile {
   readonly height: number;
 }
 
+/** Scheme of a picture's address in pages whose reader gets the pictures apart; the rest of it is the picture's id. */
+export const PICTURE_SCHEME = 'picture:';
+
 const MEDIA_TYPES = { png: 'image/png', jpg: 'image/jpeg', gif: 'image/gif', bmp: 'image/bmp', webp: 'image/webp' };
 
 /**

@@ -1,5 +1,4 @@
 import type { Report } from '../report/report';
-import { halfCells } from './characters';
 import type { NoteMark, Paragraph, StyledBlock, StyledCell } from './styled';
 
 /** A reference as it stands in the source: `[^1]`; the label is 1 to 32 characters (GFM). */
@@ -117,7 +116,7 @@ function withNotes(paragraph: Paragraph, notes: readonly NoteMark[]): Paragraph 
   return made;
 }
 
-/** A note at the foot of the page: its number, raised, and its text in small type, further lines under the first. */
+/** A note at the foot of the page: its number, raised, and its text in small type. */
 function asNote(block: StyledBlock, number: number): StyledBlock {
   const { paragraph } = block;
   if (!paragraph) return block;
@@ -128,7 +127,7 @@ function asNote(block: StyledBlock, number: number): StyledBlock {
     style: 'footnote',
     align: 'justify',
     firstIndent: 0,
-    indent: halfCells(text) / 2,
+    indent: 0,
     rightIndent: 0,
   };
   return {

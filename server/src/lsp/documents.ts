@@ -15,6 +15,7 @@ import {
 import { type ImportInput, importDraft } from '../service/importDraft';
 import { type Paper, paperHtml, paperWord, preparePaper, proofSheetWord } from '../service/paper';
 import { fromBase64, toBase64 } from '../text/base64';
+import { readBeside } from './besideFiles';
 import type { FeatureContext } from './features';
 
 const NO_PRINTER =
@@ -31,20 +32,10 @@ export function registerDocuments(connection: Connection, context: FeatureContex
     if (!open) return undefined;
     const { session } = open;
     const paper = await preparePaper(session.report, session.check(host.today()), session.settings.page, (target) =>
-      readBeside(uri, target),
+      readBeside(uri, target, context.readFile),
     );
     await context.superseded(token);
     return paper;
-  };
-  const readBeside = async (uri: string, target: string): Promise<Uint8Array | undefined> => {
-    let address: string;
-    try {
-      address = new URL(target, uri).href;
-    } catch {
-      // A report that is not saved yet has nothing beside it.
-      return undefined;
-    }
-    return context.readFile(address);
   };
   const done = ({ paged, result }: Paper, bytes: Uint8Array): ExportResult => ({
     base64: toBase64(bytes),

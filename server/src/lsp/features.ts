@@ -52,6 +52,8 @@ export interface FeatureContext {
   configTarget(uri: string): Promise<ConfigTarget | undefined>;
   /** The bytes of a file by URI, from the client where it offers to read. */
   readFile(uri: string): Promise<Uint8Array | undefined>;
+  /** Reads the pictures of an open report that are not known yet. */
+  loadPictures(uri: string): Promise<void>;
 }
 
 /** Registers one handler for each request: find the report, ask the service, convert the answer. */
@@ -123,9 +125,11 @@ export function registerFeatures(
       foldingOf(session.report).map((span) => toFoldingRange(session.report.lines, span)),
     ),
   );
-  connection.onRequest(PAGES_REQUEST, (params: PagesParams, token: CancellationToken) =>
-    withReport(params.uri, token, null, ({ session }) => pagesOf(session, today(), params.known)),
-  );
+  connection.onRequest(PAGES_REQUEST, async (params: PagesParams, token: CancellationToken) => {
+    await context.ready();
+    await context.loadPictures(params.uri);
+    return withReport(params.uri, token, null, ({ session }) => pagesOf(session, today(), params));
+  });
   connection.onRequest(REPORT_INFO_REQUEST, (params: DocumentParams, token: CancellationToken) =>
     withReport(params.uri, token, null, ({ session }) => reportInfoOf(params.uri, session, today())),
   );

@@ -18,6 +18,7 @@ import {
   type DocumentParams,
   FORCE_NOTIFICATION,
   type InitializationOptions,
+  PAGES_CHANGED_NOTIFICATION,
   READ_BYTES_REQUEST,
   READ_FILE_REQUEST,
   REPORT_INFO_NOTIFICATION,
@@ -25,6 +26,7 @@ import {
 import { looksLikeReport, ReportSession } from '../service/session';
 import { CONFIG_FILE } from '../service/workspaceConfig';
 import { fromBase64 } from '../text/base64';
+import { besideUri, readBeside } from './besideFiles';
 import { RENUMBER } from './codeActions';
 import { ConfigurationDiagnostics, listDiagnostics, openConfigurationDiagnostics } from './configurationDiagnostics';
 import { toDiagnostic } from './convert';
@@ -70,6 +72,15 @@ export function startServer(connection: Connection, builtIn: KnowledgeData, host
     const params: DocumentParams = { uri };
     const base64 = await connection.sendRequest<string | null>(READ_BYTES_REQUEST, params);
     return base64 === null ? undefined : fromBase64(base64);
+  };
+  const loadPictures = async (uri: string): Promise<void> => {
+    const session = sessions.get(uri);
+    await session?.pictures.load(session.report, (target) => readBeside(uri, target, readFile));
+  };
+  /** Shows the pages of a report again, for a reason that is not its text. */
+  const tellPages = (uri: string) => {
+    const params: DocumentParams = { uri };
+    if (options.pagesChanged) void connection.sendNotification(PAGES_CHANGED_NOTIFICATION, params);
   };
   const pulls = () => capabilities.textDocument?.diagnostic !== undefined;
   const readText = async (uri: string): Promise<string | undefined> => {
@@ -129,7 +140,10 @@ export function startServer(connection: Connection, builtIn: KnowledgeData, host
       session.configure(workspace.stateFor(uri).knowledge, sessionSettings(uri));
     }
     refresh();
-    for (const document of documents.all()) tellInfo(document.uri);
+    for (const { uri } of documents.all()) {
+      tellInfo(uri);
+      tellPages(uri);
+    }
   };
   let loading: Promise<void> = Promise.resolve();
   /** Reads the configuration again, one reading after the other, so that the last one counts. */
@@ -163,7 +177,7 @@ export function startServer(connection: Connection, builtIn: KnowledgeData, host
         await connection.client.register(DidChangeConfigurationNotification.type, { section: 'baogao' });
       }
       if (capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration) {
-        const watchers = [{ globPattern: '**/*.{yaml,yml,csv,md}' }];
+        const watchers = [{ globPattern: '**/*.{yaml,yml,csv,md,png,jpg,jpeg,gif,bmp,webp}' }];
         await connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
       }
       await readSettings();
@@ -186,6 +200,15 @@ export function startServer(connection: Connection, builtIn: KnowledgeData, host
     if (change.changes.some((each) => workspace.concerns(each.uri))) await reconfigure(false);
     for (const { uri } of change.changes)
       for (const draft of factSheets.draftsOf(uri, sessions.keys())) await loadFacts(draft);
+    for (const [uri, session] of sessions) {
+      const isChanged = (target: string) => {
+        const picture = besideUri(uri, target);
+        return picture !== undefined && change.changes.some((each) => isSameFile(each.uri, picture));
+      };
+      if (!session.pictures.forget(isChanged)) continue;
+      scheduleInfo(uri);
+      tellPages(uri);
+    }
     for (const { uri } of change.changes) if (/\.md$/i.test(uri)) await comparison.fileChanged(uri, reportFiles);
   });
   const reportFiles: ReportFiles = {
@@ -309,7 +332,10 @@ export function startServer(connection: Connection, builtIn: KnowledgeData, host
     pendingInfo.add(uri);
     setTimeout(() => {
       pendingInfo.delete(uri);
-      tellInfo(uri);
+      // How many pages there are depends on how large the pictures are.
+      loadPictures(uri)
+        .catch((error: unknown) => connection.console.error(`图片读取失败：${String(error)}`))
+        .finally(() => tellInfo(uri));
     }, 150);
   };
 
@@ -339,6 +365,7 @@ export function startServer(connection: Connection, builtIn: KnowledgeData, host
     inlay: () => settings.inlay,
     factSheet: (uri) => factSheets.uriOf(uri),
     readFile,
+    loadPictures,
     ready: () => ready,
     superseded,
     knowledge: () => workspace.stateFor(`${folders[0] ?? ''}/`).knowledge,

@@ -1,9 +1,11 @@
 import { renderPage } from '../export/html';
 import { pageLook } from '../export/pageStyle';
+import { pictureAddress } from '../export/pictureFile';
+import type { KnownImage } from '../layout/flow';
 import { layOut } from '../layout/layOut';
 import { readPageSettings } from '../layout/pageSettings';
 import type { PagedReport } from '../layout/pages';
-import type { PagesResult } from '../protocol';
+import type { PagesParams, PagesResult } from '../protocol';
 import type { Report } from '../report/report';
 import type { CalendarDate } from '../text/date';
 import type { ReportSession } from './session';
@@ -11,7 +13,7 @@ import type { ReportSession } from './session';
 /** The pages of the session's report. Cheap after a keystroke: lines of unchanged paragraphs are kept by the layout. */
 export function layOutSession(session: ReportSession, today: CalendarDate): PagedReport {
   const { profile } = session.check(today).context;
-  return layOutReport(session.report, profile?.page, session.settings.page);
+  return layOutReport(session.report, profile?.page, session.settings.page, session.pictures.images);
 }
 
 /** The pages of a report, by the format of its kind and the settings of the workspace. */
@@ -19,14 +21,16 @@ export function layOutReport(
   report: Report,
   format: 'plain' | 'document' | 'letter' | 'minutes' | undefined,
   page: Readonly<Record<string, unknown>>,
+  images?: ReadonlyMap<string, KnownImage>,
 ): PagedReport {
-  return layOut(report, { format, settings: readPageSettings(page).settings });
+  return layOut(report, { format, settings: readPageSettings(page).settings, images });
 }
 
-/** The pages for the preview; those whose hash is in `known` come without HTML. */
-export function pagesOf(session: ReportSession, today: CalendarDate, known: readonly string[]): PagesResult {
+/** The pages for the preview; those whose hash is in `known` come without HTML, and so do the pictures it has. */
+export function pagesOf(session: ReportSession, today: CalendarDate, params: Omit<PagesParams, 'uri'>): PagesResult {
   const paged = layOutSession(session, today);
-  const shown = new Set(known);
+  const shown = new Set(params.known);
+  const known = new Set(params.knownPictures);
   return {
     version: session.version,
     title: paged.title,
@@ -37,6 +41,9 @@ export function pagesOf(session: ReportSession, today: CalendarDate, known: read
       start: page.start,
       ...(shown.has(page.hash) ? {} : { html: renderPage(page, paged.spec) }),
     })),
+    pictures: [...session.pictures.byId()]
+      .filter(([id]) => !known.has(id))
+      .map(([id, file]) => ({ id, address: pictureAddress(file) })),
     marks: session.check(today).findings.map(({ span, severity, message }) => ({ ...span, severity, message })),
   };
 }

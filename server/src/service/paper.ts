@@ -3,7 +3,7 @@ import type { ProofEntry } from '../export/docx/proofSheet';
 import { proofSheetDocument } from '../export/docx/proofSheet';
 import type { WordDocument } from '../export/docx/wordModel';
 import { renderDocument } from '../export/html';
-import { type PictureFile, pictureAddress, readPicture } from '../export/pictureFile';
+import { type PictureFile, pictureAddress } from '../export/pictureFile';
 import { layOutStyled } from '../layout/layOut';
 import { readPageSettings } from '../layout/pageSettings';
 import type { PagedReport } from '../layout/pages';
@@ -14,6 +14,7 @@ import { rules } from '../rules/index';
 import type { Finding, Severity } from '../rules/rule';
 import { toIsoDate } from '../text/date';
 import type { CheckResult } from './check';
+import { loadPicture, type PictureLoader } from './reportPictures';
 
 /** A report ready to be exported: its pages, its pictures and what was found in it. */
 export interface Paper {
@@ -23,12 +24,6 @@ export interface Paper {
   readonly pictures: ReadonlyMap<string, PictureFile>;
   readonly result: CheckResult;
 }
-
-/** Gives the bytes of a picture by its target in the Markdown, or undefined when there is no such file. */
-export type PictureLoader = (target: string) => Promise<Uint8Array | undefined>;
-
-/** Largest picture that is taken into a document, in bytes. */
-const LARGEST_PICTURE = 32 * 1024 * 1024;
 
 /** Lays a report out with its pictures. `page` are the settings of the workspace, `result` the findings in the report. */
 export async function preparePaper(
@@ -48,25 +43,14 @@ export async function preparePaper(
   return { report, styled, paged: layOutStyled(styled, new Map(known)), pictures, result };
 }
 
-/**
- * The pictures that stand beside the report. Only relative targets are asked for: an address elsewhere would mean a
- * network, and a path from the root has no place in a report that is passed on.
- */
 async function loadPictures(styled: StyledReport, load: PictureLoader): Promise<Map<string, PictureFile>> {
   const pictures = new Map<string, PictureFile>();
   for (const { image } of styled.blocks) {
-    if (!image || pictures.has(image.target) || !isRelative(image.target)) continue;
-    const bytes = await load(image.target);
-    const picture = bytes && bytes.length <= LARGEST_PICTURE ? readPicture(bytes) : undefined;
+    if (!image || pictures.has(image.target)) continue;
+    const picture = await loadPicture(image.target, load);
     if (picture) pictures.set(image.target, picture);
   }
   return pictures;
-}
-
-function isRelative(target: string): boolean {
-  return (
-    target !== '' && !/^(?:[a-z][a-z0-9+.-]*:|[\\/])/i.test(target) && !target.includes('\\') && !target.includes('\0')
-  );
 }
 
 /** The pages as one HTML text that needs nothing else. */

@@ -5,6 +5,7 @@ import { titleOf } from '../report/title';
 import { rules } from '../rules/index';
 import type { CalendarDate } from '../text/date';
 import { Checker, type CheckResult, type CheckSettings, contextOf } from './check';
+import { ReportPictures } from './reportPictures';
 
 /** What a session needs to know from outside; the same for all open reports. */
 export interface SessionSettings extends CheckSettings {
@@ -25,6 +26,8 @@ export class ReportSession {
   #stamp: number | undefined;
   /** Whether the writer asked to have this text checked although it does not look like a report. */
   forced = false;
+  /** Its pictures, as far as they have been read. */
+  readonly pictures = new ReportPictures();
 
   constructor(text: string, version: number, knowledge: Knowledge, settings: SessionSettings) {
     this.#report = Report.parse(text);

@@ -1,0 +1,19 @@
+/** The URI of a file that a report names by its place relative to itself; undefined where there is no such place. */
+export function besideUri(report: string, target: string): string | undefined {
+  try {
+    return new URL(target, report).href;
+  } catch {
+    // A report that is not saved yet has nothing beside it.
+    return undefined;
+  }
+}
+
+/** The bytes of a file beside a report, or undefined when it is not there. */
+export async function readBeside(
+  report: string,
+  target: string,
+  readFile: (uri: string) => Promise<Uint8Array | undefined>,
+): Promise<Uint8Array | undefined> {
+  const uri = besideUri(report, target);
+  return uri === undefined ? undefined : readFile(uri);
+}
