@@ -28,10 +28,8 @@ describe('export: Word 文件由 LibreOffice 排出来', function () {
     it(`${name}：页数同预览一样，断行同预览一样`, async () => {
       // The font has the Simplified characters alone; all characters are equally wide.
       const text = fold(readFileSync(path.join(folder, name), 'utf8'));
-      // Word parts numbers from measure words; this is the setting under which both break alike.
-      const settings = { keepsMeasures: process.env.BAOGAO_KEEPS_MEASURES === '1' };
-      const paged = layOut(Report.parse(text), { settings });
-      const printed = print(await wordBytes(text, { settings }));
+      const paged = layOut(Report.parse(text));
+      const printed = print(await wordBytes(text));
       const { paragraphs, same, differing } = compare(paged, printed);
       console.log(`      ${paged.pages.length} / ${printed.length} 页，${same} / ${paragraphs} 段断行相同`);
       for (const one of differing.slice(0, 5)) console.log(`      ${one}`);

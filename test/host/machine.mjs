@@ -14,6 +14,12 @@ const MAC_BROWSERS = [
  */
 const FONT_PACKAGES = ['fonts-noto-cjk', 'fonts-arphic-gbsn00lp', 'fonts-arphic-gkai00mp'];
 
+/**
+ * Debian packages by which Word files are printed in the tests: LibreOffice without its windows, the reader of PDF text,
+ * and the one font whose digits are as wide as those of 仿宋.
+ */
+const PRINT_PACKAGES = ['libreoffice-writer-nogui', 'poppler-utils', 'fonts-arphic-gbsn00lp'];
+
 /** The path of a Chromium, Chrome or Edge on this machine; CHROMIUM in the environment wins. */
 export function findBrowser() {
   const wanted = process.env.CHROMIUM;
@@ -34,10 +40,34 @@ export async function ensureBrowserAndFonts() {
   );
 }
 
-async function missingFonts() {
+/**
+ * Installs LibreOffice and what belongs to it where we may. Says why Word files cannot be printed here, or undefined when
+ * they can; a machine without it is no reason to fail.
+ */
+export async function ensurePrinting() {
+  const programs = ['soffice', 'pdftotext'].filter((name) => !findProgram([name]));
+  if (process.platform !== 'linux') return programs.length > 0 ? `没有 ${programs.join('、')}` : undefined;
+  const names = await missingPackages(PRINT_PACKAGES);
+  // LibreOffice may have come from elsewhere than its package.
+  const wanted = names.filter((name) => name !== 'libreoffice-writer-nogui' || programs.includes('soffice'));
+  if (wanted.length === 0) return undefined;
+  try {
+    await installDebianPackages(wanted);
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
+  const missing = await missingPackages(wanted);
+  return missing.length > 0 ? `没有安装 ${missing.join('、')}` : undefined;
+}
+
+function missingFonts() {
+  return missingPackages(FONT_PACKAGES);
+}
+
+async function missingPackages(names) {
   if (!findProgram(['dpkg-query'])) return [];
   const missing = [];
-  for (const name of FONT_PACKAGES) {
+  for (const name of names) {
     const { code, output } = await run('dpkg-query', ['-W', '-f', '$' + '{Status}', name], { quiet: true });
     if (code !== 0 || !output.includes('install ok installed')) missing.push(name);
   }

@@ -38,6 +38,18 @@ export function breakLines(text: string, first: number, rest: number, keepsMeasu
   return lines;
 }
 
+/**
+ * The lines of `breakLines` at whose end a program that does not know of measure words would take more of the next
+ * number onto the line: what it has to be kept from.
+ */
+export function linesBeforeMeasures(text: string, first: number, rest: number): BrokenLine[] {
+  const parted = breakPlaces(text, false);
+  return breakLines(text, first, rest).filter(({ start, end }) => {
+    const limit = Math.max(2, start === 0 ? first : rest);
+    return lineEnd(text, start, limit, parted) > end;
+  });
+}
+
 function lineEnd(text: string, start: number, limit: number, allowed: Uint8Array): number {
   let width = 0;
   let lawful = -1;

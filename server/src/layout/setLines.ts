@@ -1,5 +1,5 @@
 import { NOTE_DIGIT } from './characters';
-import { type BrokenLine, breakLines } from './lineBreak';
+import { type BrokenLine, breakLines, linesBeforeMeasures } from './lineBreak';
 import { cellOf, type PageSpec, type StyleId, textBlock } from './pageSpec';
 import type { NoteMark, Paragraph } from './styled';
 import { breakTitle } from './titleBreak';
@@ -45,7 +45,7 @@ export function setInColumn(
   keepsMeasures = true,
 ): readonly SetLine[] {
   const half = cell / 2;
-  const room = (indent: number) => Math.floor((width - (indent + paragraph.rightIndent) * cell) / half + 1e-6);
+  const room = (indent: number) => roomFor(paragraph, width, cell, indent);
   const isTitle = paragraph.style === 'title';
   const broken = isTitle
     ? breakTitle(paragraph.text, room(0))
@@ -78,28 +78,71 @@ function lineStart(paragraph: Paragraph, indent: number, width: number, natural:
   return indent * cell;
 }
 
-/** Breaks a text with its footnote marks; the lines count in the text without them, their widths include them. */
-function breakMarked({ text, notes }: Paragraph, first: number, rest: number, keepsMeasures: boolean): BrokenLine[] {
-  if (!notes) return breakLines(text, first, rest, keepsMeasures);
+/** A text with its footnote marks in it, each digit of a mark as one character, and the way back to the text. */
+interface MarkedText {
+  readonly marked: string;
+  /** The offset in the text without marks; asked for in rising order. */
+  readonly plain: (offset: number) => number;
+}
+
+function markedText({ text, notes }: Paragraph): MarkedText {
+  if (!notes) return { marked: text, plain: (offset) => offset };
   let marked = '';
   let from = 0;
   for (const { at, text: mark } of notes) {
     marked += text.slice(from, at) + NOTE_DIGIT.repeat(mark.length);
     from = at;
   }
-  const lines = breakLines(marked + text.slice(from), first, rest, keepsMeasures);
   let passed = 0;
   let next = 0;
   const plain = (offset: number): number => {
     for (let note = notes[next]; note && note.at + passed < offset; note = notes[++next]) passed += note.text.length;
     return Math.max(0, offset - passed);
   };
+  return { marked: marked + text.slice(from), plain };
+}
+
+/** Breaks a text with its footnote marks; the lines count in the text without them, their widths include them. */
+function breakMarked(paragraph: Paragraph, first: number, rest: number, keepsMeasures: boolean): BrokenLine[] {
+  const { marked, plain } = markedText(paragraph);
+  const lines = breakLines(marked, first, rest, keepsMeasures);
+  if (!paragraph.notes) return lines;
   let start = 0;
   return lines.map(({ end, halves }) => {
     const line = { start, end: plain(end), halves };
     start = line.end;
     return line;
   });
+}
+
+/** A line of a paragraph that is to be widened so that nothing more fits on it. */
+export interface ShortLine {
+  readonly start: number;
+  readonly end: number;
+  /** Cells that are free at its end. */
+  readonly free: number;
+}
+
+/**
+ * The lines of a paragraph in the 版心 that end before a number which the layout keeps together with its measure word
+ * and on which a program that parts the two would put some of it.
+ */
+export function linesBeforeNumbers(paragraph: Paragraph, spec: PageSpec): ShortLine[] {
+  if (!spec.keepsMeasures || paragraph.style === 'title') return [];
+  const cell = cellOf(spec, paragraph.style);
+  const room = (indent: number) => roomFor(paragraph, textBlock(spec).width, cell, indent);
+  const { marked, plain } = markedText(paragraph);
+  const [first, rest] = [room(paragraph.firstIndent), room(paragraph.indent)];
+  return linesBeforeMeasures(marked, first, rest).map(({ start, end, halves }) => ({
+    start: plain(start),
+    end: plain(end),
+    free: ((start === 0 ? first : rest) - halves) / 2,
+  }));
+}
+
+/** Half cells of a line in a column of `width` millimetres. */
+function roomFor(paragraph: Paragraph, width: number, cell: number, indent: number): number {
+  return Math.floor((width - (indent + paragraph.rightIndent) * cell) / (cell / 2) + 1e-6);
 }
 
 /** The marks in a line; one at its end belongs to the line, since no line begins with a mark but that of a note. */

@@ -1,5 +1,5 @@
 import type { PageSpec, StyleId } from '../../layout/pageSpec';
-import { setParagraph } from '../../layout/setLines';
+import { linesBeforeNumbers, setParagraph } from '../../layout/setLines';
 import type { Paragraph, StyledBlock } from '../../layout/styled';
 import { cellTwips, wordGrid } from './measures';
 import { type ParagraphFormat, type WordInline, type WordParagraph, wordText } from './wordModel';
@@ -22,13 +22,41 @@ export function wordParagraph(
   return {
     kind: 'paragraph',
     style: PARAGRAPH_STYLES[block.role].id,
-    children: inlinesOf(paragraph, [...titleBreaks(paragraph, spec), ...inserted]),
+    children: inlinesOf(paragraph, [...titleBreaks(paragraph, spec), ...inserted], widenedLines(paragraph, spec)),
     ...(Object.keys(format).length > 0 ? { format } : {}),
   };
 }
 
-/** The characters of a paragraph in runs of one style, with what is inserted at its places. */
-export function inlinesOf(paragraph: Paragraph, inserted: readonly Inserted[]): WordInline[] {
+/** A stretch of a paragraph whose characters stand further apart; `spacing` in twips. */
+interface Widened {
+  readonly start: number;
+  readonly end: number;
+  readonly spacing: number;
+}
+
+/** Twips that stay free at the end of a widened line: no digit fits there, and rounding makes no line too long. */
+const SPARE = 80;
+
+/**
+ * Word parts numbers from measure words, which the layout does not. A line that ends before such a number is set as wide
+ * as it is in the preview, where it is justified: then no part of the number fits on it, in any program.
+ */
+function widenedLines(paragraph: Paragraph, spec: PageSpec): Widened[] {
+  const cell = cellTwips(spec, paragraph.style);
+  const usual = spec.styles[paragraph.style].size === spec.styles.body.size ? wordGrid(spec).spacing : 0;
+  return linesBeforeNumbers(paragraph, spec).flatMap(({ start, end, free }) => {
+    const count = [...paragraph.text.slice(start, end).trimEnd()].length;
+    const extra = Math.floor((free * cell - SPARE) / Math.max(1, count));
+    return extra > 0 ? [{ start, end, spacing: usual + extra }] : [];
+  });
+}
+
+/** The characters of a paragraph in runs of one style, with what is inserted at its places and what is widened. */
+export function inlinesOf(
+  paragraph: Paragraph,
+  inserted: readonly Inserted[],
+  widened: readonly Widened[] = [],
+): WordInline[] {
   const { text } = paragraph;
   const notes = (paragraph.notes ?? []).map(
     ({ at, number }): Inserted => ({ at, inline: { kind: 'footnote', id: number } }),
@@ -42,8 +70,12 @@ export function inlinesOf(paragraph: Paragraph, inserted: readonly Inserted[]): 
   for (const run of paragraph.runs) {
     for (let at = run.start; at < run.end; ) {
       insertUpTo(at);
-      const end = Math.min(run.end, pending[next]?.at ?? run.end);
-      inlines.push(textInline(text.slice(at, end), run.style, paragraph.style));
+      const line = widened.find((one) => at < one.end);
+      const border = line === undefined ? run.end : at < line.start ? line.start : line.end;
+      const end = Math.min(run.end, border, pending[next]?.at ?? run.end);
+      const inline = textInline(text.slice(at, end), run.style, paragraph.style);
+      const isWidened = line !== undefined && at >= line.start;
+      inlines.push(isWidened ? { ...inline, format: { spacing: line.spacing } } : inline);
       at = end;
     }
   }
@@ -51,7 +83,7 @@ export function inlinesOf(paragraph: Paragraph, inserted: readonly Inserted[]): 
   return inlines;
 }
 
-function textInline(text: string, style: StyleId, own: StyleId): WordInline {
+function textInline(text: string, style: StyleId, own: StyleId): WordInline & { readonly kind: 'text' } {
   const character = style === own ? undefined : CHARACTER_STYLES[style]?.id;
   return { kind: 'text', text: wordText(text), ...(character === undefined ? {} : { style: character }) };
 }
