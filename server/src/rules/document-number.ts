@@ -3,6 +3,7 @@ import { frontMatterEntry } from '../report/frontMatter';
 import { type DocumentNumberFault, type FaultyDocumentNumber, faultyDocumentNumbers } from '../text/documentNumber';
 import { fold } from '../text/script';
 import { type Span, spanOf } from '../text/span';
+import { BRACKET, DIGIT, QUOTATION } from '../text/traits';
 import type { Add, Rule } from './rule';
 
 const REASONS: Readonly<Record<DocumentNumberFault, string>> = {
@@ -27,6 +28,7 @@ export const documentNumber: Rule = {
   source: 'GB/T 9704-2012 第7.2.5条（年份标全称，用六角括号，顺序号不加“第”、不编虚位）',
   checkBlock(block, { asOf }, add) {
     for (const prose of prosesOf(block)) {
+      if (!prose.has(BRACKET | QUOTATION) || !prose.has(DIGIT)) continue;
       for (const fault of faultyDocumentNumbers(prose.folded, asOf.date.year)) {
         addFault(fault, prose.text, (start, end) => prose.sourceSpan(start, end), add);
       }

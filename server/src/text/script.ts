@@ -271,9 +271,23 @@ function simplifiedOnly(): Uint8Array {
   return simplifiedFlags;
 }
 
+const BOTH_SCRIPTS = 0;
+const HANT_ONLY = 1;
+const HANS_ONLY = 2;
+
+let scripts: Uint8Array | undefined;
+
 /** Whether the unit belongs to one script only; undefined when both use it. */
 export function scriptOfUnit(unit: number): Script | undefined {
-  if (traditionalOnly()[unit] === 1) return 'hant';
-  if (simplifiedOnly()[unit] === 1) return 'hans';
-  return undefined;
+  scripts ??= scriptTable();
+  const script = scripts[unit] ?? BOTH_SCRIPTS;
+  return script === BOTH_SCRIPTS ? undefined : script === HANT_ONLY ? 'hant' : 'hans';
+}
+
+function scriptTable(): Uint8Array {
+  const traditional = traditionalOnly();
+  const simplified = simplifiedOnly();
+  return Uint8Array.from(traditional, (flag, unit) =>
+    flag === 1 ? HANT_ONLY : simplified[unit] === 1 ? HANS_ONLY : BOTH_SCRIPTS,
+  );
 }
