@@ -1,5 +1,5 @@
 import type { Profile, ProfileSection } from '../knowledge/profile';
-import { matcherOf, squeezed } from '../knowledge/wording';
+import { matcherOf, withoutNoise } from '../knowledge/wording';
 import { type Block, blockFact } from './block';
 import { isClosingFormula } from './closing';
 import { elementsOf } from './elements';
@@ -164,7 +164,7 @@ function perBlock<T>(find: (block: Block, profile: Profile) => T): (block: Block
 /** The sections whose headings read like the block's heading, or like the whole block where it is a plain line. */
 export const headingSections = perBlock((block, profile): readonly ProfileSection[] => {
   const { start, end } = block.heading ?? { start: 0, end: block.prose.text.length };
-  const words = squeezed(block.prose.folded.slice(start, end));
+  const words = withoutNoise(block.prose.folded, start, end);
   return profile.sections.filter((section) => matcherOf(section.headings).fits(words));
 });
 

@@ -33,12 +33,12 @@ const CHINESE_MARKS = '，。、；：？！（）《》〈〉【】〔〕「」
 const CLOSERS = ')"”’》〉】〕]」』）';
 const OPENERS = '("“‘《〈【〔[「『（';
 /** Addresses, mail addresses and file names, whose marks belong to them. */
-const PROTECTED: readonly { readonly sign: string; readonly pattern: RegExp }[] = [
-  { sign: '://', pattern: /[A-Za-z][A-Za-z0-9+-]{0,20}:\/\/[!-~]+/g },
-  { sign: 'www.', pattern: /www\.[!-~]+/g },
-  { sign: '@', pattern: /[A-Za-z0-9_.+-]{1,64}@[A-Za-z0-9-]{1,64}(?:\.[A-Za-z0-9-]{1,64}){1,4}/g },
+const PROTECTED: readonly { readonly sign: RegExp; readonly pattern: RegExp }[] = [
+  { sign: /:\/\//, pattern: /[A-Za-z][A-Za-z0-9+-]{0,20}:\/\/[!-~]+/g },
+  { sign: /www\./, pattern: /www\.[!-~]+/g },
+  { sign: /@/, pattern: /[A-Za-z0-9_.+-]{1,64}@[A-Za-z0-9-]{1,64}(?:\.[A-Za-z0-9-]{1,64}){1,4}/g },
   {
-    sign: '.',
+    sign: /\.[A-Za-z]/,
     pattern:
       /[^\s，。；：、“”《》,;:?!"]{1,60}\.(?:docx?|xlsx?|pptx?|pdf|txt|jpe?g|png|zip|rar|wps|ofd|md|csv|html?|mp4|exe)(?![A-Za-z0-9])/gi,
   },
@@ -105,7 +105,7 @@ function keptUnits(text: string, keep: readonly Span[]): Uint8Array {
   const kept = new Uint8Array(text.length);
   for (const { start, end } of keep) kept.fill(1, start, end);
   for (const { sign, pattern } of PROTECTED) {
-    if (!text.includes(sign)) continue;
+    if (!sign.test(text)) continue;
     for (const match of text.matchAll(pattern)) {
       // A mark behind an address ends the clause and not the address.
       const whole = match[0].replace(/[,;:!?).]+$/, '');
@@ -120,8 +120,14 @@ type Replacement = readonly [number, string];
 
 type Side = 'chinese' | 'digit' | 'other' | 'none';
 
+const CHINESE = 1;
+/** 1 for the units that only Chinese text has. */
+const SIDES = new Uint8Array(0x10000);
+for (let unit = 0; unit < SIDES.length; unit++) if (isHan(unit)) SIDES[unit] = CHINESE;
+for (const mark of CHINESE_MARKS) SIDES[mark.charCodeAt(0)] = CHINESE;
+
 function sideOf(unit: number): Side {
-  if (isHan(unit) || CHINESE_MARKS.includes(String.fromCharCode(unit))) return 'chinese';
+  if (SIDES[unit] === CHINESE) return 'chinese';
   return isDigit(unit) ? 'digit' : 'other';
 }
 
@@ -131,6 +137,7 @@ function leftSide(text: string, at: number): Side {
   const limit = Math.max(0, at - 40);
   while (before >= limit) {
     const unit = text.charCodeAt(before);
+    if (isHan(unit)) break;
     const isFigure = isDigit(unit) || '.%％‰,;:?!('.includes(text.charAt(before));
     if (!isFigure && !isBlank(unit) && !CLOSERS.includes(text.charAt(before))) break;
     before--;
@@ -142,8 +149,8 @@ function rightSide(text: string, at: number): Side {
   let after = at + 1;
   const limit = Math.min(text.length, at + 40);
   while (after < limit) {
+    if (SIDES[text.charCodeAt(after)] === CHINESE) return 'chinese';
     const mark = text.charAt(after);
-    if (CHINESE_MARKS.includes(mark)) return 'chinese';
     if (!isBlank(text.charCodeAt(after)) && !OPENERS.includes(mark) && !',;:?!.'.includes(mark)) break;
     after++;
   }
@@ -222,7 +229,7 @@ function bracketsToWiden(text: string, isKept: Uint8Array): readonly number[] {
   let lastChinese = -1;
   for (let at = 0; at < text.length; at++) {
     const mark = text.charAt(at);
-    if (mark !== '（' && mark !== '）' && sideOf(text.charCodeAt(at)) === 'chinese') lastChinese = at;
+    if (SIDES[text.charCodeAt(at)] === CHINESE && mark !== '（' && mark !== '）') lastChinese = at;
     if (mark === '(' || mark === '（') open.push(at);
     else if (mark === ')' || mark === '）') {
       const start = open.pop();
