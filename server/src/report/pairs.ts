@@ -61,8 +61,8 @@ export function pairMarks(text: string): Pairing {
     if ((years[year]?.index ?? text.length) <= at) continue;
     const role = roleOf(text, at, text.charAt(at), stacks);
     if (!role) continue;
-    let stack = stacks.get(role.kind);
-    if (!stack) stacks.set(role.kind, (stack = []));
+    const stack = stacks.get(role.kind) ?? [];
+    stacks.set(role.kind, stack);
     if (role.opens) stack.push(at);
     else {
       const open = stack.pop();

@@ -28,7 +28,7 @@ export const documentNumber: Rule = {
   source: 'GB/T 9704-2012 第7.2.5条（年份标全称，用六角括号，顺序号不加“第”、不编虚位）',
   checkBlock(block, { asOf }, add) {
     for (const prose of prosesOf(block)) {
-      if (!prose.has(BRACKET | QUOTATION) || !prose.has(DIGIT)) continue;
+      if (!prose.has(DIGIT) || !prose.has(BRACKET | QUOTATION) || !/[号〔]/.test(prose.folded)) continue;
       for (const fault of faultyDocumentNumbers(prose.folded, asOf.date.year)) {
         addFault(fault, prose.text, (start, end) => prose.sourceSpan(start, end), add);
       }

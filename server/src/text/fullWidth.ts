@@ -27,7 +27,7 @@ const REACH = 200;
 const ROUNDS_LIMIT = 8;
 /** 1 for the units that a wider mark may replace. */
 const IS_CANDIDATE = new Uint8Array(0x10000);
-for (const mark of '"<>' + Object.keys(FULL).join('')) IS_CANDIDATE[mark.charCodeAt(0)] = 1;
+for (const mark of ['"', '<', '>', ...Object.keys(FULL)]) IS_CANDIDATE[mark.charCodeAt(0)] = 1;
 /** Marks that only Chinese text has; quotation marks, dots and dashes are shared with Latin text. */
 const CHINESE_MARKS = '，。、；：？！（）《》〈〉【】〔〕「」『』';
 const CLOSERS = ')"”’》〉】〕]」』）';

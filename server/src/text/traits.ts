@@ -42,8 +42,19 @@ export const PERCENT = 1 << 17;
 export const PAUSE = 1 << 18;
 /** Characters that folding replaces; a text without them is its own folded form. */
 export const FOLDABLE = 1 << 20;
+/** Colons of either width. */
+export const COLON = 1 << 21;
+/** Numbers in circles. */
+export const CIRCLED = 1 << 22;
+/** 第, which ordinals begin with. */
+export const ORDINAL = 1 << 23;
+/** Two marks of pause or end in a row, be they the same or not: ，。 ；；. */
+export const MARKS_IN_A_ROW = 1 << 24;
 /** Marks of quotation that encodings leave behind: 〝 〞 〟 ＂. */
 export const PRIME = 1 << 19;
+
+/** Marks of pause and end; only for the pairs of them. */
+const STOP = 1 << 25;
 
 const MEMBERS: readonly (readonly [number, string])[] = [
   [DIGIT, '0123456789０１２３４５６７８９'],
@@ -62,6 +73,9 @@ const MEMBERS: readonly (readonly [number, string])[] = [
   [PERCENT, '%％‰'],
   [PAUSE, '，、；：,;:'],
   [PRIME, '〝〞〟＂'],
+  [COLON, ':：'],
+  [ORDINAL, '第'],
+  [STOP, '，。、；：？！,;:?!'],
 ];
 
 const FIRST_IDEOGRAPH = 0x3400;
@@ -79,6 +93,7 @@ function buildTable(): Int32Array {
   for (const [first, last] of ['AZ', 'az', 'ＡＺ', 'ａｚ'] as const) {
     for (let unit = first?.charCodeAt(0) ?? 1; unit <= (last?.charCodeAt(0) ?? 0); unit++) give(unit, LATIN);
   }
+  for (let unit = 0x2460; unit <= 0x2473; unit++) give(unit, CIRCLED);
   for (let unit = 0; unit < traits.length; unit++) if (foldUnit(unit) !== unit) give(unit, FOLDABLE);
   for (let unit = FIRST_IDEOGRAPH; unit < 0xfb00; unit++) {
     const script = scriptOfUnit(unit);
@@ -92,11 +107,15 @@ export function traitsOf(text: string): number {
   table ??= buildTable();
   let traits = 0;
   let last = 0;
+  let lastTraits = 0;
   for (let at = 0; at < text.length; at++) {
     const unit = text.charCodeAt(at);
-    traits |= table[unit] as number;
+    const own = table[unit] as number;
+    traits |= own;
     if (unit === last && (unit < FIRST_IDEOGRAPH || unit > 0xfb00)) traits |= DOUBLED_MARK;
+    if ((own & lastTraits & STOP) !== 0) traits |= MARKS_IN_A_ROW;
     last = unit;
+    lastTraits = own;
   }
   return traits;
 }
