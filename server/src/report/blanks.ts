@@ -77,10 +77,10 @@ export function findBlanks(text: string): readonly Span[] {
 
 /** The same for the text of a block, whose traits are known; spans count in the prose. */
 export function blanksOf(prose: Prose): readonly Span[] {
-  return prose.has(SUSPICIOUS) ? blanksIn(prose.folded, prose.traits) : [];
+  return prose.has(SUSPICIOUS) || prose.folded.includes('年月') ? blanksIn(prose.folded, prose.traits) : [];
 }
 
-/** A text with none of these holds no blank. */
+/** A text with none of these holds no blank but a bare 年月日. */
 const SUSPICIOUS = DOT | DOUBLED_MARK | MASK | LATIN | BRACKET | QUOTATION | BLANK;
 
 function blanksIn(folded: string, traits: number): readonly Span[] {
