@@ -98,10 +98,6 @@ export class PatternTrie {
   /** All patterns that begin at `at`, shortest first. */
   matchesAt(text: string, at: number): readonly PatternMatch[] {
     let found: PatternMatch[] | undefined;
-    const add = (pattern: number, end: number, quotes: boolean) => {
-      found ??= [];
-      found.push({ pattern: pattern - 1, end, quotes });
-    };
     let state = 0;
     let depth = 0;
     let tail: Key | undefined;
@@ -116,7 +112,7 @@ export class PatternTrie {
       if (tail !== undefined) {
         if (tail.path.charCodeAt(depth++) !== unitClass) break;
         if (depth < tail.path.length) continue;
-        add(tail.pattern, place + 1, quotes);
+        found = withMatch(found, tail.pattern, place + 1, quotes);
         break;
       }
       const next = (this.#base[state] as number) + unitClass;
@@ -124,7 +120,7 @@ export class PatternTrie {
       state = next;
       depth++;
       const pattern = this.#pattern[state] as number;
-      if (pattern !== 0) add(pattern, place + 1, quotes);
+      if (pattern !== 0) found = withMatch(found, pattern, place + 1, quotes);
       const rest = this.#tail[state] as number;
       if (rest !== 0) tail = this.#keys[rest - 1];
     }
@@ -152,6 +148,13 @@ export class PatternTrie {
       pattern: index + 1,
     }));
   }
+}
+
+function withMatch(found: PatternMatch[] | undefined, slot: number, end: number, quotes: boolean): PatternMatch[] {
+  const match = { pattern: slot - 1, end, quotes };
+  if (!found) return [match];
+  found.push(match);
+  return found;
 }
 
 /** A pattern as a string whose units are classes. */

@@ -61,7 +61,7 @@ export function fold(text: string): string {
   }
   let folded = '';
   for (let index = 0; index < units.length; index += 8192) {
-    folded += String.fromCharCode(...units.subarray(index, index + 8192));
+    folded += String.fromCharCode.apply(null, units.subarray(index, index + 8192) as unknown as number[]);
   }
   return folded;
 }
