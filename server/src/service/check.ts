@@ -153,13 +153,22 @@ function blockFindings(
   if (known) return known;
   const entries: Entry[] = [];
   let isComplete = true;
+  // One function for all rules: a block has some dozen of them and mostly no finding.
+  let current: Rule | undefined;
+  const add: Add = (finding) => {
+    if (current) entries.push({ rule: current, finding });
+  };
   for (const rule of rules) {
     if (failures.has(rule.id)) continue;
     const before = entries.length;
-    const add: Add = (finding) => entries.push({ rule, finding });
-    const isDone = guarded(rule, failures, () => rule.checkBlock?.(block, context, add));
-    if (!isDone) entries.length = before;
-    isComplete &&= isDone;
+    current = rule;
+    try {
+      rule.checkBlock?.(block, context, add);
+    } catch (error) {
+      failures.set(rule.id, error);
+      entries.length = before;
+      isComplete = false;
+    }
   }
   const found = entries.length === 0 ? NO_ENTRIES : entries;
   if (isComplete) cache.findings.set(block, found);
