@@ -35,9 +35,9 @@ export class Workspace {
   readonly #base: FolderState;
   #folders: readonly FolderState[] = [];
 
-  constructor(builtIn: KnowledgeData) {
+  /** `knowledge` is that of `builtIn`, where the caller has it already: it costs much to make. */
+  constructor(builtIn: KnowledgeData, knowledge: Knowledge = createKnowledge(builtIn)) {
     this.#builtIn = builtIn;
-    const knowledge = createKnowledge(builtIn);
     this.#base = { uri: '', config: EMPTY_CONFIG, knowledge, problems: new Map(), files: new Map(), texts: '' };
   }
 
