@@ -1,7 +1,7 @@
 import type * as vscode from 'vscode';
 import type { LanguageClientOptions } from 'vscode-languageclient';
 import type { InitializationOptions } from '../../server/src/protocol';
-import { rulePage } from './rulePages';
+import { linkToRulePage } from './rulePages';
 
 /**
  * The configuration file of a workspace folder and the lists it may name; the server knows which are its own and says
@@ -11,7 +11,7 @@ const CONFIG_PATTERN = '**/*.{yaml,yml}';
 
 /** How the client talks to the server: which documents, what each side can do. The same for desktop and web. */
 export function clientOptions(context: vscode.ExtensionContext): LanguageClientOptions {
-  const initializationOptions: InitializationOptions = { readFile: true, reportInfo: true };
+  const initializationOptions: InitializationOptions = { readFile: true, listFiles: true, reportInfo: true };
   const linked = (diagnostic: vscode.Diagnostic) => linkToRulePage(context.extensionUri, diagnostic);
   return {
     documentSelector: [{ language: 'markdown' }, { pattern: CONFIG_PATTERN }],
@@ -29,11 +29,4 @@ export function clientOptions(context: vscode.ExtensionContext): LanguageClientO
       },
     },
   };
-}
-
-/** The rule's id beside a finding becomes a link to its page, which ships with the extension. */
-function linkToRulePage(extensionUri: vscode.Uri, diagnostic: vscode.Diagnostic): void {
-  if (typeof diagnostic.code === 'string') {
-    diagnostic.code = { value: diagnostic.code, target: rulePage(extensionUri, diagnostic.code) };
-  }
 }

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
-import { type DocumentParams, READ_FILE_REQUEST } from '../../server/src/protocol';
+import { type DocumentParams, LIST_FILES_REQUEST, READ_FILE_REQUEST } from '../../server/src/protocol';
 import { registerCommands } from './commands';
 import { looksChinese } from './looksChinese';
 import { registerPreview } from './preview/previewManager';
@@ -8,6 +8,11 @@ import { ReportInfos } from './reportInfos';
 import { Server } from './server';
 import { registerStatus } from './status';
 import { registerViews } from './views/views';
+import { readTextFile, workspaceFiles } from './workspaceFiles';
+import { WorkspaceFindings } from './workspaceFindings';
+
+/** Most files of the workspace that the links of a report are looked for among. */
+const FILES_LIMIT = 5000;
 
 /**
  * Wires everything that is the same on the desktop and in the web. Activation itself does next to nothing: the server
@@ -17,15 +22,21 @@ import { registerViews } from './views/views';
 export function activateBaogao(context: vscode.ExtensionContext, createClient: () => BaseLanguageClient): void {
   const server = new Server(() => {
     const client = createClient();
-    client.onRequest(READ_FILE_REQUEST, ({ uri }: DocumentParams) => readTextFile(uri));
+    client.onRequest(READ_FILE_REQUEST, async ({ uri }: DocumentParams) => {
+      return (await readTextFile(vscode.Uri.parse(uri, true))) ?? null;
+    });
+    client.onRequest(LIST_FILES_REQUEST, async () => {
+      return (await workspaceFiles(/^[^.]/, FILES_LIMIT)).map((uri) => uri.toString());
+    });
     return client;
   });
   const infos = new ReportInfos(server);
-  context.subscriptions.push(server, infos);
+  const findings = new WorkspaceFindings(server, context.extensionUri);
+  context.subscriptions.push(server, infos, findings);
   registerStatus(context, infos);
   registerViews(context, server, infos);
   const preview = registerPreview(context, server, infos);
-  registerCommands(context, { server, infos, preview });
+  registerCommands(context, { server, infos, findings, preview });
   startWhenNeeded(context, server);
 }
 
@@ -41,13 +52,4 @@ function startWhenNeeded(context: vscode.ExtensionContext, server: Server): void
   ];
   context.subscriptions.push(...watchers);
   vscode.workspace.textDocuments.forEach(consider);
-}
-
-/** Reads a file for the server, which may live where there are no files. Null when there is none. */
-async function readTextFile(uri: string): Promise<string | null> {
-  try {
-    return new TextDecoder().decode(await vscode.workspace.fs.readFile(vscode.Uri.parse(uri, true)));
-  } catch {
-    return null;
-  }
 }
