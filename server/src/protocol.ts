@@ -135,6 +135,8 @@ export interface ReportInfo {
   readonly script: 'hans' | 'hant';
   /** Characters as offices count 字数: without blanks and markup. */
   readonly characters: number;
+  /** How many characters the front matter asks for. */
+  readonly limit?: { readonly least?: number; readonly most?: number };
   readonly pages: number;
   readonly sections: readonly SectionInfo[];
   /** Rules that failed on this document and are switched off for this version. */

@@ -124,6 +124,7 @@ const SYMBOL_KINDS: Readonly<Record<ReportSymbol['kind'], SymbolKind>> = {
 export function toDocumentSymbol(lines: LineIndex, symbol: ReportSymbol): DocumentSymbol {
   return {
     name: symbol.name,
+    ...(symbol.characters === undefined ? {} : { detail: `${symbol.characters}字` }),
     kind: SYMBOL_KINDS[symbol.kind],
     range: toRange(lines, symbol.span),
     selectionRange: toRange(lines, symbol.selection),

@@ -106,7 +106,7 @@ export function startServer(connection: Connection, builtIn: KnowledgeData, host
         textDocumentSync: TextDocumentSyncKind.Incremental,
         diagnosticProvider: { identifier: 'baogao', interFileDependencies: false, workspaceDiagnostics: false },
         codeActionProvider: { codeActionKinds: ['quickfix', FIX_ALL, RENUMBER_ACTION, STRUCTURE_ACTION] },
-        completionProvider: { triggerCharacters: ['、', '（', '(', '“', '#'] },
+        completionProvider: { triggerCharacters: ['、', '（', '(', '“', '#', '《'] },
         hoverProvider: true,
         documentSymbolProvider: { label: '报告' },
         foldingRangeProvider: true,
