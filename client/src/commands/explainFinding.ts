@@ -63,12 +63,10 @@ async function explanation(
 
 /** What can be done at once: the corrections, then the ways to ignore it. */
 async function remedies(document: vscode.TextDocument, finding: vscode.Diagnostic): Promise<Item[]> {
-  const actions = (await actionsFor(document, finding.range, vscode.CodeActionKind.QuickFix.value)) ?? [];
-  const rule = ruleOf(finding);
-  const own = actions.filter(({ diagnostics }) => diagnostics?.some((each) => ruleOf(each) === rule));
-  if (own.length === 0) return [];
+  const actions = await actionsFor(document, finding.range, vscode.CodeActionKind.QuickFix.value);
+  if (!actions || actions.length === 0) return [];
   return [
     { label: vscode.l10n.t('Corrections'), kind: vscode.QuickPickItemKind.Separator },
-    ...own.map((action) => ({ label: action.title, run: () => applyAction(action) })),
+    ...actions.map((action) => ({ label: action.title, run: () => applyAction(action) })),
   ];
 }

@@ -20,7 +20,14 @@ export async function ignoreFinding(how: keyof typeof IGNORE_ACTIONS): Promise<v
   }
   const items = actions.map((action) => ({ label: action.title, action }));
   const picked = items.length === 1 ? items[0] : await vscode.window.showQuickPick(items);
-  if (picked) await applyAction(picked.action);
+  if (picked && (await applyAction(picked.action))) await saveOthers(editor.document, picked.action);
+}
+
+/** What was written into the office's settings counts for everybody only when it is on disk; the report itself is left to the writer. */
+async function saveOthers(report: vscode.TextDocument, { edit }: vscode.CodeAction): Promise<void> {
+  for (const [uri] of edit?.entries() ?? []) {
+    if (uri.toString() !== report.uri.toString()) await (await vscode.workspace.openTextDocument(uri)).save();
+  }
 }
 
 /** The cursor when it stands in a finding, else the finding of its line. */
