@@ -359,6 +359,44 @@ describe('语言服务器', () => {
       assert.deepEqual(nothing.items, []);
     });
 
+    it('单位的固定表述随编辑生效，写错的一条逐行提示', async () => {
+      const listUri = 'file:///reports/own-phrases.yaml';
+      client.open('固定表述: own-phrases.yaml\n', CONFIG_URI);
+      client.open('- 编号: five\n  规范写法: 强基、润心、提质、名师工程\n  起用: 去年\n', listUri);
+      const broken = await pullDiagnostics(client, undefined, listUri);
+      assert.ok(broken.kind === 'full');
+      assert.deepEqual(
+        broken.items.map(({ code, range }) => [code, range.start.line]),
+        [['configuration', 2]],
+      );
+      const entry = [
+        '- 编号: five',
+        '  规范写法: 强基工程、润心工程、提质工程、名师工程',
+        '  各项: [强基工程, 润心工程, 提质工程, 名师工程]',
+        '  不得缺项: 是',
+        '  拼音首字母: qjgc',
+        '  说明: 全县教育四大工程。',
+        '',
+      ].join('\n');
+      await client.connection.sendNotification('textDocument/didChange', {
+        textDocument: { uri: listUri, version: 2 },
+        contentChanges: [{ text: entry }],
+      });
+      const mended = await pullDiagnostics(client, broken.resultId, listUri);
+      assert.ok(mended.kind === 'full');
+      assert.deepEqual(mended.items, []);
+      client.open(REPORT.replace('全部完成自查', '实施润心工程、强基工程、提质工程、名师工程'));
+      const report = await pullDiagnostics(client);
+      assert.ok(report.kind === 'full');
+      const found = report.items.find(({ code }) => code === 'fixed-phrase');
+      assert.ok(String(found?.message).includes('强基工程、润心工程、提质工程、名师工程'), String(found?.message));
+      const items = await client.connection.sendRequest<{ label: string }[]>('textDocument/completion', {
+        textDocument: { uri: listUri },
+        position: { line: 3, character: 2 },
+      });
+      assert.ok(items.some(({ label }) => label === '来源'));
+    });
+
     it('与打开的往年报告相同的段落，随那份改动而变', async () => {
       const passage =
         '全县农村公路日常养护做到全覆盖，修复水毁路段十七处，处治安全隐患九处，清理边沟涵洞六十余公里，辖区公路始终保持安全畅通，群众出行更加便捷。';
