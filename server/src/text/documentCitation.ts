@@ -25,8 +25,7 @@ const KIND =
 const NOT_A_CODE = /[的和与及或等以在按据经见文件]/;
 
 /** Words and names of bodies before a code that the pattern of a number takes for part of it. */
-const LEAD =
-  /^.*(?:[的和与及或等以在按据照经彻实行发布见局厅]|[省市县区]政府|人民政府|办公室|委员会)(?=..)/;
+const LEAD = /^.*(?:[的和与及或等以在按据照经彻实行发布见局厅]|[省市县区]政府|人民政府|办公室|委员会)(?=..)/;
 
 const BARE = new RegExp(`(?<=》)[ 　]?(?<number>${NUMBER})(?!文?件?《)`, 'g');
 const BRACKET = new RegExp(`(?<=》)[ 　]?[〔［【[{｛](?<number>${NUMBER})[〕］】\\]}｝]`, 'g');
