@@ -21,6 +21,8 @@ const ITEM_END = /[、，,。；;：:！？!?\s（）()《》]/;
 /** What stands before the last member of a list instead of 、. */
 const JOIN = /^(?:[、，,](?:和|与|及|以及)?|和|与|及|以及)[“"「『‘]?/;
 const ENUMERATED = /^[”"」』’]?[、和与及]/;
+/** One item up to what ends it. */
+const ITEM = /^[^、，,。；;：:！？!?\s（）()《》“”"「」『』的等]*/;
 const BEGAN = /、[“"「『‘]?$/;
 
 /**
@@ -118,6 +120,12 @@ function behind(folded: string, run: readonly MemberHit[], likeness: Likeness): 
     const length = phrase.members[place]?.text.length ?? 0;
     if (!joint || length > ITEM_LIMIT) break;
     const start = edge + joint[0].length;
+    const item = ITEM.exec(folded.slice(start, start + ITEM_LIMIT))?.[0] ?? '';
+    if (item.length !== length && likeness.isLike(item, place)) {
+      items.push({ index: place, start, end: start + item.length });
+      edge = start + item.length;
+      continue;
+    }
     const word = folded.slice(start, start + length);
     if (word.length < length || ITEM_END.test(word) || /[“”"「」『』]/.test(word)) break;
     const isEnumerated = !/[，,]/.test(joint[0]) && length <= WORD_LIMIT && !/等$/.test(word);

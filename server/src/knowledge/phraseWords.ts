@@ -94,9 +94,7 @@ function compare(
   const found = nearestPassage(window.text, wanted);
   if (found.distance === 0 || found.distance > slipsAllowed(wanted)) return undefined;
   const words = window.text.slice(found.start, found.end);
-  if (words.slice(0, BORDER) !== wanted.slice(0, BORDER) || words.slice(-BORDER) !== wanted.slice(-BORDER)) {
-    return undefined;
-  }
+  if (!isBounded(words, wanted, found.distance)) return undefined;
   if (right.has(words) || /[。！？；\n]/.test(words)) return undefined;
   const first = window.places[found.start];
   const last = window.places[found.end - 1];
@@ -111,6 +109,18 @@ function compare(
     from: phrase.since,
     until: phrase.until,
   };
+}
+
+/**
+ * Whether both ends are those of the phrase. One other character at an end is a slip too where all else is there:
+ * 共抓大保护、不搞大开放 for …开发.
+ */
+function isBounded(words: string, wanted: string, distance: number): boolean {
+  const starts = words.slice(0, BORDER) === wanted.slice(0, BORDER);
+  const ends = words.slice(-BORDER) === wanted.slice(-BORDER);
+  if (starts && ends) return true;
+  if (distance > 1 || words.length !== wanted.length || wanted.length < LEAST_LENGTH + 1) return false;
+  return words.slice(1) === wanted.slice(1) || words.slice(0, -1) === wanted.slice(0, -1);
 }
 
 /** The passage of `text` that differs least from `wanted`, by insertions, deletions and replacements. */
