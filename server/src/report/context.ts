@@ -14,7 +14,7 @@ export interface Surroundings {
   /** Offsets of the sentence and of the clause (between commas) in the text. */
   readonly sentence: Span;
   readonly clause: Span;
-  /** Inside 《》. */
+  /** Inside 《》 that hold more than the passage: 《食品流通许可证》 is the certificate itself and no other title. */
   readonly inTitle: boolean;
   /** Inside quotation marks that hold more than the passage, or in a quoted paragraph. */
   readonly inQuotation: boolean;
@@ -92,7 +92,7 @@ export function surroundingsOf(
   return {
     sentence,
     clause,
-    inTitle: isInside(folded, start, end, '《', '》'),
+    inTitle: isInside(folded, start, end, '《', '》') && !isWholeTitle(folded, start, end),
     inQuotation: isQuoted || isInQuotation(folded, start, end),
     former: FORMER.test(before) || FORMER_LIST.test(before) || OFFICE.test(before) || NOW_CALLED.test(after),
     historic: HISTORIC.test(around),
@@ -130,6 +130,10 @@ function isInside(text: string, start: number, end: number, open: string, close:
   const closing = after.indexOf(close);
   const opening = after.indexOf(open);
   return closing >= 0 && (opening < 0 || closing < opening || close === '》');
+}
+
+function isWholeTitle(text: string, start: number, end: number): boolean {
+  return text.charAt(start - 1) === '《' && text.charAt(end) === '》';
 }
 
 /** Units by which a quotation must be longer than the passage, so that a mere “精准扶贫” is not one. */
