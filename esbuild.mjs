@@ -1,5 +1,6 @@
 // Builds everything that ships: the client (desktop and web), the server (Node and web worker), the command line and
-// the preview's page. `--watch` rebuilds on change, `--production` minifies and leaves source maps out.
+// the preview's page. `--watch` rebuilds on change, `--production` minifies and leaves source maps out, `--bench` adds
+// what the benchmark measures.
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -115,6 +116,10 @@ const bundles = [
   { ...browser, format: 'iife', entryPoints: ['client/webview/main.ts'], outfile: 'dist/webview/preview.js' },
   { ...browser, entryPoints: ['client/webview/preview.css'], outfile: 'dist/webview/preview.css' },
 ];
+
+if (process.argv.includes('--bench')) {
+  bundles.push({ ...node, entryPoints: ['test/bench/baogao.ts'], outfile: 'out/bench/baogao.cjs' });
+}
 
 if (!watch) await rm(path.join(root, 'dist'), { recursive: true, force: true });
 await mkdir(path.join(root, 'dist'), { recursive: true });

@@ -1,7 +1,7 @@
 import type * as vscode from 'vscode';
 import type { LanguageClientOptions } from 'vscode-languageclient';
 import type { InitializationOptions } from '../../server/src/protocol';
-import { rulePage } from './rulePages';
+import { linkToRulePage } from './rulePages';
 
 /**
  * The configuration file of a workspace folder and the lists it may name; the server knows which are its own and says
@@ -14,6 +14,7 @@ export function clientOptions(context: vscode.ExtensionContext): LanguageClientO
   const initializationOptions: InitializationOptions = {
     readFile: true,
     readBytes: true,
+    listFiles: true,
     pagesChanged: true,
     reportInfo: true,
   };
@@ -34,11 +35,4 @@ export function clientOptions(context: vscode.ExtensionContext): LanguageClientO
       },
     },
   };
-}
-
-/** The rule's id beside a finding becomes a link to its page, which ships with the extension. */
-function linkToRulePage(extensionUri: vscode.Uri, diagnostic: vscode.Diagnostic): void {
-  if (typeof diagnostic.code === 'string') {
-    diagnostic.code = { value: diagnostic.code, target: rulePage(extensionUri, diagnostic.code) };
-  }
 }

@@ -7,5 +7,10 @@ const SAMPLE_LENGTH = 4000;
 export function looksChinese(document: vscode.TextDocument): boolean {
   if (document.languageId !== 'markdown') return false;
   const start = new vscode.Position(0, 0);
-  return /[\u4e00-\u9fff]/.test(document.getText(new vscode.Range(start, document.positionAt(SAMPLE_LENGTH))));
+  return hasChinese(document.getText(new vscode.Range(start, document.positionAt(SAMPLE_LENGTH))));
+}
+
+/** Whether a text has Chinese near its beginning. */
+export function hasChinese(text: string): boolean {
+  return /[\u4e00-\u9fff]/.test(text.slice(0, SAMPLE_LENGTH));
 }

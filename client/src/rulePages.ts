@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { type RulePageWords, rulePageWords } from './rulePageWords';
 
 /** What the extension's manifest knows of a rule: its id and its name in the user's language. */
 export interface RuleEntry {
@@ -20,4 +21,21 @@ export function ruleEntries(context: vscode.ExtensionContext): RuleEntry[] {
   };
   const levels = manifest.contributes.configuration.properties['baogao.rules']?.properties ?? {};
   return Object.entries(levels).map(([id, { description }]) => ({ id, name: description ?? id }));
+}
+
+/** The rule's id beside a finding becomes a link to its page, which ships with the extension. */
+export function linkToRulePage(extensionUri: vscode.Uri, diagnostic: vscode.Diagnostic): void {
+  if (typeof diagnostic.code === 'string') {
+    diagnostic.code = { value: diagnostic.code, target: rulePage(extensionUri, diagnostic.code) };
+  }
+}
+
+/** Reads the parts of a rule's page that explain a finding. */
+export async function readRulePage(extensionUri: vscode.Uri, id: string): Promise<RulePageWords> {
+  try {
+    const bytes = await vscode.workspace.fs.readFile(rulePage(extensionUri, id));
+    return rulePageWords(new TextDecoder().decode(bytes));
+  } catch {
+    return { why: '', wrong: '', right: '' };
+  }
 }

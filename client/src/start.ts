@@ -1,6 +1,11 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
-import { type DocumentParams, READ_BYTES_REQUEST, READ_FILE_REQUEST } from '../../server/src/protocol';
+import {
+  type DocumentParams,
+  LIST_FILES_REQUEST,
+  READ_BYTES_REQUEST,
+  READ_FILE_REQUEST,
+} from '../../server/src/protocol';
 import { toBase64 } from './base64';
 import { registerCommands } from './commands';
 import { looksChinese } from './looksChinese';
@@ -10,6 +15,11 @@ import { ReportInfos } from './reportInfos';
 import { Server } from './server';
 import { registerStatus } from './status';
 import { registerViews } from './views/views';
+import { readBytes, readTextFile, workspaceFiles } from './workspaceFiles';
+import { WorkspaceFindings } from './workspaceFindings';
+
+/** Most files of the workspace that the links of a report are looked for among. */
+const FILES_LIMIT = 5000;
 
 /**
  * Wires everything that is the same on the desktop and in the web. Activation itself does next to nothing: the server
@@ -24,21 +34,24 @@ export function activateBaogao(
   const server = new Server(() => {
     const client = createClient();
     client.onRequest(READ_FILE_REQUEST, async ({ uri }: DocumentParams) => {
-      const bytes = await readFile(uri);
-      return bytes ? new TextDecoder().decode(bytes) : null;
+      return (await readTextFile(vscode.Uri.parse(uri, true))) ?? null;
     });
     client.onRequest(READ_BYTES_REQUEST, async ({ uri }: DocumentParams) => {
-      const bytes = await readFile(uri);
+      const bytes = await readBytes(vscode.Uri.parse(uri, true));
       return bytes ? toBase64(bytes) : null;
+    });
+    client.onRequest(LIST_FILES_REQUEST, async () => {
+      return (await workspaceFiles(/^[^.]/, FILES_LIMIT)).map((uri) => uri.toString());
     });
     return client;
   });
   const infos = new ReportInfos(server);
-  context.subscriptions.push(server, infos);
+  const findings = new WorkspaceFindings(server, context.extensionUri);
+  context.subscriptions.push(server, infos, findings);
   registerStatus(context, infos);
   registerViews(context, server, infos);
   const preview = registerPreview(context, server, infos);
-  registerCommands(context, { server, infos, preview, canPrint });
+  registerCommands(context, { server, infos, findings, preview, canPrint });
   registerPaste(context, server);
   startWhenNeeded(context, server);
 }
@@ -55,18 +68,4 @@ function startWhenNeeded(context: vscode.ExtensionContext, server: Server): void
   ];
   context.subscriptions.push(...watchers);
   vscode.workspace.textDocuments.forEach(consider);
-}
-
-/** Largest file in bytes that is read for the server; no picture or list of a report comes near. */
-const LARGEST_FILE = 32 << 20;
-
-/** Reads a file for the server, which may live where there are no files. Undefined when there is none. */
-async function readFile(uri: string): Promise<Uint8Array | undefined> {
-  try {
-    const file = vscode.Uri.parse(uri, true);
-    if ((await vscode.workspace.fs.stat(file)).size > LARGEST_FILE) return undefined;
-    return await vscode.workspace.fs.readFile(file);
-  } catch {
-    return undefined;
-  }
 }

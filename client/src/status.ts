@@ -19,6 +19,8 @@ export function registerStatus(context: vscode.ExtensionContext, infos: ReportIn
       return;
     }
     bar.text = statusText(info);
+    // The limit is the writer's own; going beyond it is worth a colour.
+    bar.backgroundColor = isTooLong(info) ? new vscode.ThemeColor('statusBarItem.warningBackground') : undefined;
     bar.tooltip = tooltip(info);
     bar.accessibilityInformation = { label: bar.text.replace(/\$\([^)]*\)\s*/g, '') };
     bar.show();
@@ -32,10 +34,16 @@ export function registerStatus(context: vscode.ExtensionContext, infos: ReportIn
 
 function statusText(info: ReportInfo): string {
   const kind = info.typeName ?? vscode.l10n.t('Report');
-  const parts = [vscode.l10n.t('{0} characters', info.characters)];
+  const most = info.limit?.most ?? info.limit?.least;
+  const length = most === undefined ? String(info.characters) : `${info.characters}/${most}`;
+  const parts = [vscode.l10n.t('{0} characters', length)];
   if (info.pages === 1) parts.unshift(vscode.l10n.t('1 page'));
   if (info.pages > 1) parts.unshift(vscode.l10n.t('{0} pages', info.pages));
   return `$(file-text) ${[kind, info.asOf, ...parts].join(' · ')}`;
+}
+
+function isTooLong({ characters, limit }: ReportInfo): boolean {
+  return limit?.most !== undefined && characters > limit.most;
 }
 
 function tooltip(info: ReportInfo): vscode.MarkdownString {

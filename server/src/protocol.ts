@@ -156,6 +156,8 @@ export interface ReportInfo {
   readonly script: 'hans' | 'hant';
   /** Characters as offices count 字数: without blanks and markup. */
   readonly characters: number;
+  /** How many characters the front matter asks for. */
+  readonly limit?: { readonly least?: number; readonly most?: number };
   readonly pages: number;
   readonly sections: readonly SectionInfo[];
   /** Rules that failed on this document and are switched off for this version. */
@@ -247,6 +249,50 @@ export interface SkeletonParams {
   readonly script: 'hans' | 'hant';
 }
 
+/** Kinds of the code actions that silence a finding: in its paragraph, in its file, in all reports of the folder. */
+export const IGNORE_ACTIONS = {
+  once: 'quickfix.baogao.ignoreOnce',
+  inFile: 'quickfix.baogao.ignoreInFile',
+  always: 'quickfix.baogao.ignoreAlways',
+} as const;
+
+/** Kind of the actions that count the report's numbers through. */
+export const RENUMBER_ACTION = 'refactor.rewrite.renumber';
+
+/** Kind of the action that makes Markdown of pasted plain text; for the selection, else for the whole text. */
+export const STRUCTURE_ACTION = 'refactor.rewrite.structure';
+
+/**
+ * Checks a file that need not be open, as the server would if it were. Params `CheckTextParams`, result
+ * `CheckTextResult`. An open document is answered about as it stands in the editor.
+ */
+export const CHECK_TEXT_REQUEST = 'baogao/checkText';
+
+export interface CheckTextParams {
+  readonly uri: string;
+  readonly text: string;
+}
+
+export interface CheckTextResult {
+  /** Whether the text is a report; there are no findings otherwise. */
+  readonly isReport: boolean;
+  /** LSP diagnostics. */
+  readonly diagnostics: readonly unknown[];
+}
+
+/** What the rules are. No params, result `readonly RuleInfo[]`. */
+export const RULES_REQUEST = 'baogao/rules';
+
+export interface RuleInfo {
+  readonly id: string;
+  readonly title: string;
+  /** 结构, 序号, 提法, 数据, 日期, 文字 or 设置. */
+  readonly group: string;
+  /** The clause, article or practice it rests on, and the force of that: 条例, 国标, 惯例 or 算术. */
+  readonly source: string;
+  readonly force: string;
+}
+
 /** The settings section of the client, `baogao.*`, as the server reads them. */
 export interface ClientSettings {
   readonly enable: 'auto' | 'always' | 'off';
@@ -267,10 +313,18 @@ export const READ_FILE_REQUEST = 'baogao/readFile';
  */
 export const READ_BYTES_REQUEST = 'baogao/readBytes';
 
+/**
+ * Sent to the client for the files of the workspace that a report may refer to. No params, result
+ * `readonly string[]`, their URIs.
+ */
+export const LIST_FILES_REQUEST = 'baogao/listFiles';
+
 /** What the client tells the server when it starts. */
 export interface InitializationOptions {
   /** The client answers `READ_FILE_REQUEST`. */
   readonly readFile?: boolean;
+  /** The client answers `LIST_FILES_REQUEST`. */
+  readonly listFiles?: boolean;
   /** The client answers `READ_BYTES_REQUEST`. */
   readonly readBytes?: boolean;
   /** The client shows pages and wants `PAGES_CHANGED_NOTIFICATION`. */

@@ -26,10 +26,10 @@ export async function ensureDependencies() {
   );
 }
 
-/** Bundles the extension; `production` minifies, as in the package. */
-export async function build({ production = false } = {}) {
+/** Bundles the extension; `production` minifies, as in the package, `bench` adds what the benchmark measures. */
+export async function build({ production = false, bench = false } = {}) {
   step('正在构建扩展', 'Building the extension');
-  const args = ['esbuild.mjs', ...(production ? ['--production'] : [])];
+  const args = ['esbuild.mjs', ...(production ? ['--production'] : []), ...(bench ? ['--bench'] : [])];
   const { code, output } = await run(process.execPath, args, { quiet: true });
   if (code !== 0) throw advice(`构建失败：\n${output.trim()}`, 'The build failed, see above.');
 }

@@ -1,20 +1,5 @@
 import assert from 'node:assert/strict';
-import { Duplex } from 'node:stream';
-import {
-  type CodeAction,
-  createConnection,
-  createProtocolConnection,
-  type Diagnostic,
-  type DocumentDiagnosticReport,
-  type DocumentSymbol,
-  type InitializeResult,
-  type ProtocolConnection,
-  StreamMessageReader,
-  StreamMessageWriter,
-} from 'vscode-languageserver/node';
-import type { KnowledgeData } from '../../server/src/knowledge/loadKnowledge';
-import { loadKnowledgeData } from '../../server/src/knowledge/loadKnowledge';
-import { startServer } from '../../server/src/lsp/server';
+import type { CodeAction, Diagnostic, DocumentDiagnosticReport, DocumentSymbol } from 'vscode-languageserver/node';
 import {
   COLLECT_FACTS_REQUEST,
   type CollectedFacts,
@@ -27,9 +12,8 @@ import {
 } from '../../server/src/protocol';
 import { applyEdits } from '../../server/src/service/fixes';
 import { LineIndex } from '../../server/src/text/lineIndex';
-import { dataFiles } from '../support/knowledge';
+import { type Client, start, REPORT_URI as URI } from '../support/languageClient';
 
-const URI = 'file:///reports/report.md';
 const CONFIG_URI = 'file:///reports/baogao.yaml';
 const REPORT = `# 云岭县教育局关于校园安全工作情况的自查报告
 
@@ -57,116 +41,6 @@ const REPORT = `# 云岭县教育局关于校园安全工作情况的自查报�
 
 2026年3月5日
 `;
-
-/** A pipe: what is written comes out at the other side. */
-class Pipe extends Duplex {
-  override _write(chunk: unknown, _encoding: BufferEncoding, done: () => void): void {
-    this.push(chunk);
-    done();
-  }
-  override _read(): void {}
-}
-
-let data: KnowledgeData | undefined;
-
-interface Client {
-  readonly connection: ProtocolConnection;
-  readonly result: InitializeResult;
-  readonly files: Map<string, string>;
-  /** What the editor answers for its settings. */
-  settings: unknown;
-  /** Diagnostics that the server pushed, newest last. */
-  readonly pushed: { uri: string; version?: number; diagnostics: Diagnostic[] }[];
-  /** Settles with the first pushed diagnostics that `accept` takes, within a limit. */
-  pushedWhere(
-    accept: (params: { uri: string; version?: number; diagnostics: Diagnostic[] }) => boolean,
-  ): Promise<Diagnostic[]>;
-  /** Settles when the server next asks for diagnostics to be pulled again. */
-  refreshed(): Promise<void>;
-  open(text: string, uri?: string): void;
-  dispose(): void;
-}
-
-async function start(pull: boolean, listed: readonly string[] = []): Promise<Client> {
-  data ??= loadKnowledgeData({
-    terms: dataFiles('terms'),
-    phrases: dataFiles('phrases'),
-    profiles: dataFiles('profiles'),
-  }).knowledge;
-  const up = new Pipe();
-  const down = new Pipe();
-  const files = new Map<string, string>();
-  const client: { settings: unknown } = { settings: {} };
-  startServer(createConnection(new StreamMessageReader(up), new StreamMessageWriter(down)), data, {
-    today: () => ({ year: 2026, month: 11, day: 24 }),
-    readTextFile: async (uri) => files.get(uri),
-    listReports: async () => listed,
-    readFile: async (uri) => {
-      const text = files.get(uri);
-      return text === undefined ? undefined : new TextEncoder().encode(text);
-    },
-    documentTools: () => import('../../server/src/documentTools'),
-  });
-  const connection = createProtocolConnection(new StreamMessageReader(down), new StreamMessageWriter(up));
-  const pushed: Client['pushed'] = [];
-  const waiting: { accept: (params: Client['pushed'][number]) => boolean; settle: (found: Diagnostic[]) => void }[] =
-    [];
-  connection.onNotification('textDocument/publishDiagnostics', (params: Client['pushed'][number]) => {
-    pushed.push(params);
-    for (const each of waiting) if (each.accept(params)) each.settle(params.diagnostics);
-  });
-  connection.onRequest('workspace/configuration', () => [client.settings]);
-  connection.onRequest('client/registerCapability', () => null);
-  const refreshes: (() => void)[] = [];
-  connection.onRequest('workspace/diagnostic/refresh', () => {
-    for (const settle of refreshes.splice(0)) settle();
-    return null;
-  });
-  connection.listen();
-  const result = await connection.sendRequest<InitializeResult>('initialize', {
-    processId: null,
-    rootUri: null,
-    workspaceFolders: [{ uri: 'file:///reports', name: 'reports' }],
-    capabilities: {
-      workspace: {
-        configuration: true,
-        workspaceFolders: true,
-        diagnostics: { refreshSupport: true },
-        workspaceEdit: { documentChanges: true, resourceOperations: ['create'] },
-      },
-      textDocument: pull ? { diagnostic: {} } : {},
-    },
-  });
-  await connection.sendNotification('initialized', {});
-  const made: Omit<Client, 'settings'> = {
-    connection,
-    result,
-    files,
-    pushed,
-    pushedWhere: (accept) =>
-      new Promise((resolve, reject) => {
-        const timer = setTimeout(() => reject(new Error(`没有等到诊断；收到：${JSON.stringify(pushed)}`)), 5000);
-        const settle = (found: Diagnostic[]) => {
-          clearTimeout(timer);
-          resolve(found);
-        };
-        const known = pushed.find(accept);
-        if (known) settle(known.diagnostics);
-        else waiting.push({ accept, settle });
-      }),
-    refreshed: () => new Promise((resolve) => refreshes.push(resolve)),
-    open: (text, uri = URI) =>
-      void connection.sendNotification('textDocument/didOpen', {
-        textDocument: { uri, languageId: 'markdown', version: 1, text },
-      }),
-    dispose: () => {
-      connection.dispose();
-      up.destroy();
-      down.destroy();
-    },
-  };
-  return Object.assign(client, made);
-}
 
 const pullDiagnostics = (client: Client, previousResultId?: string, uri = URI) =>
   client.connection.sendRequest<DocumentDiagnosticReport>('textDocument/diagnostic', {
@@ -257,7 +131,7 @@ describe('语言服务器', () => {
       assert.equal(all.length, 1);
     });
 
-    it('重编序号要先看过差异', async () => {
+    it('重编序号是一组修改，一次撤销', async () => {
       client.open(REPORT);
       const [whole] = await client.connection.sendRequest<CodeAction[]>('textDocument/codeAction', {
         textDocument: { uri: URI },
@@ -266,7 +140,8 @@ describe('语言服务器', () => {
       });
       assert.ok(whole);
       assert.ok(whole.title.startsWith('全文重编序号'), whole.title);
-      assert.equal(whole.edit?.changeAnnotations?.renumber?.needsConfirmation, true);
+      assert.equal(whole.edit?.documentChanges?.length, 1);
+      assert.equal(whole.edit?.changeAnnotations, undefined);
     });
 
     it('大纲、折叠、补全、悬停和页', async () => {
@@ -484,6 +359,44 @@ describe('语言服务器', () => {
       assert.deepEqual(nothing.items, []);
     });
 
+    it('单位的固定表述随编辑生效，写错的一条逐行提示', async () => {
+      const listUri = 'file:///reports/own-phrases.yaml';
+      client.open('固定表述: own-phrases.yaml\n', CONFIG_URI);
+      client.open('- 编号: five\n  规范写法: 强基、润心、提质、名师工程\n  起用: 去年\n', listUri);
+      const broken = await pullDiagnostics(client, undefined, listUri);
+      assert.ok(broken.kind === 'full');
+      assert.deepEqual(
+        broken.items.map(({ code, range }) => [code, range.start.line]),
+        [['configuration', 2]],
+      );
+      const entry = [
+        '- 编号: five',
+        '  规范写法: 强基工程、润心工程、提质工程、名师工程',
+        '  各项: [强基工程, 润心工程, 提质工程, 名师工程]',
+        '  不得缺项: 是',
+        '  拼音首字母: qjgc',
+        '  说明: 全县教育四大工程。',
+        '',
+      ].join('\n');
+      await client.connection.sendNotification('textDocument/didChange', {
+        textDocument: { uri: listUri, version: 2 },
+        contentChanges: [{ text: entry }],
+      });
+      const mended = await pullDiagnostics(client, broken.resultId, listUri);
+      assert.ok(mended.kind === 'full');
+      assert.deepEqual(mended.items, []);
+      client.open(REPORT.replace('全部完成自查', '实施润心工程、强基工程、提质工程、名师工程'));
+      const report = await pullDiagnostics(client);
+      assert.ok(report.kind === 'full');
+      const found = report.items.find(({ code }) => code === 'fixed-phrase');
+      assert.ok(String(found?.message).includes('强基工程、润心工程、提质工程、名师工程'), String(found?.message));
+      const items = await client.connection.sendRequest<{ label: string }[]>('textDocument/completion', {
+        textDocument: { uri: listUri },
+        position: { line: 3, character: 2 },
+      });
+      assert.ok(items.some(({ label }) => label === '来源'));
+    });
+
     it('与打开的往年报告相同的段落，随那份改动而变', async () => {
       const passage =
         '全县农村公路日常养护做到全覆盖，修复水毁路段十七处，处治安全隐患九处，清理边沟涵洞六十余公里，辖区公路始终保持安全畅通，群众出行更加便捷。';
@@ -541,7 +454,7 @@ describe('语言服务器', () => {
 
   it('与文件夹里没有打开的往年报告也比较', async () => {
     const older = 'file:///reports/2024.md';
-    client = await start(true, [older]);
+    client = await start(true, { listed: [older] });
     const text = (year: number) =>
       `云岭县交通运输局${year}年工作总结\n\n一、主要工作\n\n全县农村公路日常养护做到全覆盖，修复水毁路段十七处，处治安全隐患九处，清理边沟涵洞六十余公里，辖区公路始终保持安全畅通，群众出行更加便捷。\n`;
     client.files.set(older, text(2024));

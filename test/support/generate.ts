@@ -1,14 +1,13 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { rules } from '../../server/src/rules/index';
-import type { RuleGroup, Severity } from '../../server/src/rules/rule';
+import { RULE_GROUPS, type RuleGroup, type Severity } from '../../server/src/rules/rule';
 import { toTraditional } from '../../server/src/text/script';
 import { snippetFiles } from './generateSnippets';
 import { builtInKnowledge } from './knowledge';
 
 const root = path.join(__dirname, '../..');
 
-const GROUPS: readonly RuleGroup[] = ['结构', '序号', '提法', '数据', '日期', '文字', '设置'];
 const GROUPS_ENGLISH: Readonly<Record<RuleGroup, string>> = {
   结构: 'structure',
   序号: 'numbering',
@@ -68,7 +67,7 @@ function ruleTable(language: 'english' | 'chinese'): string {
     language === 'english'
       ? ['| group | rule | finds | level | source |', '|---|---|---|---|---|']
       : ['| 类别 | 规则 | 检查 | 级别 | 依据 |', '|---|---|---|---|---|'];
-  for (const group of GROUPS) {
+  for (const group of RULE_GROUPS) {
     for (const rule of rules.filter((each) => each.group === group)) {
       const link = `[\`${rule.id}\`](docs/rules/${rule.id}.md)`;
       lines.push(

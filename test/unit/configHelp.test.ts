@@ -35,7 +35,16 @@ describe('配置文件里的补全和悬停', () => {
   });
 
   it('baogao.yaml：键、规则名、级别、文种、页面', () => {
-    assert.deepEqual(labels('config', '|'), ['规则', '文种', '提法日期', '词表', '文种定义', '忽略词', '页面']);
+    assert.deepEqual(labels('config', '|'), [
+      '规则',
+      '文种',
+      '提法日期',
+      '词表',
+      '固定表述',
+      '文种定义',
+      '忽略词',
+      '页面',
+    ]);
     assert.ok(!labels('config', '规则:\n  figure-sum: 关闭\n|').includes('规则'));
     assert.ok(!labels('config', '|\n規則:\n  figure-sum: 关闭\n').includes('规则'));
     const rules = labels('config', '规则:\n  figure-sum: 关闭\n  f|\n文种: 通知\n');
@@ -50,6 +59,14 @@ describe('配置文件里的补全和悬停', () => {
     assert.deepEqual(labels('config', '词表:\n  - |'), []);
     assert.deepEqual(labels('config', '# 规则|'), []);
     assert.deepEqual(labels('config', '没有的键:\n  |'), []);
+  });
+
+  it('固定表述表：键、种类、各项，中英文照已写的', () => {
+    assert.ok(labels('phrases', '- 编号: a\n  |').includes('规范写法'));
+    assert.deepEqual(labels('phrases', '- 编号: a\n  种类: |'), ['词句', '列举', '仅供补全']);
+    assert.deepEqual(labels('phrases', '- 各项:\n    - 词语: 甲\n      |'), ['起用']);
+    assert.ok(labels('phrases', '- id: a\n  text: 甲乙\n  |').includes('members'));
+    assert.ok(hover('phrases', '- 不得缺|项: 是\n').includes('缺一项'));
   });
 
   it('选中以后写成可以接着写的样子', () => {
@@ -134,7 +151,7 @@ describe('配置文件里的补全和悬停', () => {
       fc.property(
         fc.array(piece, { maxLength: 40 }),
         fc.nat(),
-        fc.constantFrom('config', 'terms', 'profiles'),
+        fc.constantFrom('config', 'terms', 'phrases', 'profiles'),
         (pieces, at, kind) => {
           const text = pieces.join('');
           const offset = at % (text.length + 1);
@@ -155,7 +172,7 @@ describe('配置文件里的补全和悬停', () => {
     const started = performance.now();
     for (const piece of ['a ', '[', '[]', '- ', '\n', '  \n', ': ', 'a: [']) {
       const text = piece.repeat(100_000);
-      for (const kind of ['config', 'terms', 'profiles'] as const) {
+      for (const kind of ['config', 'terms', 'phrases', 'profiles'] as const) {
         const document = { kind, text, knowledge: builtInKnowledge() };
         configCompletions(document, text.length, TODAY);
         configHover(document, text.length, TODAY);

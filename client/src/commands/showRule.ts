@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { findingsAt, ruleOf } from '../findingsAt';
 import { ruleEntries, rulePage } from '../rulePages';
 
 /** Opens the page of a rule; without an id the writer picks one, the rules of the findings at the cursor first. */
@@ -34,9 +35,5 @@ async function pickRule(context: vscode.ExtensionContext): Promise<string | unde
 
 function rulesAtCursor(): string[] {
   const editor = vscode.window.activeTextEditor;
-  if (!editor) return [];
-  return vscode.languages
-    .getDiagnostics(editor.document.uri)
-    .filter(({ range }) => range.contains(editor.selection.active))
-    .map(({ code }) => String(typeof code === 'object' ? code.value : code));
+  return editor ? findingsAt(editor).map(ruleOf) : [];
 }

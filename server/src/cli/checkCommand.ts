@@ -1,84 +1,216 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import type { KnowledgeData } from '../knowledge/loadKnowledge';
-import { Report } from '../report/report';
-import type { Severity } from '../rules/rule';
-import { Checker, type CheckResult } from '../service/check';
-import { PassageIndex } from '../service/passageIndex';
-import { collectFiles, readReport, UsageError } from './files';
-import { toGithub } from './formatGithub';
-import { toJson } from './formatJson';
-import { toPretty } from './formatPretty';
-import { toSarif } from './formatSarif';
-import { type FileSetup, Setup, type SharedOptions } from './setup';
-
-/** One checked file, for the output formats. */
-export interface CheckedFile {
-  readonly path: string;
-  readonly report: Report;
-  readonly result: CheckResult;
-  readonly durationMs: number;
-}
+import { answerTo, type WorkerAnswer, type WorkerRequest } from './checkWorker';
+import { FileChecker, type RunOptions } from './fileChecker';
+import { collectFiles, UsageError } from './files';
+import { FORMATS, type FormatName } from './formats';
+import { Journal } from './journal';
+import type { FailedFile } from './outputFormat';
+import { OutputTarget } from './outputTarget';
+import { PassageTable } from './passageTable';
+import { Progress } from './progress';
+import type { SharedOptions } from './setup';
+import { type Shard, shardOf } from './shard';
+import { countFile, emptyTally, type FailOn, fails } from './tally';
+import { WorkerPool } from './workerPool';
 
 export interface CheckOptions extends SharedOptions {
-  readonly format: 'pretty' | 'json' | 'sarif' | 'github';
-  readonly failOn: 'error' | 'warning' | 'information' | 'never';
+  readonly format: FormatName;
+  readonly failOn: FailOn;
+  readonly output?: string;
+  readonly jobs?: number;
+  readonly shard?: Shard;
+  /** File with the results of earlier runs. */
+  readonly journal?: string;
+  /** Seconds for one file. */
+  readonly timeLimit?: number;
+  readonly compare: boolean;
+  readonly progress?: boolean;
 }
 
-const RANK: Readonly<Record<Severity | 'never', number>> = { hint: 0, information: 1, warning: 2, error: 3, never: 4 };
-const FORMATS = { pretty: toPretty, json: toJson, sarif: toSarif, github: toGithub };
+/** Seconds for one file unless told otherwise: a hundred times what the longest report takes. */
+const TIME_LIMIT = 120;
+/** A worker takes as long to start as some files to check, so few files get few workers. */
+const FILES_A_WORKER = 40;
+/** As many files are checked sooner than a worker has started; they are done without one, and without a time limit. */
+const FILES_WITHOUT_WORKER = 8;
+/** Files that may be at work or wait for an earlier one, for each worker; bounds the memory of a run. */
+const WINDOW = 64;
 
-/** `baogao check`: prints the findings and returns the exit code. Files that cannot be read are named, the others are checked. */
+/** One file of a run with its place in the list of all files. */
+interface Item {
+  readonly file: string;
+  readonly position: number;
+}
+
+/** Has a file scanned or checked; never rejects. */
+type Ask = (file: string, request: WorkerRequest) => Promise<WorkerAnswer>;
+
+/**
+ * `baogao check`: prints the findings and returns the exit code. Files that cannot be checked are named, the others
+ * are checked. The output is that of one file after the other, in the order of the list, whatever the number of workers.
+ */
 export async function checkCommand(
   builtIn: KnowledgeData,
+  program: string,
   paths: readonly string[],
   options: CheckOptions,
 ): Promise<number> {
-  const setup = new Setup(builtIn, options);
-  const opened: OpenedFile[] = [];
-  let unreadable = false;
-  for (const file of await collectFiles(paths)) {
-    try {
-      opened.push(await openFile(setup, file));
-    } catch (error) {
-      if (!(error instanceof UsageError)) throw error;
-      process.stderr.write(`baogao: ${error.message}\n`);
-      unreadable = true;
+  const { shard } = options;
+  if (shard && options.format !== 'json' && options.format !== 'sarif') {
+    throw new UsageError('--shard 只能与 --format json 或 sarif 一起用，各份的输出用 baogao merge 合并。');
+  }
+  const all = (await collectFiles(paths)).map((file, position) => ({ file, position }));
+  const own = shard ? all.filter(({ file }) => shardOf(file, shard.of) === shard.index) : all;
+  const journal = options.journal === undefined ? undefined : new Journal(options.journal);
+  const { format, type, asOf, config } = options;
+  const runOptions: RunOptions = {
+    format,
+    ...(type === undefined ? {} : { type }),
+    ...(asOf === undefined ? {} : { asOf }),
+    ...(config === undefined ? {} : { config }),
+    ...(options.journal === undefined ? {} : { journal: { file: options.journal, program: hashOf(program) } }),
+  };
+  const usesWorkers =
+    all.length > FILES_WITHOUT_WORKER || options.jobs !== undefined || options.timeLimit !== undefined;
+  const size = options.jobs ?? Math.min(availableParallelism(), Math.ceil(all.length / FILES_A_WORKER));
+  const pool =
+    usesWorkers && own.length > 0
+      ? new WorkerPool(program, size, options.timeLimit ?? TIME_LIMIT, runOptions)
+      : undefined;
+  const ask: Ask = pool ? (file, request) => pool.run(file, request) : oneByOne(new FileChecker(builtIn, runOptions));
+  try {
+    return await new CheckRun(ask, size * WINDOW, options, journal).run(all, own);
+  } finally {
+    await pool?.close();
+    journal?.close();
+  }
+}
+
+/** Lets a checker of this thread answer one request after the other, as a worker would. */
+function oneByOne(checker: FileChecker): Ask {
+  let last: Promise<unknown> = Promise.resolve();
+  return (_file, request) => {
+    const answer = last.then(() => answerTo(checker, request));
+    last = answer;
+    return answer;
+  };
+}
+
+function hashOf(program: string): string {
+  return createHash('sha256').update(readFileSync(program)).digest('hex');
+}
+
+/** The steps of one run over its files. */
+class CheckRun {
+  readonly #ask: Ask;
+  readonly #window: number;
+  readonly #options: CheckOptions;
+  readonly #journal: Journal | undefined;
+  readonly #progress: Progress;
+  readonly #target: OutputTarget;
+  readonly #table = new PassageTable();
+  readonly #tally = emptyTally();
+  readonly #failed = new Map<number, FailedFile>();
+  readonly #noted = new Set<string>();
+  #isEmpty = true;
+  #reused = 0;
+
+  constructor(ask: Ask, window: number, options: CheckOptions, journal: Journal | undefined) {
+    this.#ask = ask;
+    this.#window = window;
+    this.#options = options;
+    this.#journal = journal;
+    this.#progress = new Progress(options.progress);
+    this.#target = new OutputTarget(options.output);
+  }
+
+  /** Checks `own` of `all` files and returns the exit code. */
+  async run(all: readonly Item[], own: readonly Item[]): Promise<number> {
+    const { shard, failOn } = this.#options;
+    const format = FORMATS[this.#options.format];
+    // Reports are compared with one another, those of other shards too, so all are read before the first is checked.
+    if (this.#options.compare && all.length > 1 && own.length > 0) await this.#scan(all);
+    this.#table.seal();
+    await this.#target.write(format.head);
+    await this.#check(own);
+    const failed = own.flatMap(({ position }) => this.#failed.get(position) ?? []);
+    const { bySeverity } = this.#tally;
+    const note = shard ? { ...shard, total: all.length, failed, bySeverity } : undefined;
+    await this.#target.write(format.tail(this.#tally, this.#isEmpty, note));
+    await this.#target.close();
+    const parts = [`检查 ${this.#tally.files} 份`];
+    if (this.#reused > 0) parts.push(`其中 ${this.#reused} 份没有变化，沿用上次的结果`);
+    if (failed.length > 0) parts.push(`${failed.length} 份没有查成`);
+    this.#progress.end(`${parts.join('，')}。`);
+    if (failed.length > 0) return 2;
+    return fails(bySeverity, failOn) ? 1 : 0;
+  }
+
+  async #scan(all: readonly Item[]): Promise<void> {
+    const scan = ({ file }: Item) => this.#ask(file, { kind: 'scan', file });
+    await this.#inOrder('比对', all, scan, async ({ file, position }, answer) => {
+      if (answer.kind === 'scanned') this.#table.add(position, path.basename(file), answer.result);
+      else if (answer.kind === 'failed') this.#failed.set(position, { position, message: answer.message });
+    });
+  }
+
+  async #check(own: readonly Item[]): Promise<void> {
+    const { separator } = FORMATS[this.#options.format];
+    const check = ({ file, position }: Item): Promise<WorkerAnswer> => {
+      const failure = this.#failed.get(position);
+      if (failure) return Promise.resolve({ kind: 'failed', message: failure.message });
+      const known = this.#journal?.placeOf(file);
+      const request = {
+        file,
+        shared: this.#table.sharedWithEarlier(position),
+        ...(this.#options.shard ? { position } : {}),
+        ...(known ? { known } : {}),
+      };
+      return this.#ask(file, { kind: 'check', request });
+    };
+    await this.#inOrder('检查', own, check, async ({ file, position }, answer) => {
+      if (answer.kind === 'failed') {
+        this.#failed.set(position, { position, message: answer.message });
+        this.#note(answer.message);
+      }
+      if (answer.kind !== 'checked') return;
+      const { pieces, findings, notes, entry, reused } = answer.answer;
+      for (const note of notes) this.#note(note);
+      countFile(this.#tally, findings);
+      if (reused) this.#reused++;
+      if (entry) this.#journal?.append(file, entry.key, entry.today, entry.outcome);
+      for (const piece of pieces) {
+        await this.#target.write(this.#isEmpty ? piece : separator + piece);
+        this.#isEmpty = false;
+      }
+    });
+  }
+
+  /** Has many files at work at a time and takes the answers in the order of the list. */
+  async #inOrder(
+    name: string,
+    items: readonly Item[],
+    ask: (item: Item) => Promise<WorkerAnswer>,
+    take: (item: Item, answer: WorkerAnswer) => Promise<void>,
+  ): Promise<void> {
+    const atWork: Promise<WorkerAnswer>[] = [];
+    let next = 0;
+    this.#progress.step(name, 0, items.length);
+    for (const [index, item] of items.entries()) {
+      for (; next < items.length && next < index + this.#window; next++) atWork.push(ask(items[next] as Item));
+      await take(item, (await atWork.shift()) as WorkerAnswer);
+      this.#progress.step(name, index + 1, items.length);
     }
   }
-  // Reports are compared with one another, so all are read before the first is checked.
-  const index = new PassageIndex();
-  if (opened.length > 1) for (const file of opened) index.set(file.path, path.basename(file.path), file.report);
-  const checked = opened.map((file) => checkFile(setup, file, index));
-  process.stdout.write(FORMATS[options.format](checked));
-  if (unreadable) return 2;
-  const limit = RANK[options.failOn];
-  const fails = checked.some(({ result }) => result.findings.some((finding) => RANK[finding.severity] >= limit));
-  return fails ? 1 : 0;
-}
 
-/** A file that has been read and parsed. */
-interface OpenedFile {
-  readonly path: string;
-  readonly report: Report;
-  readonly setup: FileSetup;
-  readonly durationMs: number;
-}
-
-async function openFile(setup: Setup, file: string): Promise<OpenedFile> {
-  const own = await setup.forFile(file);
-  const text = await readReport(file);
-  const start = performance.now();
-  const report = Report.parse(text);
-  return { path: file, report, setup: own, durationMs: performance.now() - start };
-}
-
-function checkFile({ today }: Setup, file: OpenedFile, index: PassageIndex): CheckedFile {
-  const { report, setup } = file;
-  const start = performance.now();
-  const others = index.othersOf(file.path);
-  const result = new Checker(setup.state.knowledge).check(report, today, { ...setup.settings, others });
-  for (const { rule, error } of result.failures) {
-    process.stderr.write(`baogao: ${file.path}: 规则 ${rule} 出错，已跳过：${String(error)}\n`);
+  /** What is wrong with a configuration concerns many files and is said once. */
+  #note(line: string): void {
+    if (this.#noted.has(line)) return;
+    this.#noted.add(line);
+    this.#progress.note(line);
   }
-  return { path: file.path, report, result, durationMs: file.durationMs + performance.now() - start };
 }

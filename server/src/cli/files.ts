@@ -1,5 +1,6 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
+import { filesMatching, isPattern } from './glob';
 
 /** Wrong usage or a file that cannot be read or written; its message is one clear line for the user. */
 export class UsageError extends Error {}
@@ -7,29 +8,36 @@ export class UsageError extends Error {}
 /** Largest file the command line reads, in bytes; reports are a thousandth of it. */
 const SIZE_LIMIT = 64 * 1024 * 1024;
 
-/** The Markdown files that the paths name: files as they are, folders with all `.md` in them, sorted. */
+/**
+ * The Markdown files that the paths name: files as they are, folders with all `.md` in them, sorted, patterns (`*`, `?`,
+ * `**`) with what they match.
+ */
 export async function collectFiles(paths: readonly string[]): Promise<string[]> {
   const files: string[] = [];
   for (const given of paths) {
     const info = await stat(given).catch((error: NodeJS.ErrnoException) => {
+      if (error.code === 'ENOENT' && isPattern(given)) return undefined;
       throw new UsageError(error.code === 'ENOENT' ? `找不到“${given}”。` : `打不开“${given}”：${error.message}`);
     });
-    if (info.isDirectory()) files.push(...(await markdownIn(given)));
-    else files.push(given);
+    if (info?.isDirectory()) await addMarkdown(given, files);
+    else if (info) files.push(given);
+    else {
+      const matching = await filesMatching(given);
+      if (matching.length === 0) throw new UsageError(`没有与“${given}”相符的文件。`);
+      for (const file of matching) files.push(file);
+    }
   }
   return files;
 }
 
-async function markdownIn(folder: string): Promise<string[]> {
-  const found: string[] = [];
+async function addMarkdown(folder: string, found: string[]): Promise<void> {
   const entries = await readdir(folder, { withFileTypes: true });
   for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
     const full = path.join(folder, entry.name);
     if (entry.isDirectory()) {
-      if (!entry.name.startsWith('.') && entry.name !== 'node_modules') found.push(...(await markdownIn(full)));
-    } else if (/\.(?:md|markdown)$/i.test(entry.name)) found.push(full);
+      if (!entry.name.startsWith('.') && entry.name !== 'node_modules') await addMarkdown(full, found);
+    } else if ((entry.isFile() || entry.isSymbolicLink()) && /\.(?:md|markdown)$/i.test(entry.name)) found.push(full);
   }
-  return found;
 }
 
 /** The text of a report without byte order mark. Throws a `UsageError` for what is no UTF-8 text. */

@@ -1,5 +1,6 @@
 import type { Severity } from '../rules/rule';
-import type { CheckedFile } from './checkCommand';
+import type { CheckedFile } from './checkedFile';
+import type { OutputFormat } from './outputFormat';
 
 const COMMANDS: Readonly<Record<Severity, string>> = {
   error: 'error',
@@ -9,23 +10,22 @@ const COMMANDS: Readonly<Record<Severity, string>> = {
 };
 
 /** The findings as workflow commands, so that GitHub Actions shows them at their lines. */
-export function toGithub(files: readonly CheckedFile[]): string {
-  const lines = files.flatMap(({ path, report, result }) =>
-    result.findings.map((finding) => {
-      const start = report.lines.positionAt(finding.span.start);
-      const end = report.lines.positionAt(finding.span.end);
-      const place = [
-        `file=${property(path)}`,
-        `line=${start.line + 1}`,
-        `col=${start.character + 1}`,
-        `endLine=${end.line + 1}`,
-        `endColumn=${end.character + 1}`,
-        `title=${property(finding.rule)}`,
-      ];
-      return `::${COMMANDS[finding.severity]} ${place.join(',')}::${message(finding.message)}\n`;
-    }),
-  );
-  return lines.join('');
+export const githubFormat: OutputFormat = { head: '', separator: '', pieces: commandsOf, tail: () => '' };
+
+function commandsOf({ path, lines, findings }: CheckedFile): string[] {
+  return findings.map((finding) => {
+    const start = lines.positionAt(finding.span.start);
+    const end = lines.positionAt(finding.span.end);
+    const place = [
+      `file=${property(path)}`,
+      `line=${start.line + 1}`,
+      `col=${start.character + 1}`,
+      `endLine=${end.line + 1}`,
+      `endColumn=${end.character + 1}`,
+      `title=${property(finding.rule)}`,
+    ];
+    return `::${COMMANDS[finding.severity]} ${place.join(',')}::${message(finding.message)}\n`;
+  });
 }
 
 function message(text: string): string {

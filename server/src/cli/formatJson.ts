@@ -1,55 +1,47 @@
-import type { Finding, Severity } from '../rules/rule';
 import { toIsoDate } from '../text/date';
-import type { CheckedFile } from './checkCommand';
+import type { CheckedFile } from './checkedFile';
+import { aroundList, listElement, listEnd, type OutputFormat } from './outputFormat';
+
+/** Levels of the list of files below the document. */
+const DEPTH = 2;
 
 /** The findings as JSON, version 1; the schema is `docs/schema/check.schema.json`. */
-export function toJson(files: readonly CheckedFile[]): string {
-  const all = files.flatMap((file) => file.result.findings);
-  const document = {
-    version: 1,
-    files: files.map(fileToJson),
-    summary: {
-      files: files.length,
-      findings: all.length,
-      bySeverity: countBy(all, (finding): Severity => finding.severity),
-      byRule: countBy(all, (finding) => finding.rule),
-    },
-  };
-  return `${JSON.stringify(document, null, 2)}\n`;
-}
+export const jsonFormat: OutputFormat = {
+  head: aroundList({ version: 1, files: [] }, 'files').before,
+  separator: ',',
+  pieces: (file, position) => [listElement(fileToJson(file, position), DEPTH)],
+  tail: (summary, isEmpty, shard) =>
+    listEnd(isEmpty, DEPTH) +
+    aroundList({ version: 1, files: [], summary, ...(shard === undefined ? {} : { shard }) }, 'files').after,
+};
 
-function fileToJson({ path, report, result, durationMs }: CheckedFile): object {
-  const { profile, asOf, script } = result.context;
+function fileToJson(file: CheckedFile, position: number | undefined): object {
+  const { path, text, lines, asOf } = file;
   return {
     path,
     report: {
-      type: profile?.id ?? null,
-      typeName: profile?.name ?? null,
+      type: file.type,
+      typeName: file.typeName,
       asOf: toIsoDate(asOf.date),
       asOfSource: asOf.source,
-      script,
+      script: file.script,
     },
-    findings: result.findings.map((finding) => ({
-      rule: finding.rule,
-      severity: finding.severity,
-      message: finding.message,
-      offset: [finding.span.start, finding.span.end],
-      range: { start: report.lines.positionAt(finding.span.start), end: report.lines.positionAt(finding.span.end) },
-      text: report.slice(finding.span),
-      related: finding.related.map(({ message, span }) => ({ message, offset: [span.start, span.end] })),
-      fixes: finding.fixes.map(({ title, safe, edits }) => ({
+    findings: file.findings.map(({ rule, severity, message, span, related, fixes, data }) => ({
+      rule,
+      severity,
+      message,
+      offset: [span.start, span.end],
+      range: { start: lines.positionAt(span.start), end: lines.positionAt(span.end) },
+      text: text.slice(span.start, span.end),
+      related: related.map((each) => ({ message: each.message, offset: [each.span.start, each.span.end] })),
+      fixes: fixes.map(({ title, safe, edits }) => ({
         title,
         safe,
-        edits: edits.map(({ span, newText }) => ({ offset: [span.start, span.end], newText })),
+        edits: edits.map((edit) => ({ offset: [edit.span.start, edit.span.end], newText: edit.newText })),
       })),
-      data: finding.data,
+      data,
     })),
-    durationMs: Math.round(durationMs * 100) / 100,
+    durationMs: file.durationMs,
+    ...(position === undefined ? {} : { position }),
   };
-}
-
-function countBy(findings: readonly Finding[], key: (finding: Finding) => string): Record<string, number> {
-  const counts: Record<string, number> = {};
-  for (const finding of findings) counts[key(finding)] = (counts[key(finding)] ?? 0) + 1;
-  return counts;
 }

@@ -2,7 +2,8 @@ import colors from 'picocolors';
 import type { Finding, Severity } from '../rules/rule';
 import { isHan, isHanSurrogate } from '../text/cjk';
 import { toChineseDate } from '../text/date';
-import type { CheckedFile } from './checkCommand';
+import type { CheckedFile } from './checkedFile';
+import type { OutputFormat } from './outputFormat';
 
 const NAMES: Readonly<Record<Severity, string>> = { error: '错误', warning: '警告', information: '信息', hint: '提示' };
 const PAINT: Readonly<Record<Severity, (text: string) => string>> = {
@@ -17,31 +18,33 @@ const SOURCES: Readonly<Record<string, string>> = { today: '今天', given: '指
 const EXCERPT = 76;
 
 /** The findings for people: file by file, each with its line of the report and the passage underlined. */
-export function toPretty(files: readonly CheckedFile[]): string {
-  const parts = files.map(prettyFile);
-  const all = files.flatMap((file) => file.result.findings);
-  const counts = (Object.keys(NAMES) as Severity[])
-    .map((severity) => [severity, all.filter((finding) => finding.severity === severity).length] as const)
-    .filter(([, count]) => count > 0)
-    .map(([severity, count]) => PAINT[severity](`${NAMES[severity]} ${count}`));
-  const total = all.length === 0 ? colors.green('没有发现问题。') : `共 ${all.length} 处：${counts.join('，')}。`;
-  return `${parts.join('')}${files.length === 1 ? '' : `检查 ${files.length} 个文件。`}${total}\n`;
-}
+export const prettyFormat: OutputFormat = {
+  head: '',
+  separator: '',
+  pieces: (file) => [prettyFile(file)],
+  tail({ files, findings, bySeverity }) {
+    const counts = (Object.keys(NAMES) as Severity[])
+      .filter((severity) => bySeverity[severity] !== undefined)
+      .map((severity) => PAINT[severity](`${NAMES[severity]} ${bySeverity[severity]}`));
+    const total = findings === 0 ? colors.green('没有发现问题。') : `共 ${findings} 处：${counts.join('，')}。`;
+    return `${files === 1 ? '' : `检查 ${files} 个文件。`}${total}\n`;
+  },
+};
 
 function prettyFile(file: CheckedFile): string {
-  const { profile, asOf } = file.result.context;
+  const { typeName, asOf, findings } = file;
   const date = `${toChineseDate(asOf.date)}（${SOURCES[asOf.source] ?? asOf.source}）`;
-  const head = `${colors.underline(file.path)}  ${colors.dim(`${profile?.name ?? '文种未定'}，提法按 ${date}`)}\n`;
-  return `${head}${file.result.findings.map((finding) => prettyFinding(file, finding)).join('')}\n`;
+  const head = `${colors.underline(file.path)}  ${colors.dim(`${typeName ?? '文种未定'}，提法按 ${date}`)}\n`;
+  return `${head}${findings.map((finding) => prettyFinding(file, finding)).join('')}\n`;
 }
 
-function prettyFinding({ report }: CheckedFile, finding: Finding): string {
-  const { line, character } = report.lines.positionAt(finding.span.start);
+function prettyFinding(file: CheckedFile, finding: Finding): string {
+  const { line, character } = file.lines.positionAt(finding.span.start);
   const place = `${line + 1}:${character + 1}`;
   const paint = PAINT[finding.severity];
   const head = `  ${colors.dim(place.padEnd(9))}${paint(NAMES[finding.severity])}  ${finding.message}  ${colors.dim(finding.rule)}\n`;
   const { text, start, end } = excerpt(
-    lineText(report.text, finding.span.start, character),
+    lineText(file.text, finding.span.start, character),
     character,
     finding.span.end - finding.span.start,
   );

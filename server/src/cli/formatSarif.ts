@@ -1,8 +1,11 @@
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { rules } from '../rules/index';
 import type { Finding, Severity } from '../rules/rule';
-import type { CheckedFile } from './checkCommand';
+import type { CheckedFile } from './checkedFile';
+import { aroundList, listElement, listEnd, type OutputFormat, type ShardNote } from './outputFormat';
 
-declare const BAOGAO_VERSION: string;
+declare const BAOGAO_VERSION: string | undefined;
 
 const LEVELS: Readonly<Record<Severity, 'error' | 'warning' | 'note' | 'none'>> = {
   error: 'error',
@@ -11,9 +14,23 @@ const LEVELS: Readonly<Record<Severity, 'error' | 'warning' | 'note' | 'none'>> 
   hint: 'note',
 };
 
+/** Levels of the list of results below the document. */
+const DEPTH = 4;
+
 /** The findings as SARIF 2.1.0, for code hosts and other tools. Columns count UTF-16 units from 1. */
-export function toSarif(files: readonly CheckedFile[]): string {
-  const log = {
+export const sarifFormat: OutputFormat = {
+  head: aroundList(sarifLog(undefined), 'results').before,
+  separator: ',',
+  pieces: (file, position) =>
+    file.findings.map((finding) => {
+      const result = toResult(file, finding);
+      return listElement(position === undefined ? result : { ...result, properties: { position } }, DEPTH);
+    }),
+  tail: (_tally, isEmpty, shard) => listEnd(isEmpty, DEPTH) + aroundList(sarifLog(shard), 'results').after,
+};
+
+function sarifLog(shard: ShardNote | undefined): object {
+  return {
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
     version: '2.1.0',
     runs: [
@@ -21,7 +38,7 @@ export function toSarif(files: readonly CheckedFile[]): string {
         tool: {
           driver: {
             name: 'baogao',
-            semanticVersion: BAOGAO_VERSION,
+            semanticVersion: typeof BAOGAO_VERSION === 'string' ? BAOGAO_VERSION : '0.0.0',
             rules: rules.map((rule) => ({
               id: rule.id,
               name: rule.title,
@@ -32,18 +49,18 @@ export function toSarif(files: readonly CheckedFile[]): string {
           },
         },
         columnKind: 'utf16CodeUnits',
-        results: files.flatMap((file) => file.result.findings.map((finding) => toResult(file, finding))),
+        results: [],
+        ...(shard === undefined ? {} : { properties: { shard } }),
       },
     ],
   };
-  return `${JSON.stringify(log, null, 2)}\n`;
 }
 
 function toResult(file: CheckedFile, finding: Finding): object {
   const location = (span: Finding['span'], message?: string) => ({
     ...(message === undefined ? {} : { message: { text: message } }),
     physicalLocation: {
-      artifactLocation: { uri: encodeURI(file.path.replaceAll('\\', '/')) },
+      artifactLocation: { uri: uriOf(file.path) },
       region: region(file, span),
     },
   });
@@ -58,7 +75,7 @@ function toResult(file: CheckedFile, finding: Finding): object {
       description: { text: fix.title },
       artifactChanges: [
         {
-          artifactLocation: { uri: encodeURI(file.path.replaceAll('\\', '/')) },
+          artifactLocation: { uri: uriOf(file.path) },
           replacements: fix.edits.map((edit) => ({
             deletedRegion: region(file, edit.span),
             insertedContent: { text: edit.newText },
@@ -69,9 +86,9 @@ function toResult(file: CheckedFile, finding: Finding): object {
   };
 }
 
-function region({ report }: CheckedFile, span: Finding['span']): object {
-  const start = report.lines.positionAt(span.start);
-  const end = report.lines.positionAt(span.end);
+function region({ lines }: CheckedFile, span: Finding['span']): object {
+  const start = lines.positionAt(span.start);
+  const end = lines.positionAt(span.end);
   return {
     startLine: start.line + 1,
     startColumn: start.character + 1,
@@ -80,4 +97,11 @@ function region({ report }: CheckedFile, span: Finding['span']): object {
     charOffset: span.start,
     charLength: span.end - span.start,
   };
+}
+
+/** A relative path as a relative reference, an absolute one as a file URI. */
+function uriOf(file: string): string {
+  if (path.isAbsolute(file)) return pathToFileURL(file).href;
+  const parts = path.normalize(file).replaceAll('\\', '/').split('/');
+  return parts.map((part) => encodeURIComponent(part)).join('/');
 }

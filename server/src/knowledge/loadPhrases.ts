@@ -5,7 +5,7 @@ import type { Phrase, PhraseMember } from './phrase';
 import { EntryFields, LEVELS, readChoice, readDay, readEntries, readExamples, readFlag, readId } from './yamlEntry';
 
 /** The fields of an entry, with the Chinese names that an office may write instead. */
-const FIELDS = {
+export const PHRASE_FIELDS = {
   id: '编号',
   text: '规范写法',
   kind: '种类',
@@ -23,7 +23,15 @@ const FIELDS = {
   examples: '例子',
 } as const;
 
-const KIND_NAMES: Readonly<Record<Phrase['kind'], string>> = { words: '词句', list: '列举', offer: '仅供补全' };
+/** The kinds of phrases, with their Chinese names. */
+export const PHRASE_KIND_NAMES: Readonly<Record<Phrase['kind'], string>> = {
+  words: '词句',
+  list: '列举',
+  offer: '仅供补全',
+};
+
+/** The fields of a member of a list that grew. */
+export const MEMBER_FIELDS = { text: '词语', since: '起用' } as const;
 
 /** Reads set phrases from the texts of YAML files, in order. Never throws: a bad entry is reported and left out. */
 export function loadPhrases(files: readonly { name: string; text: string }[]): {
@@ -38,8 +46,8 @@ export function loadPhrases(files: readonly { name: string; text: string }[]): {
 function readPhrase(reader: YamlReader, item: unknown): Phrase | undefined {
   const map = reader.map(item, '每一条');
   if (!map) return undefined;
-  const fields = new EntryFields(reader, map, FIELDS);
-  const node = (key: keyof typeof FIELDS) => fields.get(key);
+  const fields = new EntryFields(reader, map, PHRASE_FIELDS);
+  const node = (key: keyof typeof PHRASE_FIELDS) => fields.get(key);
   const id = readId(reader, node('id'), map);
   if (id === undefined) return undefined;
   const text = reader.text(node('text'), 'text')?.trim();
@@ -48,7 +56,7 @@ function readPhrase(reader: YamlReader, item: unknown): Phrase | undefined {
     return undefined;
   }
   const members = readMembers(reader, node('members'));
-  const kind = readChoice(reader, node('kind'), 'kind（种类）', KIND_NAMES);
+  const kind = readChoice(reader, node('kind'), 'kind（种类）', PHRASE_KIND_NAMES);
   if (kind === 'list' && members.length < 2)
     reader.report(node('members') ?? map, 'kind 为 list 时 members 至少两项。');
   const since = readDay(reader, node('since'), 'since', 'start');
@@ -80,7 +88,7 @@ function readMembers(reader: YamlReader, node: unknown): readonly PhraseMember[]
       const text = reader.text(item, 'members');
       return text === undefined || text === '' ? [] : [{ text: fold(text) }];
     }
-    const fields = new EntryFields(reader, item, { text: '词语', since: '起用' });
+    const fields = new EntryFields(reader, item, MEMBER_FIELDS);
     const text = reader.text(fields.get('text'), 'members 的 text（词语）');
     const since = readDay(reader, fields.get('since'), 'members 的 since（起用）', 'start');
     if (text === undefined || text === '') return [];

@@ -10,6 +10,9 @@ const TWO_SLIPS_LENGTH = 15;
 /** Characters at either end of a phrase that must be right, so that a longer phrase around it is not taken for it. */
 const BORDER = 2;
 
+/** Length of the words that may be exchanged. */
+const WORD = 2;
+
 /** Characters that writers put in or leave out freely; they do not count. */
 const FREE = '、，,；;：:·的了和与及 \u3000—';
 
@@ -59,20 +62,48 @@ export function createWordsFinder(phrases: readonly Phrase[]): (folded: string) 
   }
   const texts = [...pieces.keys()];
   const trie = new PatternTrie(texts, foldUnit, FREE);
+  const swapped = createSwapFinder(phrases, right);
   return (folded) => {
     const slips: PhraseSlip[] = [];
     if (texts.length === 0) return slips;
+    slips.push(...swapped(folded));
     for (let at = trie.nextStart(folded, 0); at < folded.length; at = trie.nextStart(folded, at + 1)) {
       for (const match of trie.matchesAt(folded, at)) {
         for (const piece of pieces.get(texts[match.pattern] ?? '') ?? []) {
           const slip = compare(folded, at, match.end, piece, right);
-          if (slip && !slips.slice(-3).some((other) => other.start < slip.end && slip.start < other.end))
-            slips.push(slip);
+          const isNew = slip && !slips.some((other) => other.start < slip.end && slip.start < other.end);
+          if (isNew) slips.push(slip);
         }
       }
     }
     return slips;
   };
+}
+
+/** Finds phrases with two neighbouring words exchanged: 统一集中领导 for 集中统一领导. */
+function createSwapFinder(phrases: readonly Phrase[], right: ReadonlySet<string>): (folded: string) => PhraseSlip[] {
+  const swaps = new Map<string, Phrase>();
+  for (const phrase of phrases) {
+    const wanted = squeeze(phrase.text).text;
+    if (phrase.kind !== 'words' || wanted.length < LEAST_LENGTH) continue;
+    for (let at = 0; at + WORD * 2 <= wanted.length; at++) {
+      const [first, second] = [wanted.slice(at, at + WORD), wanted.slice(at + WORD, at + WORD * 2)];
+      const text = wanted.slice(0, at) + second + first + wanted.slice(at + WORD * 2);
+      if (first !== second && !right.has(text)) swaps.set(text, phrase);
+    }
+  }
+  const texts = [...swaps.keys()];
+  const trie = new PatternTrie(texts, foldUnit, FREE);
+  return (folded) =>
+    [...trie.longestMatches(folded)].flatMap(({ pattern, start, end }) => {
+      const phrase = swaps.get(texts[pattern] ?? '');
+      return phrase ? [slipOf(phrase, start, end)] : [];
+    });
+}
+
+function slipOf(phrase: Phrase, start: number, end: number): PhraseSlip {
+  const { text: right, since: from, until } = phrase;
+  return { phrase, start, end, kind: 'words', right, members: [], from, until };
 }
 
 function slipsAllowed(wanted: string): number {
@@ -94,23 +125,24 @@ function compare(
   const found = nearestPassage(window.text, wanted);
   if (found.distance === 0 || found.distance > slipsAllowed(wanted)) return undefined;
   const words = window.text.slice(found.start, found.end);
-  if (words.slice(0, BORDER) !== wanted.slice(0, BORDER) || words.slice(-BORDER) !== wanted.slice(-BORDER)) {
-    return undefined;
-  }
+  if (!isBounded(words, wanted, found.distance)) return undefined;
   if (right.has(words) || /[。！？；\n]/.test(words)) return undefined;
   const first = window.places[found.start];
   const last = window.places[found.end - 1];
   if (first === undefined || last === undefined || first >= end || last < start) return undefined;
-  return {
-    phrase,
-    start: first,
-    end: last + 1,
-    kind: 'words',
-    right: phrase.text,
-    members: [],
-    from: phrase.since,
-    until: phrase.until,
-  };
+  return slipOf(phrase, first, last + 1);
+}
+
+/**
+ * Whether both ends are those of the phrase. One other character at an end is a slip too where all else is there:
+ * 共抓大保护、不搞大开放 for …开发.
+ */
+function isBounded(words: string, wanted: string, distance: number): boolean {
+  const starts = words.slice(0, BORDER) === wanted.slice(0, BORDER);
+  const ends = words.slice(-BORDER) === wanted.slice(-BORDER);
+  if (starts && ends) return true;
+  if (distance > 1 || words.length !== wanted.length || wanted.length < LEAST_LENGTH + 1) return false;
+  return words.slice(1) === wanted.slice(1) || words.slice(0, -1) === wanted.slice(0, -1);
 }
 
 /** The passage of `text` that differs least from `wanted`, by insertions, deletions and replacements. */

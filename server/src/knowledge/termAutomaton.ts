@@ -41,6 +41,18 @@ const WORD_GOES_ON: Readonly<Record<string, string>> = {
   门: '',
   厅: '堂',
 };
+/**
+ * Words that begin with such a character and leave the name whole: 工商总局部署 is the bureau's arranging something,
+ * since 局部 cannot be meant before 署.
+ */
+const WORD_OF_ITS_OWN: Readonly<Record<string, readonly string[]>> = {
+  局: ['部署', '面向', '面对', '面临', '限期', '限时', '促进', '促成', '部分干', '部分党', '部分人', '部分同'],
+  办: ['学习', '理顺', '法规', '法治', '法制', '事先', '案件', '结合', '结对', '证实', '实施', '得知', '成立'],
+  会: ['上海', '同意', '同时', '议定', '谈到', '计划', '场地'],
+  所: ['有关', '得知', '学习'],
+  院: ['落实', '校领'],
+  处: ['理论', '于是', '罚没', '分管'],
+};
 /** Characters that continue the name of some kind of body; behind another kind's name they start a new word. */
 const GOES_ON_SOMEWHERE = new Set(Object.values(WORD_GOES_ON).join(''));
 
@@ -139,13 +151,17 @@ function withQuotes(entry: Entry, text: string, start: number, end: number): { s
 
 function isMeant(term: Term, text: string, start: number, end: number): boolean {
   const goesOn = term.verdict === 'report' ? WORD_GOES_ON[text.charAt(end - 1)] : undefined;
-  if (goesOn !== undefined && end < text.length && goesOn.includes(text.charAt(end))) return false;
+  if (goesOn !== undefined && end < text.length && goesOn.includes(text.charAt(end))) {
+    const own = WORD_OF_ITS_OWN[text.charAt(end - 1)];
+    if (!own?.some((word) => text.startsWith(word, end))) return false;
+  }
   // “两个维护”的自觉: a quotation mark between the form and its neighbour does not count.
   const next = isQuotationMark(text.charCodeAt(end)) ? end + 1 : end;
   const last = isQuotationMark(text.charCodeAt(start - 1)) ? start - 1 : start;
   for (const word of term.notBefore) {
-    // An entry with 环保局 and 环保所 says 有 for 环保所有; 环保局有关 is meant all the same.
-    if (goesOn !== undefined && word.length === 1 && GOES_ON_SOMEWHERE.has(word) && !goesOn.includes(word)) continue;
+    // What goes on behind a body's name was looked at above. An entry with 环保局 and 环保所 says 有 for 环保所有;
+    // 环保局有关 is meant all the same.
+    if (goesOn !== undefined && word.length === 1 && GOES_ON_SOMEWHERE.has(word)) continue;
     if (text.startsWith(word, end) || text.startsWith(word, next)) return false;
   }
   if (term.notAfter.some((word) => endsAt(text, word, start) || endsAt(text, word, last))) return false;

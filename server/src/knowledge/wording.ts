@@ -20,11 +20,26 @@ interface Pattern {
   readonly weight: number;
 }
 
-const NOISE = /[\s，,。．.、；;：:！!？?“”"‘’'（）()〔〕[\]【】《》〈〉<>—\-－–·]/g;
+const NOISE = /[\s，,。．.、；;：:！!？?“”"‘’'（）()〔〕[\]【】《》〈〉<>—\-－–·]/;
+/** 1 for punctuation and blanks. */
+const IS_NOISE = new Uint8Array(0x10000);
+for (let unit = 0; unit < IS_NOISE.length; unit++) if (NOISE.test(String.fromCharCode(unit))) IS_NOISE[unit] = 1;
 
 /** The text as wordings see it: Simplified, without punctuation and blanks. */
 export function squeezed(text: string): string {
-  return fold(text).replace(NOISE, '');
+  return withoutNoise(fold(text), 0, text.length);
+}
+
+/** The same for a passage of a folded text. */
+export function withoutNoise(folded: string, start: number, end: number): string {
+  let words = '';
+  let from = start;
+  for (let at = start; at < end; at++) {
+    if (IS_NOISE[folded.charCodeAt(at)] === 0) continue;
+    if (at > from) words += folded.slice(from, at);
+    from = at + 1;
+  }
+  return from === start ? folded.slice(start, end) : end > from ? words + folded.slice(from, end) : words;
 }
 
 const compiled = new WeakMap<readonly string[], WordingMatcher>();
@@ -39,9 +54,44 @@ export function matcherOf(wordings: readonly string[]): WordingMatcher {
   return matcher;
 }
 
+/** Wordings by what they begin with, so that a text is compared with the few that can fit it. */
+class PatternSet {
+  readonly #byFirst = new Map<number, Pattern[]>();
+  /** Wordings that begin with `…`. */
+  readonly #open: Pattern[] = [];
+
+  add(pattern: Pattern): void {
+    const first = pattern.pieces[0] ?? '';
+    if (first === '') {
+      this.#open.push(pattern);
+      return;
+    }
+    const known = this.#byFirst.get(first.charCodeAt(0));
+    if (known) known.push(pattern);
+    else this.#byFirst.set(first.charCodeAt(0), [pattern]);
+  }
+
+  /** Whether one of the wordings fits the whole of the words, or their beginning when `open`. */
+  hasMatch(words: string, open: boolean): boolean {
+    const known = this.#byFirst.get(words.charCodeAt(0));
+    if (known) for (const pattern of known) if (matches(pattern, words, open)) return true;
+    for (const pattern of this.#open) if (matches(pattern, words, open)) return true;
+    return false;
+  }
+
+  /** The greatest weight of the wordings that fit the whole of the words; 0 when none does. */
+  weight(words: string): number {
+    let best = 0;
+    for (const pattern of [...(this.#byFirst.get(words.charCodeAt(0)) ?? []), ...this.#open]) {
+      if (pattern.weight > best && matches(pattern, words, false)) best = pattern.weight;
+    }
+    return best;
+  }
+}
+
 function compile(wordings: readonly string[]): WordingMatcher {
-  const wanted: Pattern[] = [];
-  const excluded: Pattern[] = [];
+  const wanted = new PatternSet();
+  const excluded = new PatternSet();
   for (const wording of wordings) {
     const isExcluded = /^[!！]/.test(wording);
     const pieces = wording
@@ -49,17 +99,13 @@ function compile(wordings: readonly string[]): WordingMatcher {
       .split(/…+|\.{3,}/)
       .map(squeezed);
     const weight = pieces.reduce((sum, piece) => sum + piece.length, 0);
-    if (weight > 0) (isExcluded ? excluded : wanted).push({ pieces, weight });
+    if (weight > 0) (isExcluded ? excluded : wanted).add({ pieces, weight });
   }
-  const isExcluded = (text: string, open: boolean) => excluded.some((pattern) => matches(pattern, text, open));
   return {
-    fits: (words) => wanted.some((pattern) => matches(pattern, words, false)) && !isExcluded(words, false),
-    begins: (words) => wanted.some((pattern) => matches(pattern, words, true)) && !isExcluded(words, true),
-    excludes: (words) => isExcluded(words, false),
-    weight: (words) => {
-      if (isExcluded(words, false)) return 0;
-      return wanted.reduce((best, each) => (each.weight > best && matches(each, words, false) ? each.weight : best), 0);
-    },
+    fits: (words) => wanted.hasMatch(words, false) && !excluded.hasMatch(words, false),
+    begins: (words) => wanted.hasMatch(words, true) && !excluded.hasMatch(words, true),
+    excludes: (words) => excluded.hasMatch(words, false),
+    weight: (words) => (excluded.hasMatch(words, false) ? 0 : wanted.weight(words)),
   };
 }
 

@@ -1,4 +1,4 @@
-import type { Block } from '../report/block';
+import { type Block, blockFact } from '../report/block';
 import { isBlank, isHan, SENTENCE_END } from '../text/cjk';
 import { halfCells } from './characters';
 import type { StyleId } from './pageSpec';
@@ -34,15 +34,11 @@ const SHAPES: Readonly<Partial<Record<Role, Shape>>> = {
   attachmentTitle: { style: 'title', align: 'centre', firstIndent: 0, indent: 0 },
 };
 
-const kept = new WeakMap<Block, Map<Role, Paragraph>>();
+const paragraphsOf = blockFact((): Map<Role, Paragraph> => new Map());
 
 /** The paragraph that a block is in a role; kept as long as the block, so that an edit elsewhere costs nothing. */
 export function paragraphOf(block: Block, role: Role): Paragraph {
-  let byRole = kept.get(block);
-  if (!byRole) {
-    byRole = new Map();
-    kept.set(block, byRole);
-  }
+  const byRole = paragraphsOf(block);
   let paragraph = byRole.get(role);
   if (!paragraph) {
     paragraph = makeParagraph(block, role);

@@ -1,10 +1,12 @@
-import { type CodeAction, CodeActionKind, type Diagnostic, type WorkspaceEdit } from 'vscode-languageserver';
+import type { CodeAction, Diagnostic, WorkspaceEdit } from 'vscode-languageserver';
+import { IGNORE_ACTIONS } from '../protocol';
 import type { Report } from '../report/report';
 import type { Edit, Finding } from '../rules/rule';
 import { ignoreRuleAlways, ignoreWordAlways } from '../service/ignoreAlways';
 import { keepsWord, wordOf } from '../service/ignoredWords';
 import { LineIndex } from '../text/lineIndex';
 import { toTextEdits } from './convert';
+import type { Speak } from './speech';
 
 /** The `baogao.yaml` that speaks for a report. */
 export interface ConfigTarget {
@@ -17,13 +19,14 @@ export interface ConfigTarget {
   readonly canCreate: boolean;
 }
 
-/** The actions that silence a finding in all reports of the folder: its rule, and the word it is about. */
+/** The actions that silence a finding in all reports of the folder: its rule (`title`), and the word it is about. */
 export function alwaysActions(
   report: Report,
   finding: Finding,
   title: string,
   diagnostic: Diagnostic,
   target: ConfigTarget,
+  speak: Speak,
 ): CodeAction[] {
   if (target.text === undefined && !target.canCreate) return [];
   const text = target.text ?? '';
@@ -31,8 +34,8 @@ export function alwaysActions(
     edit
       ? [
           {
-            title: name,
-            kind: CodeActionKind.QuickFix,
+            title: speak(name),
+            kind: IGNORE_ACTIONS.always,
             diagnostics: [diagnostic],
             edit: workspaceEdit(target, text, edit),
           },

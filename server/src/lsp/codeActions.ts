@@ -1,125 +1,138 @@
-import { type CodeAction, CodeActionKind, type CodeActionParams } from 'vscode-languageserver';
+import {
+  type CodeAction,
+  CodeActionKind,
+  type CodeActionParams,
+  CodeActionTriggerKind,
+  type WorkspaceEdit,
+} from 'vscode-languageserver';
+import { IGNORE_ACTIONS, RENUMBER_ACTION, STRUCTURE_ACTION } from '../protocol';
 import { rules } from '../rules/index';
 import type { Edit, Finding } from '../rules/rule';
-import { fixesOfRule, safeFixes } from '../service/fixes';
+import { fixAllEdits } from '../service/fixAll';
+import { fixesOfRule } from '../service/fixes';
 import { ignoreHere, ignoreInFile } from '../service/ignoreEdits';
 import { renumber } from '../service/renumber';
+import { structureEdits } from '../service/structure';
 import type { CalendarDate } from '../text/date';
 import { overlaps } from '../text/span';
 import { alwaysActions, type ConfigTarget } from './alwaysActions';
 import { toCodeAction, toDiagnostic, toSpan, toTextEdits } from './convert';
 import type { OpenReport } from './server';
+import type { Speak } from './speech';
 
 /** Kind of the action that applies all safe fixes, for `editor.codeActionsOnSave`. */
-const FIX_ALL = 'source.fixAll.baogao';
-/** Kind of the actions that count the report's numbers through. */
-export const RENUMBER = 'refactor.rewrite.renumber';
+export const FIX_ALL = 'source.fixAll.baogao';
 
 /** The actions for a passage: its fixes, the same for all findings of a rule, silencing, and all safe fixes. */
 export function codeActions(
-  { document, session }: OpenReport,
+  open: OpenReport,
   params: CodeActionParams,
   today: CalendarDate,
+  speak: Speak,
   config?: ConfigTarget,
 ): CodeAction[] {
+  const { only, triggerKind } = params.context;
+  const asksFor = (kind: string) => only?.some((each) => kind === each || kind.startsWith(`${each}.`)) === true;
+  const actions: CodeAction[] = [];
+  if (only === undefined || only.some((each) => isWithin(each, CodeActionKind.QuickFix))) {
+    const quick = quickFixes(open, params, today, speak, config);
+    actions.push(...(only === undefined ? quick : quick.filter(({ kind }) => asksFor(kind ?? ''))));
+  }
+  // The light bulb asks at every step of the cursor and shows no such action; whoever opens a menu is answered.
+  const isMenu = only === undefined && triggerKind !== CodeActionTriggerKind.Automatic;
+  if (isMenu || asksFor(FIX_ALL)) {
+    const edits = fixAllEdits(open.session, today);
+    if (edits.length > 0) {
+      actions.push({ title: speak('修复全部不改变意思的问题'), kind: FIX_ALL, edit: editOf(open, edits) });
+    }
+  }
+  if (asksFor(RENUMBER_ACTION)) actions.push(...renumberActions(open, params, speak));
+  if (asksFor(STRUCTURE_ACTION)) actions.push(...structureActions(open, params, speak));
+  return actions;
+}
+
+function isWithin(kind: string, parent: string): boolean {
+  return kind === parent || kind.startsWith(`${parent}.`) || kind === '';
+}
+
+function editOf({ document, session }: OpenReport, edits: readonly Edit[]): WorkspaceEdit {
+  const { uri, version } = document;
+  return { documentChanges: [{ textDocument: { uri, version }, edits: toTextEdits(session.report.lines, edits) }] };
+}
+
+function quickFixes(
+  open: OpenReport,
+  params: CodeActionParams,
+  today: CalendarDate,
+  speak: Speak,
+  config: ConfigTarget | undefined,
+): CodeAction[] {
+  const { document, session } = open;
   const { report } = session;
   const { uri, version } = document;
   const { findings } = session.check(today);
-  const wanted = (kind: string) =>
-    params.context.only === undefined ||
-    params.context.only.some((only) => kind === only || kind.startsWith(`${only}.`));
-  const edit = (edits: readonly Edit[]) => ({
-    documentChanges: [{ textDocument: { uri, version }, edits: toTextEdits(report.lines, edits) }],
-  });
+  const here = toSpan(report.lines, params.range);
   const actions: CodeAction[] = [];
-  if (wanted(CodeActionKind.QuickFix)) {
-    const here = toSpan(report.lines, params.range);
-    const seen = new Set<string>();
-    for (const finding of findings.filter((each) => isAt(each, here))) {
-      const diagnostic = toDiagnostic(uri, report.lines, report.text, finding);
-      for (const [index, fix] of finding.fixes.entries()) {
-        actions.push(toCodeAction(uri, version, report.lines, fix, diagnostic, index === 0));
-      }
-      if (seen.has(finding.rule)) continue;
-      seen.add(finding.rule);
-      actions.push(...ruleActions(finding));
+  const seen = new Set<string>();
+  for (const finding of findings.filter((each) => isAt(each, here))) {
+    const diagnostic = toDiagnostic(uri, report.lines, report.text, finding, speak);
+    for (const [index, fix] of finding.fixes.entries()) {
+      actions.push(toCodeAction(uri, version, report.lines, fix, diagnostic, index === 0, speak));
     }
-  }
-  if (wanted(FIX_ALL)) {
-    const bundle = safeFixes(findings);
-    if (bundle.edits.length > 0) {
-      actions.push({ title: '修复全部不改变意思的问题', kind: FIX_ALL, edit: edit(bundle.edits) });
-    }
-  }
-  if (params.context.only?.some((only) => RENUMBER === only || RENUMBER.startsWith(`${only}.`))) {
-    actions.push(...renumberActions());
+    if (seen.has(finding.rule)) continue;
+    seen.add(finding.rule);
+    actions.push(...ruleActions(finding));
   }
   return actions;
 
-  /** The whole report, and the level of the heading at the cursor; both are shown as a difference before they apply. */
-  function renumberActions(): CodeAction[] {
-    const here = toSpan(report.lines, params.range);
-    const mark = report.blocks.findLast((placed) => placed.offset <= here.start && placed.block.mark)?.block.mark;
-    const choices = [
-      { title: '全文重编序号', renumbering: renumber(report) },
-      ...(mark ? [{ title: `只重编“${mark.numeral}”这一级序号`, renumbering: renumber(report, mark.level) }] : []),
-    ];
-    return choices
-      .filter(({ renumbering }) => renumbering.edits.length > 0)
-      .map(({ title, renumbering }) => {
-        const { marks, references, counts } = renumbering;
-        const label = `序号 ${marks} 处、引用 ${references} 处、项数 ${counts} 处`;
-        return {
-          title: `${title}（${label}）`,
-          kind: RENUMBER,
-          edit: {
-            changeAnnotations: { renumber: { label: '重编序号', description: label, needsConfirmation: true } },
-            documentChanges: [
-              {
-                textDocument: { uri, version },
-                edits: toTextEdits(report.lines, renumbering.edits).map((each) => ({
-                  ...each,
-                  annotationId: 'renumber',
-                })),
-              },
-            ],
-          },
-        };
-      });
-  }
-
   function ruleActions(finding: Finding): CodeAction[] {
     const title = rules.find((rule) => rule.id === finding.rule)?.title ?? finding.rule;
-    const diagnostics = [toDiagnostic(uri, report.lines, report.text, finding)];
+    const spoken = speak(title);
+    const diagnostic = toDiagnostic(uri, report.lines, report.text, finding, speak);
+    const action = (name: string, kind: string, edits: readonly Edit[]): CodeAction => ({
+      title: speak(name),
+      kind,
+      diagnostics: [diagnostic],
+      edit: editOf(open, edits),
+    });
     const more: CodeAction[] = [];
     const safe = finding.fixes[0]?.safe;
     const all = safe === undefined ? undefined : fixesOfRule(findings, finding.rule, safe);
-    if (all && all.count > 1) {
-      more.push({
-        title: `修复全部“${title}”（${all.count} 处）`,
-        kind: CodeActionKind.QuickFix,
-        diagnostics,
-        edit: edit(all.edits),
-      });
-    }
-    more.push(
-      {
-        title: `此段忽略“${title}”`,
-        kind: CodeActionKind.QuickFix,
-        diagnostics,
-        edit: edit([ignoreHere(report, finding.rule, finding.span)]),
-      },
-      {
-        title: `本文件忽略“${title}”`,
-        kind: CodeActionKind.QuickFix,
-        diagnostics,
-        edit: edit([ignoreInFile(report, finding.rule)]),
-      },
-    );
-    const [diagnostic] = diagnostics;
-    if (config && diagnostic) more.push(...alwaysActions(report, finding, title, diagnostic, config));
+    if (all && all.count > 1)
+      more.push(action(`修复全部“${spoken}”（${all.count} 处）`, CodeActionKind.QuickFix, all.edits));
+    const once = ignoreHere(report, finding.rule, finding.span);
+    if (once) more.push(action(`此段忽略“${spoken}”`, IGNORE_ACTIONS.once, [once]));
+    more.push(action(`本文件忽略“${spoken}”`, IGNORE_ACTIONS.inFile, [ignoreInFile(report, finding.rule)]));
+    if (config) more.push(...alwaysActions(report, finding, spoken, diagnostic, config, speak));
     return more;
   }
+}
+
+/** The whole report, and the level of the heading at the cursor. Each is one step to undo. */
+function renumberActions(open: OpenReport, params: CodeActionParams, speak: Speak): CodeAction[] {
+  const { report } = open.session;
+  const here = toSpan(report.lines, params.range);
+  const mark = report.blocks.findLast((placed) => placed.offset <= here.start && placed.block.mark)?.block.mark;
+  const choices = [
+    { title: '全文重编序号', renumbering: renumber(report) },
+    ...(mark ? [{ title: `只重编“${mark.numeral}”这一级序号`, renumbering: renumber(report, mark.level) }] : []),
+  ];
+  return choices
+    .filter(({ renumbering }) => renumbering.edits.length > 0)
+    .map(({ title, renumbering: { edits, marks, references, counts } }) => ({
+      title: speak(`${title}（序号 ${marks} 处、引用 ${references} 处、项数 ${counts} 处）`),
+      kind: RENUMBER_ACTION,
+      edit: editOf(open, edits),
+    }));
+}
+
+/** Pasted plain text as Markdown: what is selected, else the whole text. */
+function structureActions(open: OpenReport, params: CodeActionParams, speak: Speak): CodeAction[] {
+  const { report } = open.session;
+  const selected = toSpan(report.lines, params.range);
+  const edits = structureEdits(report, selected.start === selected.end ? undefined : selected);
+  if (edits.length === 0) return [];
+  return [{ title: speak('整理为有标题、有分段的文稿'), kind: STRUCTURE_ACTION, edit: editOf(open, edits) }];
 }
 
 /** A finding about something missing has an empty span and is shown on the character before it. */

@@ -18,6 +18,7 @@ import type { Completion } from '../service/completion';
 import type { ReportSymbol } from '../service/symbols';
 import type { LineIndex } from '../text/lineIndex';
 import type { Span } from '../text/span';
+import type { Speak } from './speech';
 
 // The only place where offsets become lines and characters, and findings become diagnostics.
 
@@ -42,15 +43,15 @@ export function toSpan(lines: LineIndex, range: Range): Span {
 }
 
 /** A finding as a diagnostic; a finding about something missing gets the character before its place, to be visible. */
-export function toDiagnostic(uri: string, lines: LineIndex, text: string, finding: Finding): Diagnostic {
+export function toDiagnostic(uri: string, lines: LineIndex, text: string, finding: Finding, speak: Speak): Diagnostic {
   return {
     range: toRange(lines, visibleSpan(text, finding.span)),
     severity: SEVERITIES[finding.severity],
     code: finding.rule,
     source: DIAGNOSTIC_SOURCE,
-    message: finding.message,
+    message: speak(finding.message),
     relatedInformation: finding.related.map((related) => ({
-      message: related.message,
+      message: speak(related.message),
       location: { uri, range: toRange(lines, related.span) },
     })),
   };
@@ -76,9 +77,10 @@ export function toCodeAction(
   fix: Fix,
   diagnostic: Diagnostic,
   preferred: boolean,
+  speak: Speak,
 ): CodeAction {
   return {
-    title: fix.title,
+    title: speak(fix.title),
     kind: CodeActionKind.QuickFix,
     diagnostics: [diagnostic],
     isPreferred: preferred,
@@ -95,16 +97,16 @@ const COMPLETION_KINDS: Readonly<Record<Completion['kind'], CompletionItemKind>>
 };
 
 /** A proposal as a completion item. */
-export function toCompletionItem(lines: LineIndex, completion: Completion): CompletionItem {
+export function toCompletionItem(lines: LineIndex, completion: Completion, speak: Speak): CompletionItem {
   return {
     label: completion.label,
-    labelDetails: { description: completion.detail },
+    labelDetails: { description: speak(completion.detail) },
     kind: COMPLETION_KINDS[completion.kind],
     sortText: completion.sort,
     ...(completion.filter === undefined ? {} : { filterText: completion.filter }),
     ...(completion.documentation === undefined
       ? {}
-      : { documentation: { kind: 'markdown' as const, value: completion.documentation } }),
+      : { documentation: { kind: 'markdown' as const, value: speak(completion.documentation) } }),
     insertTextFormat: completion.isSnippet ? InsertTextFormat.Snippet : InsertTextFormat.PlainText,
     insertTextMode: InsertTextMode.asIs,
     textEdit: { range: toRange(lines, completion.span), newText: completion.insert },
@@ -122,6 +124,7 @@ const SYMBOL_KINDS: Readonly<Record<ReportSymbol['kind'], SymbolKind>> = {
 export function toDocumentSymbol(lines: LineIndex, symbol: ReportSymbol): DocumentSymbol {
   return {
     name: symbol.name,
+    ...(symbol.characters === undefined ? {} : { detail: `${symbol.characters}字` }),
     kind: SYMBOL_KINDS[symbol.kind],
     range: toRange(lines, symbol.span),
     selectionRange: toRange(lines, symbol.selection),

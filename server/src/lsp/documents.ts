@@ -67,15 +67,15 @@ export function registerDocuments(connection: Connection, context: FeatureContex
   onExport(EXPORT_PDF_REQUEST, async (params, token) => {
     const paper = await paperOf(params.uri, token);
     if (!paper) return null;
-    if (!host.printPdf) return { problem: NO_PRINTER };
+    if (!host.printPdf) return { problem: context.speak(NO_PRINTER) };
     const abort = new AbortController();
     token.onCancellationRequested(() => abort.abort());
     const printed = await host.printPdf(paperHtml(paper), abort.signal);
-    return printed instanceof Uint8Array ? done(paper, printed) : printed;
+    return printed instanceof Uint8Array ? done(paper, printed) : { problem: context.speak(printed.problem) };
   });
   connection.onRequest<ImportResult, void>(IMPORT_REQUEST, async (params: ImportParams) => {
     const input = importInput(params);
-    if (!input) return { problem: '没有要导入的内容。' };
+    if (!input) return { problem: context.speak('没有要导入的内容。') };
     try {
       const draft = await importDraft(
         input,
@@ -84,9 +84,9 @@ export function registerDocuments(connection: Connection, context: FeatureContex
         params.fragment === true,
       );
       const pictures = draft.pictures.map(({ path, bytes }) => ({ path, base64: toBase64(bytes) }));
-      return { markdown: draft.markdown, pictures, notes: draft.notes };
+      return { markdown: draft.markdown, pictures, notes: draft.notes.map((note) => context.speak(note)) };
     } catch (error) {
-      if (isImportError(error)) return { problem: error.message };
+      if (isImportError(error)) return { problem: context.speak(error.message) };
       throw error;
     }
   });

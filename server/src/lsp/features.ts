@@ -1,21 +1,29 @@
-import type { CancellationToken, Connection } from 'vscode-languageserver';
+import type { CancellationToken, Connection, Diagnostic } from 'vscode-languageserver';
 import type { Knowledge } from '../knowledge/knowledge';
 import {
+  CHECK_TEXT_REQUEST,
+  type CheckTextParams,
+  type CheckTextResult,
   type DocumentParams,
   PAGES_REQUEST,
   type PagesParams,
   PROFILES_REQUEST,
   REPORT_INFO_REQUEST,
   type ReportInfo,
+  RULES_REQUEST,
+  type RuleInfo,
   SECTION_SNIPPET_REQUEST,
   type SectionParams,
   SKELETON_REQUEST,
   type SkeletonParams,
 } from '../protocol';
+import { rules } from '../rules/index';
+import { RULE_GROUPS, type Rule } from '../rules/rule';
 import { completionsAt } from '../service/completion';
 import { configCompletions } from '../service/configCompletion';
 import { configHover } from '../service/configHover';
 import type { ConfigurationDocument } from '../service/configShape';
+import type { LinkedFile } from '../service/documentLinks';
 import { foldingOf } from '../service/folding';
 import { hoverAt } from '../service/hover';
 import { reportInfoOf } from '../service/info';
@@ -28,8 +36,19 @@ import { codeActions } from './codeActions';
 import { toCompletionItem, toDocumentSymbol, toFoldingRange, toRange } from './convert';
 import { registerDocuments } from './documents';
 import { registerFigures } from './figureFeatures';
+import { registerFormatting } from './formatting';
 import type { ServerHost } from './host';
+import { registerNavigation } from './navigation';
 import type { OpenReport } from './server';
+import type { Speak } from './speech';
+
+/** Finds the open report of a request and answers about it; `empty` where there is none. */
+export type WithReport = <T>(
+  uri: string,
+  token: CancellationToken,
+  empty: T,
+  answer: (open: OpenReport) => T,
+) => Promise<T>;
 
 /** What the features need from the server. */
 export interface FeatureContext {
@@ -50,6 +69,12 @@ export interface FeatureContext {
   configuration(uri: string): Promise<ConfigurationDocument | undefined>;
   /** The `baogao.yaml` of the folder a report lies in; undefined outside all folders. */
   configTarget(uri: string): Promise<ConfigTarget | undefined>;
+  /** The files of the workspace that a report may refer to. */
+  papers(): Promise<readonly LinkedFile[]>;
+  /** The findings of a file that need not be open; see `CHECK_TEXT_REQUEST`. */
+  checkText(uri: string, text: string): Promise<{ isReport: boolean; diagnostics: readonly Diagnostic[] }>;
+  /** Puts words for the writer into the script of the user interface. */
+  speak(text: string): string;
   /** The bytes of a file by URI, from the client where it offers to read. */
   readFile(uri: string): Promise<Uint8Array | undefined>;
   /** Reads the pictures of an open report that are not known yet. */
@@ -61,25 +86,30 @@ export function registerFeatures(
   connection: Connection,
   context: FeatureContext,
 ): { reportInfo(uri: string): ReportInfo | null } {
-  const withReport = async <T>(
-    uri: string,
-    token: CancellationToken,
-    empty: T,
-    answer: (open: OpenReport) => T,
-  ): Promise<T> => {
+  const withReport: WithReport = async (uri, token, empty, answer) => {
     await context.ready();
     await context.superseded(token);
     const open = context.open(uri);
     return open ? answer(open) : empty;
   };
   const today = () => context.host.today();
+  const speak: Speak = (text) => context.speak(text);
+  const infoOf = (uri: string, session: OpenReport['session']): ReportInfo => {
+    const info = reportInfoOf(uri, session, today());
+    const sections = info.sections.map((section) => ({
+      ...section,
+      name: speak(section.name),
+      about: speak(section.about),
+    }));
+    return { ...info, asOfSource: speak(info.asOfSource), sections };
+  };
 
   connection.onCodeAction(async (params, token) => {
     const { uri } = params.textDocument;
     // Without a finding at the place there is nothing to silence, and no need to look at the file.
     await context.ready();
     const target = params.context.diagnostics.length > 0 ? await context.configTarget(uri) : undefined;
-    return withReport(uri, token, [], (open) => codeActions(open, params, today(), target));
+    return withReport(uri, token, [], (open) => codeActions(open, params, today(), speak, target));
   });
   connection.onCompletion(async (params, token) => {
     await context.ready();
@@ -87,13 +117,13 @@ export function registerFeatures(
     if (configuration) {
       const lines = new LineIndex(configuration.text);
       return configCompletions(configuration, lines.offsetAt(params.position), today()).map((item) =>
-        toCompletionItem(lines, item),
+        toCompletionItem(lines, item, speak),
       );
     }
     return withReport(params.textDocument.uri, token, [], ({ session }) => {
       const { lines } = session.report;
       return completionsAt(session, lines.offsetAt(params.position), today()).map((item) =>
-        toCompletionItem(lines, item),
+        toCompletionItem(lines, item, speak),
       );
     });
   });
@@ -104,14 +134,14 @@ export function registerFeatures(
       const lines = new LineIndex(configuration.text);
       const hover = configHover(configuration, lines.offsetAt(params.position), today());
       return hover
-        ? { contents: { kind: 'markdown' as const, value: hover.markdown }, range: toRange(lines, hover.span) }
+        ? { contents: { kind: 'markdown' as const, value: speak(hover.markdown) }, range: toRange(lines, hover.span) }
         : null;
     }
     return withReport(params.textDocument.uri, token, null, ({ session }) => {
       const { lines } = session.report;
       const hover = hoverAt(session, lines.offsetAt(params.position), today());
       return hover
-        ? { contents: { kind: 'markdown' as const, value: hover.markdown }, range: toRange(lines, hover.span) }
+        ? { contents: { kind: 'markdown' as const, value: speak(hover.markdown) }, range: toRange(lines, hover.span) }
         : null;
     });
   });
@@ -131,13 +161,28 @@ export function registerFeatures(
     return withReport(params.uri, token, null, ({ session }) => pagesOf(session, today(), params));
   });
   connection.onRequest(REPORT_INFO_REQUEST, (params: DocumentParams, token: CancellationToken) =>
-    withReport(params.uri, token, null, ({ session }) => reportInfoOf(params.uri, session, today())),
+    withReport(params.uri, token, null, ({ session }) => infoOf(params.uri, session)),
   );
   connection.onRequest(SECTION_SNIPPET_REQUEST, (params: SectionParams, token: CancellationToken) =>
     withReport(params.uri, token, null, ({ session }) => {
       const found = sectionSnippet(session, params.role, today());
       return found ? { snippet: found.snippet, ...session.report.lines.positionAt(found.offset) } : null;
     }),
+  );
+  connection.onRequest(CHECK_TEXT_REQUEST, async (params: CheckTextParams, token: CancellationToken) => {
+    await context.ready();
+    await context.superseded(token);
+    const result: CheckTextResult = await context.checkText(params.uri, params.text);
+    return result;
+  });
+  connection.onRequest(RULES_REQUEST, (): readonly RuleInfo[] =>
+    [...rules].sort(byGroup).map(({ id, title, group, source, force }) => ({
+      id,
+      title: speak(title),
+      group: speak(group),
+      source: speak(source),
+      force: speak(force),
+    })),
   );
   connection.onRequest(PROFILES_REQUEST, async () => {
     await context.ready();
@@ -148,12 +193,18 @@ export function registerFeatures(
     return skeletonSnippet(context.knowledge(), params, today()) ?? null;
   });
   registerDocuments(connection, context);
+  registerFormatting(connection, withReport, context);
+  registerNavigation(connection, withReport, context);
   registerFigures(connection, withReport, context);
 
   return {
     reportInfo(uri) {
       const open = context.open(uri);
-      return open ? reportInfoOf(uri, open.session, today()) : null;
+      return open ? infoOf(uri, open.session) : null;
     },
   };
+}
+
+function byGroup(a: Rule, b: Rule): number {
+  return RULE_GROUPS.indexOf(a.group) - RULE_GROUPS.indexOf(b.group);
 }

@@ -8,22 +8,21 @@ import {
   ResponseError,
   type WorkspaceEdit,
 } from 'vscode-languageserver';
-import { COLLECT_FACTS_REQUEST, type CollectedFacts, type DocumentParams, FIGURES_REQUEST } from '../protocol';
+import {
+  COLLECT_FACTS_REQUEST,
+  type CollectedFacts,
+  type DocumentParams,
+  FIGURES_REQUEST,
+  type FigureList,
+} from '../protocol';
 import { collectFacts } from '../service/collectFacts';
 import { figureListOf } from '../service/figureList';
 import { figureMarks } from '../service/figureMarks';
 import { placesOfFigure, renameFigure, renameTarget } from '../service/figurePlaces';
 import { toRange, toSpan, toTextEdits } from './convert';
-import type { FeatureContext } from './features';
+import type { FeatureContext, WithReport } from './features';
 import type { OpenReport } from './server';
-
-/** Finds the open report of a request and answers about it; `empty` where there is none. */
-export type WithReport = <T>(
-  uri: string,
-  token: CancellationToken,
-  empty: T,
-  answer: (open: OpenReport) => T,
-) => Promise<T>;
+import type { Speak } from './speech';
 
 interface AtPosition {
   readonly textDocument: { readonly uri: string };
@@ -52,14 +51,15 @@ export function registerFigures(connection: Connection, withReport: WithReport, 
   connection.onPrepareRename((params, token) =>
     at(params, token, null, ({ session }, offset) => {
       const target = renameTarget(session.report, offset);
-      if (target && 'problem' in target) throw new ResponseError(LSPErrorCodes.RequestFailed, target.problem);
+      if (target && 'problem' in target)
+        throw new ResponseError(LSPErrorCodes.RequestFailed, context.speak(target.problem));
       return target ? { range: toRange(session.report.lines, target.span), placeholder: target.text } : null;
     }),
   );
   connection.onRenameRequest((params, token) =>
     at<WorkspaceEdit | null>(params, token, null, ({ document, session }, offset) => {
       const edits = renameFigure(session.report, offset, params.newName);
-      if ('problem' in edits) throw new ResponseError(LSPErrorCodes.RequestFailed, edits.problem);
+      if ('problem' in edits) throw new ResponseError(LSPErrorCodes.RequestFailed, context.speak(edits.problem));
       const { uri, version } = document;
       return {
         documentChanges: [{ textDocument: { uri, version }, edits: toTextEdits(session.report.lines, edits) }],
@@ -74,14 +74,14 @@ export function registerFigures(connection: Connection, withReport: WithReport, 
         position: lines.positionAt(offset),
         label: holds ? '✓' : '✗',
         kind: InlayHintKind.Parameter,
-        tooltip: computations.join('\n'),
+        tooltip: context.speak(computations.join('\n')),
         paddingLeft: true,
       }));
     }),
   );
   connection.onRequest(FIGURES_REQUEST, (params: DocumentParams, token: CancellationToken) =>
     withReport(params.uri, token, null, ({ document, session }) =>
-      figureListOf(session, document.version, context.host.today()),
+      spoken(figureListOf(session, document.version, context.host.today()), (text) => context.speak(text)),
     ),
   );
   connection.onRequest(COLLECT_FACTS_REQUEST, (params: DocumentParams, token: CancellationToken) =>
@@ -90,4 +90,16 @@ export function registerFigures(connection: Connection, withReport: WithReport, 
       return { text: collectFacts(session.report), ...(sheet === undefined ? {} : { sheet }) };
     }),
   );
+}
+
+/** What Baogao says of the figures, in the script of the user interface; figures and subjects stay as written. */
+function spoken(list: FigureList, speak: Speak): FigureList {
+  return {
+    ...list,
+    conflicts: list.conflicts.map((conflict) => ({ ...conflict, message: speak(conflict.message) })),
+    groups: list.groups.map((group) => ({
+      ...group,
+      figures: group.figures.map((figure) => ({ ...figure, role: speak(figure.role) })),
+    })),
+  };
 }

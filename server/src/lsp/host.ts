@@ -14,6 +14,8 @@ export interface ServerHost {
   readFile(uri: string): Promise<Uint8Array | undefined>;
   /** The URIs of the Markdown files in a folder and those below it, at most `limit`; missing where none can be listed. */
   listReports?(folderUri: string, limit: number): Promise<readonly string[]>;
+  /** The URIs of all files in a folder and those below it, at most `limit`; missing where none can be listed. */
+  listFiles?(folderUri: string, limit: number): Promise<readonly string[]>;
   /** Loaded when first asked for. */
   documentTools(): Promise<DocumentTools>;
   /** Prints pages; missing where no program can be started. */

@@ -12,12 +12,8 @@ export const nodeHost: ServerHost = {
     return (await readBytes(uri))?.toString('utf8');
   },
   readFile: readBytes,
-  async listReports(folderUri, limit) {
-    if (!folderUri.startsWith('file:')) return [];
-    const found: string[] = [];
-    await listMarkdown(fileURLToPath(folderUri), folderUri, limit, found, { folders: FOLDER_LIMIT });
-    return found;
-  },
+  listReports: (folderUri, limit) => listFolder(folderUri, limit, /\.md$/i),
+  listFiles: (folderUri, limit) => listFolder(folderUri, limit, /^[^.]/),
   // A file beside the bundle, so that the server starts without it.
   documentTools: () => import('../documentTools'),
   async printPdf(html, signal) {
@@ -43,11 +39,20 @@ async function readBytes(uri: string): Promise<Buffer | undefined> {
 /** Most folders that are looked into for reports. */
 const FOLDER_LIMIT = 500;
 
-/** Adds the URIs of a folder's Markdown files to `found`; links and hidden folders are not followed. */
-async function listMarkdown(
+/** The URIs of the files below a folder whose names match. */
+async function listFolder(folderUri: string, limit: number, names: RegExp): Promise<string[]> {
+  if (!folderUri.startsWith('file:')) return [];
+  const found: string[] = [];
+  await listInto(fileURLToPath(folderUri), folderUri, limit, names, found, { folders: FOLDER_LIMIT });
+  return found;
+}
+
+/** Adds the URIs of a folder's files to `found`; links and hidden folders are not followed. */
+async function listInto(
   folder: string,
   uri: string,
   limit: number,
+  names: RegExp,
   found: string[],
   budget: { folders: number },
 ): Promise<void> {
@@ -56,9 +61,9 @@ async function listMarkdown(
   for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
     if (found.length >= limit) return;
     const below = `${uri.replace(/\/$/, '')}/${encodedPath(entry.name)}`;
-    if (entry.isFile() && /\.md$/i.test(entry.name)) found.push(below);
+    if (entry.isFile() && names.test(entry.name)) found.push(below);
     else if (entry.isDirectory() && !entry.name.startsWith('.') && entry.name !== 'node_modules') {
-      await listMarkdown(path.join(folder, entry.name), below, limit, found, budget);
+      await listInto(path.join(folder, entry.name), below, limit, names, found, budget);
     }
   }
 }

@@ -5,12 +5,14 @@ import {
   DidChangeWatchedFilesNotification,
   type DocumentDiagnosticReport,
   DocumentDiagnosticReportKind,
+  FileChangeType,
   type InitializeParams,
   type InitializeResult,
   LSPErrorCodes,
   ResponseError,
   TextDocumentSyncKind,
   TextDocuments,
+  WatchKind,
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { KnowledgeData } from '../knowledge/loadKnowledge';
@@ -18,29 +20,40 @@ import {
   type DocumentParams,
   FORCE_NOTIFICATION,
   type InitializationOptions,
+  LIST_FILES_REQUEST,
   PAGES_CHANGED_NOTIFICATION,
   READ_BYTES_REQUEST,
   READ_FILE_REQUEST,
+  RENUMBER_ACTION,
   REPORT_INFO_NOTIFICATION,
+  STRUCTURE_ACTION,
 } from '../protocol';
 import { looksLikeReport, ReportSession } from '../service/session';
 import { CONFIG_FILE } from '../service/workspaceConfig';
 import { fromBase64 } from '../text/base64';
 import { besideUri, readBeside } from './besideFiles';
-import { RENUMBER } from './codeActions';
+import { FIX_ALL } from './codeActions';
 import { ConfigurationDiagnostics, listDiagnostics, openConfigurationDiagnostics } from './configurationDiagnostics';
 import { toDiagnostic } from './convert';
 import { FactSheets } from './factSheets';
 import { registerFeatures } from './features';
+import { formattingOffer } from './formatting';
 import type { ServerHost } from './host';
 import { ReportComparison, type ReportFiles } from './otherReports';
 import { DEFAULT_CLIENT_SETTINGS, decodeClientSettings, mergeSettings } from './settings';
+import { type Speak, speechFor } from './speech';
 import { isSameFile, Workspace } from './workspace';
+import { WorkspaceFiles } from './workspaceFiles';
 
 /** Milliseconds without typing after which a changed configuration file counts for the reports. */
 const CONFIGURATION_DELAY = 200;
 /** Milliseconds after the first findings before files that are not open are read. */
 const COMPARISON_DELAY = 1000;
+/** Files that links may lead to; only that they come and go matters. */
+const PAPERS_PATTERN = '**/*.{docx,doc,wps,pdf,ofd,xlsx,xls,et,txt,html,htm}';
+const CAME_OR_WENT = WatchKind.Create | WatchKind.Delete;
+/** Most files of a workspace that links look through. */
+const FILES_LIMIT = 5000;
 
 declare const BAOGAO_VERSION: string | undefined;
 
@@ -62,6 +75,7 @@ export function startServer(connection: Connection, builtIn: KnowledgeData, host
   let folders: readonly string[] = [];
   let options: InitializationOptions = {};
   let capabilities: InitializeParams['capabilities'] = {};
+  let speak: Speak = speechFor(undefined);
   /** Grows whenever results may change without a change of text, so that old result ids lose their worth. */
   let epoch = 0;
   let ready: Promise<void> = Promise.resolve();
@@ -95,17 +109,21 @@ export function startServer(connection: Connection, builtIn: KnowledgeData, host
     capabilities = params.capabilities;
     options = (params.initializationOptions ?? {}) as InitializationOptions;
     settings = decodeClientSettings(options.settings);
+    speak = speechFor(params.locale);
     folders = (params.workspaceFolders ?? []).map((folder) => folder.uri);
     return {
       serverInfo: { name: 'baogao', version: typeof BAOGAO_VERSION === 'string' ? BAOGAO_VERSION : '0' },
       capabilities: {
         textDocumentSync: TextDocumentSyncKind.Incremental,
         diagnosticProvider: { identifier: 'baogao', interFileDependencies: false, workspaceDiagnostics: false },
-        codeActionProvider: { codeActionKinds: ['quickfix', 'source.fixAll.baogao', RENUMBER] },
-        completionProvider: { triggerCharacters: ['、', '（', '(', '“', '#'] },
+        codeActionProvider: { codeActionKinds: ['quickfix', FIX_ALL, RENUMBER_ACTION, STRUCTURE_ACTION] },
+        completionProvider: { triggerCharacters: ['、', '（', '(', '“', '#', '《'] },
         hoverProvider: true,
         documentSymbolProvider: { label: '报告' },
         foldingRangeProvider: true,
+        documentLinkProvider: { resolveProvider: false },
+        selectionRangeProvider: true,
+        ...formattingOffer(capabilities).capabilities,
         referencesProvider: true,
         renameProvider: { prepareProvider: true },
         inlayHintProvider: true,
@@ -132,6 +150,7 @@ export function startServer(connection: Connection, builtIn: KnowledgeData, host
     await configurationDiagnostics.push(
       workspace.problems(),
       (uri) => pulls() && documents.all().some((document) => isSameFile(document.uri, uri)),
+      speak,
     );
     if (!changed && !settingsChanged) return;
     epoch++;
@@ -177,9 +196,13 @@ export function startServer(connection: Connection, builtIn: KnowledgeData, host
         await connection.client.register(DidChangeConfigurationNotification.type, { section: 'baogao' });
       }
       if (capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration) {
-        const watchers = [{ globPattern: '**/*.{yaml,yml,csv,md,png,jpg,jpeg,gif,bmp,webp}' }];
+        const watchers = [
+          { globPattern: '**/*.{yaml,yml,csv,md,png,jpg,jpeg,gif,bmp,webp}' },
+          { globPattern: PAPERS_PATTERN, kind: CAME_OR_WENT },
+        ];
         await connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
       }
+      await formattingOffer(capabilities).register(connection);
       await readSettings();
       await reconfigure();
     })().catch((error: unknown) => connection.console.error(`配置读取失败：${String(error)}`));
@@ -197,6 +220,7 @@ export function startServer(connection: Connection, builtIn: KnowledgeData, host
     await reconfigure();
   });
   connection.onDidChangeWatchedFiles(async (change) => {
+    if (change.changes.some(({ type }) => type !== FileChangeType.Changed)) files.changed();
     if (change.changes.some((each) => workspace.concerns(each.uri))) await reconfigure(false);
     for (const { uri } of change.changes)
       for (const draft of factSheets.draftsOf(uri, sessions.keys())) await loadFacts(draft);
@@ -217,6 +241,10 @@ export function startServer(connection: Connection, builtIn: KnowledgeData, host
     read: readText,
     isReport: (uri, report) => looksLikeReport(report, workspace.stateFor(uri).knowledge),
   };
+  const files = new WorkspaceFiles(async () => {
+    if (options.listFiles) return connection.sendRequest<readonly string[]>(LIST_FILES_REQUEST);
+    return (await Promise.all(folders.map((uri) => host.listFiles?.(uri, FILES_LIMIT) ?? []))).flat();
+  });
   let comparesWithFiles = false;
   const compareWithFiles = async () => {
     try {
@@ -233,7 +261,7 @@ export function startServer(connection: Connection, builtIn: KnowledgeData, host
       const session = sessions.get(draft);
       if (!session || changed.length === 0) return;
       for (const { uri, problems } of changed) {
-        void connection.sendDiagnostics({ uri, diagnostics: listDiagnostics(problems) });
+        void connection.sendDiagnostics({ uri, diagnostics: listDiagnostics(problems, speak) });
       }
       epoch++;
       session.configure(workspace.stateFor(draft).knowledge, sessionSettings(draft));
@@ -286,9 +314,11 @@ export function startServer(connection: Connection, builtIn: KnowledgeData, host
   const diagnosticsOf = (uri: string) => {
     if (isYaml(uri)) {
       const problems = workspace.problemsOf(uri);
-      if (problems) return listDiagnostics(problems);
+      if (problems) return listDiagnostics(problems, speak);
       // A baogao.yaml below the folder's own does not count, but is read all the same.
-      return uri.endsWith(`/${CONFIG_FILE}`) ? openConfigurationDiagnostics(documents.get(uri)?.getText() ?? '') : [];
+      return uri.endsWith(`/${CONFIG_FILE}`)
+        ? openConfigurationDiagnostics(documents.get(uri)?.getText() ?? '', speak)
+        : [];
     }
     const found = open(uri);
     if (!found) return [];
@@ -306,7 +336,20 @@ export function startServer(connection: Connection, builtIn: KnowledgeData, host
         `规则 ${rule} 出错，已跳过：${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
       );
     }
-    return findings.map((finding) => toDiagnostic(uri, report.lines, report.text, finding));
+    return findings.map((finding) => toDiagnostic(uri, report.lines, report.text, finding, speak));
+  };
+  /** Checks a file that is not open as if it were: with the folder's settings and the sheet beside it. */
+  const checkText = async (uri: string, text: string) => {
+    const known = open(uri);
+    if (known) return { isReport: known.session.isReport, diagnostics: diagnosticsOf(uri) };
+    const sheet = new FactSheets();
+    await sheet.load(uri, readText);
+    const settings = { ...sessionSettings(uri), ...sheet.settingsOf(uri) };
+    const session = new ReportSession(text, 0, workspace.stateFor(uri).knowledge, settings);
+    const { lines } = session.report;
+    const { findings } = session.check(host.today());
+    const diagnostics = findings.map((finding) => toDiagnostic(uri, lines, text, finding, speak));
+    return { isReport: session.isReport, diagnostics };
   };
   const publish = (document: TextDocument) => {
     void connection.sendDiagnostics({
@@ -366,6 +409,9 @@ export function startServer(connection: Connection, builtIn: KnowledgeData, host
     factSheet: (uri) => factSheets.uriOf(uri),
     readFile,
     loadPictures,
+    papers: () => files.papers(),
+    checkText,
+    speak: (text) => speak(text),
     ready: () => ready,
     superseded,
     knowledge: () => workspace.stateFor(`${folders[0] ?? ''}/`).knowledge,

@@ -35,9 +35,9 @@ export class Workspace {
   readonly #base: FolderState;
   #folders: readonly FolderState[] = [];
 
-  constructor(builtIn: KnowledgeData) {
+  /** `knowledge` is that of `builtIn`, where the caller has it already: it costs much to make. */
+  constructor(builtIn: KnowledgeData, knowledge: Knowledge = createKnowledge(builtIn)) {
     this.#builtIn = builtIn;
-    const knowledge = createKnowledge(builtIn);
     this.#base = { uri: '', config: EMPTY_CONFIG, knowledge, problems: new Map(), files: new Map(), texts: '' };
   }
 
@@ -116,12 +116,13 @@ export class Workspace {
     };
     const lists = {
       terms: await read(config.termFiles, 'terms'),
+      phrases: await read(config.phraseFiles, 'phrases'),
       profiles: await read(config.profileFiles, 'profiles'),
     };
     const texts = JSON.stringify([text, lists]);
     const known = this.#folders.find((folder) => folder.uri === uri);
     if (known?.texts === texts) return known;
-    if (lists.terms.length + lists.profiles.length === 0) {
+    if (lists.terms.length + lists.phrases.length + lists.profiles.length === 0) {
       return { ...this.#base, uri, config, problems, files, texts };
     }
     const { knowledge, problems: found } = loadKnowledgeData(lists, this.#builtIn);

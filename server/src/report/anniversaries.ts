@@ -1,5 +1,6 @@
 import { parseChineseInteger, toHalfWidthDigits } from '../text/numerals';
 import { type Span, spanOf } from '../text/span';
+import { ORDINAL as ORDINAL_SIGN } from '../text/traits';
 import { blockFact } from './block';
 import { prosesOf } from './blockProses';
 import type { Prose } from './prose';
@@ -149,7 +150,10 @@ export const anniversariesOf = blockFact((block): readonly AnniversaryMention[] 
 
 function mentionsIn(prose: Prose): readonly AnniversaryMention[] {
   const { folded } = prose;
-  if (!/[节日周月年]/.test(folded)) return [];
+  const isOrdinal = prose.has(ORDINAL_SIGN) && /[节日周月]/.test(folded);
+  const isAnniversary = folded.includes('周年');
+  const isPlan = folded.includes('开局') || folded.includes('收官');
+  if (!isOrdinal && !isAnniversary && !isPlan) return [];
   const text = folded.replace(/[０-９]/g, toHalfWidthDigits);
   const found: AnniversaryMention[] = [];
   const add = (match: RegExpExecArray, digits: string, base: number, name: string) => {
@@ -169,18 +173,18 @@ function mentionsIn(prose: Prose): readonly AnniversaryMention[] {
       name,
     });
   };
-  for (const match of text.matchAll(ORDINAL)) {
+  for (const match of isOrdinal ? text.matchAll(ORDINAL) : []) {
     const [, digits = '', name = ''] = match;
     const first = NUMBERED.find(([known]) => known === name)?.[1];
     if (first !== undefined && (!match[0].includes('届') || SESSIONS.test(match[0])))
       add(match, digits, first - 1, name);
   }
-  for (const match of text.matchAll(ANNIVERSARY)) {
+  for (const match of isAnniversary ? text.matchAll(ANNIVERSARY) : []) {
     const index = EVENTS.findIndex((_event, place) => match[place + 1] !== undefined);
     const event = EVENTS[index];
     if (event) add(match, match[EVENTS.length + 1] ?? '', event[1], event[2]);
   }
-  for (const match of text.matchAll(PLAN)) {
+  for (const match of isPlan ? text.matchAll(PLAN) : []) {
     const start = PLAN_STARTS[match[1] ?? ''];
     if (start === undefined || isInTitle(text, match.index)) continue;
     const year = match[2] === '开局' ? start : start + 4;

@@ -1,6 +1,20 @@
 import { isHan } from '../text/cjk';
 import { fold } from '../text/script';
 import { type Span, spanOf } from '../text/span';
+import {
+  BLANK,
+  BRACKET,
+  CALENDAR,
+  DIGIT,
+  DOT,
+  DOUBLED_MARK,
+  LATIN,
+  MASK,
+  QUERY,
+  QUOTATION,
+  traitsOf,
+} from '../text/traits';
+import type { Prose } from './prose';
 
 /** Units of counting and time, each with the words that begin alike and are none: 个 but not 个别. */
 const COUNTED =
@@ -21,7 +35,7 @@ const NAMED_AHEAD = new RegExp(`^${NAMED}(?!数)`);
 const NUMBER_EXPECTED = /(?:共|共有|共计|达|达到|约|增长|下降|占|近|超过|第|辖|下辖)$/;
 
 const DOTS = /\.{3,}|(?:\. ){2,}\.|…+|⋯+|。{3,}|．{3,}/g;
-const MASK = /[XＸ×✕╳]+|[xｘ]+|[*＊]+|[_＿]{2,}|[○◯]{2,}|[□■▇█]{2,}|某某/g;
+const MASK_RUN = /[XＸ×✕╳]+|[xｘ]+|[*＊]+|[_＿]{2,}|[○◯]{2,}|[□■▇█]{2,}|某某/g;
 const BRACKETED = /([【［[〔（({<＜])([^【】［］[\]〔〕（）(){}<>＜＞\n]{0,40})([】］\]〕）)}>＞])/g;
 /** Words in brackets that speak to whoever fills the form in. */
 const PROMPT =
@@ -47,8 +61,6 @@ const EMPTY_PLACES =
   /(?<=[\u3400-\u9fff])[（(][ 　]{1,10}[）)]|(?<=[\u3400-\u9fff])（）(?=[\u3400-\u9fff])|《[ 　]{0,8}》|(?:增长|下降|占|达到?|为|约)[ 　]{1,8}[%％]|(?<=共|约|达|资金|投资|投入|经费|完成|新增|培训|面积|受益|发放|争取|落实|建成)[ 　]{2,8}(?=(?:万元|亿元|元|个|所|人次|人|名|户|公里|亩)(?![\u3400-\u9fff]))/g;
 /** A decimal with its digits masked: X.X%, XX.X亿元. */
 const MASKED_DECIMAL = /(?<![A-Za-z0-9.])[XＸ×x]{1,3}\.[XＸ×x]{1,2}(?=[%％‰万亿元个人所米吨亩公])/g;
-/** Patterns that need no look at what stands around them. */
-const PLAIN_BLANKS = [EMPTY_DATE, WORK_MARK, MASKED_YEAR, EMPTY_PLACES, MASKED_DECIMAL];
 /** An emphasised bare unit is no emphasis but a mask of asterisks that Markdown has eaten: 2023年*月*日. */
 const EATEN_MASK = /(?<![*\\])\*{1,3}(?:[年月日县市区镇乡村个所名人元]|万元)\*{1,3}(?!\*)/g;
 /** Set phrases with a mask at their head; `fixed-phrase` reports them and knows what to write. */
@@ -60,18 +72,35 @@ const SURNAME = /[赵钱孙李周吴郑王冯陈蒋沈韩杨朱秦许何吕施�
  * `text`. A real ellipsis, a multiplication sign, a code with letters and a person whose name is kept secret are not among them.
  */
 export function findBlanks(text: string): readonly Span[] {
-  const folded = fold(text);
-  const found: Span[] = [
-    ...dotBlanks(folded),
-    ...masks(folded),
-    ...bracketed(folded),
-    ...PLAIN_BLANKS.flatMap((pattern) => [...folded.matchAll(pattern)].map(spanOfMatch)),
-    ...[...folded.matchAll(QUERY_MARKS)].map((match) => {
+  return blanksIn(fold(text), traitsOf(text));
+}
+
+/** The same for the text of a block, whose traits are known; spans count in the prose. */
+export function blanksOf(prose: Prose): readonly Span[] {
+  return prose.has(SUSPICIOUS) || prose.folded.includes('年月') ? blanksIn(prose.folded, prose.traits) : [];
+}
+
+/** A text with none of these holds no blank but a bare 年月日. */
+const SUSPICIOUS = DOT | DOUBLED_MARK | MASK | LATIN | BRACKET | QUOTATION | BLANK;
+
+function blanksIn(folded: string, traits: number): readonly Span[] {
+  const has = (wanted: number) => (traits & wanted) !== 0;
+  const all = (pattern: RegExp) => [...folded.matchAll(pattern)].map(spanOfMatch);
+  const found: Span[] = [];
+  if (has(DOT | DOUBLED_MARK)) found.push(...dotBlanks(folded));
+  if (has(MASK | LATIN)) found.push(...masks(folded));
+  if (has(BRACKET)) found.push(...bracketed(folded));
+  if (has(LATIN)) found.push(...all(WORK_MARK), ...all(MASKED_DECIMAL));
+  if (has(MASK | LATIN) && has(DIGIT)) found.push(...all(MASKED_YEAR));
+  if (has(CALENDAR) && (has(BLANK) || folded.includes('年月'))) found.push(...all(EMPTY_DATE));
+  if (has(BLANK) || /（）|《》/.test(folded)) found.push(...all(EMPTY_PLACES));
+  if (has(QUERY) && has(DOUBLED_MARK)) {
+    for (const match of folded.matchAll(QUERY_MARKS)) {
       const end = match.index + match[0].length;
-      return spanOf(end - (match[1] ?? '').length, end);
-    }),
-  ];
-  return withoutOverlaps(found);
+      found.push(spanOf(end - (match[1] ?? '').length, end));
+    }
+  }
+  return found.length < 2 ? found : withoutOverlaps(found);
 }
 
 /** Masks that Markdown takes for emphasis, so that only the source still shows them; spans count in `source`. */
@@ -132,7 +161,7 @@ function masks(text: string): readonly Span[] {
   const spans: Span[] = [];
   const pairedAsterisks = new Map<string, number>();
   for (const [run] of text.matchAll(/\*{2,}/g)) pairedAsterisks.set(run, (pairedAsterisks.get(run) ?? 0) + 1);
-  for (const match of text.matchAll(MASK)) {
+  for (const match of text.matchAll(MASK_RUN)) {
     const span = spanOfMatch(match);
     const run = match[0];
     const before = text.slice(Math.max(0, span.start - 3), span.start);

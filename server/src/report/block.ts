@@ -1,5 +1,6 @@
 import type { Span } from '../text/span';
 import type { NumberMark } from './marks';
+import { type Remembering, remembered } from './memo';
 import type { Prose } from './prose';
 
 /**
@@ -26,7 +27,7 @@ export interface Table {
  * One block of a report. A block does not know where it stands: all its spans count from its own start, so a
  * block whose text an edit did not touch is reused with everything derived from it.
  */
-export interface Block {
+export interface Block extends Remembering {
   readonly kind: BlockKind;
   /** The block's Markdown, exactly as in the report. */
   readonly source: string;
@@ -58,17 +59,7 @@ export interface PlacedBlock {
   readonly offset: number;
 }
 
-/**
- * Makes a fact that is derived from one block alone: computed when first asked for, then kept as long as the block.
- */
+/** Makes a fact that is derived from one block alone: computed when first asked for, then kept as long as the block. */
 export function blockFact<T>(compute: (block: Block) => T): (block: Block) => T {
-  const known = new WeakMap<Block, { value: T }>();
-  return (block) => {
-    let entry = known.get(block);
-    if (!entry) {
-      entry = { value: compute(block) };
-      known.set(block, entry);
-    }
-    return entry.value;
-  };
+  return remembered(compute);
 }

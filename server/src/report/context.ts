@@ -14,7 +14,7 @@ export interface Surroundings {
   /** Offsets of the sentence and of the clause (between commas) in the text. */
   readonly sentence: Span;
   readonly clause: Span;
-  /** Inside 《》. */
+  /** Inside 《》 that hold more than the passage: 《食品流通许可证》 is the certificate itself and no other title. */
   readonly inTitle: boolean;
   /** Inside quotation marks that hold more than the passage, or in a quoted paragraph. */
   readonly inQuotation: boolean;
@@ -22,6 +22,8 @@ export interface Surroundings {
   readonly former: boolean;
   /** Words that put the thing into the past whatever its time: 曾, 当时, 更名为, 前身. */
   readonly historic: boolean;
+  /** 编制“十三五”规划, 《学前教育法（草案）》: the clause speaks of what is being prepared and not there yet. */
+  readonly isPrepared: boolean;
   /** The passage is directly followed by 期间, 以来, 时期 and so names its own time. */
   readonly isTime: boolean;
   /** 期间形成的机制: that time belongs to a thing of the sentence, whatever becomes of the thing now. */
@@ -54,6 +56,11 @@ const ACHIEVED =
   /如期|历史性|决定性|胜利(?!召开)|打赢|圆满|收官(?!之年|之战)|成果|成就|成效|历程|基础上|总结表彰|评估验收|通过验收|(?:已|全面|顺利|均|全部|按期)(?:完成|结束|实现|建成|消除)|结束/;
 const HISTORIC =
   /曾(?!孙|祖|国)|当时|时任|历任|原任|前身|更名|改名|改称|改制|改组|并入|撤并|撤销|合并|整合(?!资源)|划转|转隶|划入|历史上|从前|以前|此前|之前|沿革|旧称|简称的|过渡到|改为|升级为|重组|取代|替代|废止|取消|停止执行|不再|受[“"「]?＿[^，。]{0,8}影响/;
+/** Words of preparing before a name (编制教育“十四五”规划), and behind it (“十四五”规划编制工作, 《学前教育法（草案）》). */
+const PREPARED_BEFORE =
+  /(?:编制|谋划|起草|制[定订]|拟[定订]|拟于|拟出台|立法|筹备|筹建|筹划|酝酿|研究提出|即将|将要|将于|呼吁|建议|编好)[^，。；：]{0,16}$/;
+const PREPARED_BEHIND =
+  /^[》”"」』]?(?:规划|纲要)?的?(?:[（(]?(?:草案|征求意见|送审|讨论稿)|编制|起草|立法|制定|拟定|前期|出台(?:前|后|之)|施行后|实施后)/;
 /** 原 that is no prefix of a name: 草原, 中原, 原则, 原因 … */
 const FORMER = /(?<![草平太中高还复燎开五])原(?![则因料件有本来告理始油])[^，。；：！？,;:!?（）()]{0,14}$/;
 const FORMER_LIST =
@@ -85,10 +92,11 @@ export function surroundingsOf(
   return {
     sentence,
     clause,
-    inTitle: isInside(folded, start, end, '《', '》'),
+    inTitle: isInside(folded, start, end, '《', '》') && !isWholeTitle(folded, start, end),
     inQuotation: isQuoted || isInQuotation(folded, start, end),
     former: FORMER.test(before) || FORMER_LIST.test(before) || OFFICE.test(before) || NOW_CALLED.test(after),
     historic: HISTORIC.test(around),
+    isPrepared: PREPARED_BEFORE.test(folded.slice(clause.start, start)) || PREPARED_BEHIND.test(after),
     isTime: OWN_TIME.test(after),
     isTimeOfThing: TIME_OF_THING.test(after),
     tense: tenseOf(around),
@@ -122,6 +130,10 @@ function isInside(text: string, start: number, end: number, open: string, close:
   const closing = after.indexOf(close);
   const opening = after.indexOf(open);
   return closing >= 0 && (opening < 0 || closing < opening || close === '》');
+}
+
+function isWholeTitle(text: string, start: number, end: number): boolean {
+  return text.charAt(start - 1) === '《' && text.charAt(end) === '》';
 }
 
 /** Units by which a quotation must be longer than the passage, so that a mere “精准扶贫” is not one. */

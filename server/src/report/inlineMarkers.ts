@@ -1,4 +1,5 @@
 import { parseChineseInteger, toHalfWidthDigits } from '../text/numerals';
+import { BRACKET, CIRCLED, DIGIT, DOT, HAN_NUMERAL, ORDINAL, PAUSE } from '../text/traits';
 import { blockFact } from './block';
 
 /** Kinds of numbering inside a paragraph: 一是, 第一，, 其一，, （1）, ①, 1. behind a colon or a semicolon. */
@@ -22,21 +23,29 @@ export interface InlineMarker {
 const NUMERAL = '[一二三四五六七八九十]{1,3}';
 /** What may stand before a numbering word; behind any other character it is part of a word: 统一是, 全省第一. */
 const SENTENCE_BREAK = '。.；;：:，,！!？?—…”’）)》】 \t\u3000\u00a0“';
-const PATTERNS: readonly { family: MarkerFamily; pattern: RegExp; before: string }[] = [
+/** `needs` are classes of characters of which each must be there, so that most patterns need not be tried. */
+const PATTERNS: readonly {
+  family: MarkerFamily;
+  pattern: RegExp;
+  before: string;
+  needs: readonly number[];
+}[] = [
   {
     family: '是',
     pattern: new RegExp(`(${NUMERAL})(?:是|要(?![素件点塞领务闻道职]))`, 'g'),
     before: `${SENTENCE_BREAK}、`,
+    needs: [HAN_NUMERAL],
   },
   {
     family: '第',
     pattern: new RegExp(`第(${NUMERAL})(?=[，,：:是]|、(?!第|${NUMERAL}))`, 'g'),
     before: SENTENCE_BREAK,
+    needs: [ORDINAL, PAUSE],
   },
-  { family: '其', pattern: /其([一二三四五六七八九])(?=[，,：:、是])/g, before: SENTENCE_BREAK },
-  { family: '括', pattern: /[（(]([0-9０-９]{1,2})[）)]/g, before: '：:；;。，,' },
-  { family: '圈', pattern: /([①-⑳])/g, before: '：:；;。，,、 \u3000' },
-  { family: '点', pattern: /([0-9０-９]{1,2})[.．、](?![0-9０-９])/g, before: '：:；;' },
+  { family: '其', pattern: /其([一二三四五六七八九])(?=[，,：:、是])/g, before: SENTENCE_BREAK, needs: [HAN_NUMERAL] },
+  { family: '括', pattern: /[（(]([0-9０-９]{1,2})[）)]/g, before: '：:；;。，,', needs: [DIGIT, BRACKET] },
+  { family: '圈', pattern: /([①-⑳])/g, before: '：:；;。，,、 \u3000', needs: [CIRCLED] },
+  { family: '点', pattern: /([0-9０-９]{1,2})[.．、](?![0-9０-９])/g, before: '：:；;', needs: [DIGIT, DOT | PAUSE] },
 ];
 
 const MARK_FAMILIES: Readonly<Record<number, MarkerFamily>> = { 3: '点', 4: '括', 5: '圈' };
@@ -52,7 +61,8 @@ export const inlineMarkers = blockFact((block): readonly InlineMarker[] => {
     const { numeral, value, span } = block.mark;
     found.push({ ...span, family, value, numeral, numeralStart: span.start, leading: true, isMark: true });
   }
-  for (const { family, pattern, before } of PATTERNS) {
+  for (const { family, pattern, before, needs } of PATTERNS) {
+    if (!needs.every((traits) => block.prose.has(traits))) continue;
     for (const match of text.matchAll(pattern)) {
       const start = match.index;
       const numeral = match[1] ?? '';

@@ -35,7 +35,9 @@ const OPENERS = new Map<string, PairKind>(KINDS.map((kind) => [kind.charAt(0), k
 const CLOSERS = new Map<string, PairKind>(KINDS.map((kind) => [kind.charAt(1), kind]));
 OPENERS.set('(', '（）');
 CLOSERS.set(')', '（）');
-const ANY_MARK = /[《》〈〉“”‘’（）()【】〔〕「」『』"]/;
+/** 1 for the units that are a mark of a pair; most characters are told by one look. */
+const IS_MARK = new Uint8Array(0x10000);
+for (const mark of [...OPENERS.keys(), ...CLOSERS.keys(), '"']) IS_MARK[mark.charCodeAt(0)] = 1;
 /** The year of a document number; its brackets are the business of document-number. */
 const YEAR_BRACKETS =
   /[[［【〔（(〈《{][ 　]{0,2}(?:19|20)?\d\d[ 　]?年?[ 　]?[\]］】〕）)〉》}]?[ 　]?第?[ 　]?\d{1,4}[ 　]?[号號]|(?:19|20)\d\d[ 　]?[\]］】〕）)〉》}][ 　]?第?[ 　]?\d{1,4}[ 　]?[号號]/g;
@@ -48,17 +50,19 @@ const MEANT_LIMIT = 40;
 
 /** Pairs the marks of one paragraph, cell or value. */
 export function pairMarks(text: string): Pairing {
-  if (!ANY_MARK.test(text)) return NOTHING;
-  const skipped = new Uint8Array(text.length);
-  for (const match of text.matchAll(YEAR_BRACKETS)) skipped.fill(1, match.index, match.index + match[0].length);
-  const stacks = new Map<PairKind, number[]>(KINDS.map((kind) => [kind, []]));
+  const years = /[号號]/.test(text) ? [...text.matchAll(YEAR_BRACKETS)] : [];
+  let year = 0;
+  const stacks = new Map<PairKind, number[]>();
   const unopened: PairMark[] = [];
   const pairs: Pair[] = [];
   for (let at = 0; at < text.length; at++) {
-    const mark = text.charAt(at);
-    const role = skipped[at] === 1 ? undefined : roleOf(text, at, mark, stacks);
+    if (IS_MARK[text.charCodeAt(at)] === 0) continue;
+    while (year < years.length && endOf(years[year] as RegExpExecArray) <= at) year++;
+    if ((years[year]?.index ?? text.length) <= at) continue;
+    const role = roleOf(text, at, text.charAt(at), stacks);
     if (!role) continue;
     const stack = stacks.get(role.kind) ?? [];
+    stacks.set(role.kind, stack);
     if (role.opens) stack.push(at);
     else {
       const open = stack.pop();
@@ -72,7 +76,12 @@ export function pairMarks(text: string): Pairing {
   return resolve(text, pairs, unclosed.slice(0, LONELY_LIMIT), unopened.slice(0, LONELY_LIMIT));
 }
 
-const NOTHING: Pairing = { unclosed: [], unopened: [], mismatched: [], nested: [], turned: [] };
+function endOf(match: RegExpExecArray): number {
+  return match.index + match[0].length;
+}
+
+/** What a text without marks of pairs has. */
+export const NO_PAIRS: Pairing = { unclosed: [], unopened: [], mismatched: [], nested: [], turned: [] };
 
 function roleOf(
   text: string,

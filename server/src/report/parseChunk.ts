@@ -91,6 +91,7 @@ function opaque(kind: BlockKind, source: string, span: Span): PlacedBlock {
       listDepth: 0,
       startsLine: true,
       table: undefined,
+      memo: [],
     },
   };
 }
@@ -208,6 +209,7 @@ function paragraph(source: string, span: Span, prose: Prose, shape: Shape, start
       listDepth: shape.listDepth,
       startsLine,
       table: undefined,
+      memo: [],
     },
   };
 }

@@ -1,5 +1,6 @@
 import { fold } from '../text/script';
 import { type Span, spanOf } from '../text/span';
+import { FOLDABLE, traitsOf } from '../text/traits';
 
 /**
  * The text a reader sees in one block: Markdown markup taken away, lines joined. Every offset of it leads back to
@@ -9,6 +10,7 @@ export class Prose {
   readonly text: string;
   readonly #segments: readonly number[];
   #folded: string | undefined;
+  #traits = -1;
 
   /**
    * `segments` lists pairs of (prose offset, source offset), ascending: from each pair on, both run in step.
@@ -21,8 +23,19 @@ export class Prose {
 
   /** The text in Simplified characters, same offsets; what rules match against. */
   get folded(): string {
-    this.#folded ??= fold(this.text);
+    this.#folded ??= this.has(FOLDABLE) ? fold(this.text) : this.text;
     return this.#folded;
+  }
+
+  /** Whether the text has a character of one of the classes (`text/traits`), given as bits. */
+  has(traits: number): boolean {
+    return (this.traits & traits) !== 0;
+  }
+
+  /** The classes of characters (`text/traits`) that the text has, as bits. */
+  get traits(): number {
+    if (this.#traits < 0) this.#traits = traitsOf(this.text);
+    return this.#traits;
   }
 
   /** The source offset of the character at `offset`. */

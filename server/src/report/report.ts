@@ -4,6 +4,7 @@ import { type Span, shiftSpan } from '../text/span';
 import type { Block, PlacedBlock } from './block';
 import { chunkSpans } from './chunks';
 import { type FrontMatter, parseFrontMatter } from './frontMatter';
+import { type Memo, type Remembering, remembered } from './memo';
 import { parseChunk } from './parseChunk';
 
 /** A run of lines without a blank line between them, with its blocks; the unit that an edit leaves alone. */
@@ -17,13 +18,14 @@ interface Chunk {
  * A parsed report. Immutable: an edit makes a new one, which shares the blocks whose text stayed the same.
  * All spans count UTF-16 units from the start of `text`.
  */
-export class Report {
+export class Report implements Remembering {
   readonly text: string;
   readonly frontMatter: FrontMatter;
   /** All blocks in the order of the text; comments, code and tables among them. */
   readonly blocks: readonly PlacedBlock[];
   /** The script most of the text is written in. */
   readonly script: Script;
+  readonly memo: Memo = [];
   readonly #chunks: readonly Chunk[];
   #lines: LineIndex | undefined;
 
@@ -84,15 +86,7 @@ export class Report {
 
 /** Makes a fact that is derived from a whole report: computed when first asked for, then kept as long as the report. */
 export function reportFact<T>(compute: (report: Report) => T): (report: Report) => T {
-  const known = new WeakMap<Report, { value: T }>();
-  return (report) => {
-    let entry = known.get(report);
-    if (!entry) {
-      entry = { value: compute(report) };
-      known.set(report, entry);
-    }
-    return entry.value;
-  };
+  return remembered(compute);
 }
 
 /** Whether the block holds words of the report itself, as against code, comments, tables and rules. */

@@ -1,4 +1,5 @@
 import { type Span, spanOf } from '../text/span';
+import { BLANK, BRACKET, COLON } from '../text/traits';
 import { type Block, blockFact } from './block';
 
 /** Something that came with the text from a web page or a document site and is no part of the report. */
@@ -93,13 +94,13 @@ export const residueOf = blockFact((block: Block): readonly Residue[] => {
       pieces.push({ span: spanOf(from, match.index + match[0].trimEnd().length), whole: false, what });
     }
   };
-  addAll(PAGE_INSIDE, '页码');
-  addAll(BUTTON_INSIDE, '网页的按钮或署名');
+  if (block.prose.has(BLANK)) addAll(PAGE_INSIDE, '页码');
+  if (block.prose.has(BRACKET) || text.includes('★')) addAll(BUTTON_INSIDE, '网页的按钮或署名');
   addAll(PRIVATE_USE, '文字处理软件的项目符号');
   if (suffix) {
     pieces.push({ span: spanOf(suffix.index, text.length), whole: false, what: '网站名称' });
   }
-  const furniture = furnitureIn(text);
+  const furniture = block.prose.has(COLON) ? furnitureIn(text) : undefined;
   if (furniture && furniture.keys >= 2) pieces.push({ span: furniture.span, whole: false, what: '网页的发布信息' });
   return pieces;
 });

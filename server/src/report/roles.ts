@@ -1,6 +1,6 @@
 import type { Profile, ProfileSection } from '../knowledge/profile';
-import { matcherOf, squeezed } from '../knowledge/wording';
-import type { Block } from './block';
+import { matcherOf, withoutNoise } from '../knowledge/wording';
+import { type Block, blockFact } from './block';
 import { isClosingFormula } from './closing';
 import { elementsOf } from './elements';
 import { outlinesOf } from './outline';
@@ -150,26 +150,21 @@ function isNear(profile: Profile, others: readonly ProfileSection[], section: Pr
 
 /** What is found for a block is kept as long as the block, so that a keystroke costs one paragraph. */
 function perBlock<T>(find: (block: Block, profile: Profile) => T): (block: Block, profile: Profile) => T {
-  const cache = new WeakMap<Profile, WeakMap<Block, { value: T }>>();
+  const facts = new WeakMap<Profile, (block: Block) => T>();
   return (block, profile) => {
-    let byBlock = cache.get(profile);
-    if (!byBlock) {
-      byBlock = new WeakMap();
-      cache.set(profile, byBlock);
+    let fact = facts.get(profile);
+    if (!fact) {
+      fact = blockFact((each) => find(each, profile));
+      facts.set(profile, fact);
     }
-    let entry = byBlock.get(block);
-    if (!entry) {
-      entry = { value: find(block, profile) };
-      byBlock.set(block, entry);
-    }
-    return entry.value;
+    return fact(block);
   };
 }
 
 /** The sections whose headings read like the block's heading, or like the whole block where it is a plain line. */
 export const headingSections = perBlock((block, profile): readonly ProfileSection[] => {
   const { start, end } = block.heading ?? { start: 0, end: block.prose.text.length };
-  const words = squeezed(block.prose.folded.slice(start, end));
+  const words = withoutNoise(block.prose.folded, start, end);
   return profile.sections.filter((section) => matcherOf(section.headings).fits(words));
 });
 

@@ -1,4 +1,4 @@
-import { squeezed } from '../knowledge/wording';
+import { withoutNoise } from '../knowledge/wording';
 import { blockFact } from './block';
 
 /** A sentence of a paragraph. */
@@ -10,14 +10,18 @@ export interface Sentence {
   readonly words: string;
 }
 
+/** 1 for the marks that end a sentence here. */
+const IS_END = new Uint8Array(0x10000);
+for (const mark of '。！？；!?;') IS_END[mark.charCodeAt(0)] = 1;
+
 /** The sentences of a paragraph, split at 。！？； and their half-width forms; the numbering mark is left out. */
 export const sentencesOf = blockFact((block): readonly Sentence[] => {
   const text = block.prose.folded;
   const sentences: Sentence[] = [];
   let start = block.mark?.contentStart ?? 0;
   for (let at = start; at <= text.length; at++) {
-    if (at < text.length && !'。！？；!?;'.includes(text.charAt(at))) continue;
-    const words = squeezed(text.slice(start, at));
+    if (at < text.length && IS_END[text.charCodeAt(at)] === 0) continue;
+    const words = withoutNoise(text, start, at);
     if (words !== '') sentences.push({ start, end: at, words });
     start = at + 1;
   }

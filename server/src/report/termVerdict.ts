@@ -68,7 +68,7 @@ export function judgeTerm(
   if (fault === undefined) return undefined;
   const allows = (allowance: TermAllowance) => term.allow.includes(allowance);
   // What did not exist yet can stand neither in a title nor in a quotation of that time.
-  if (fault === 'anachronism') return fault;
+  if (fault === 'anachronism') return around.isPrepared ? undefined : fault;
   if (allows('title') && around.inTitle) return undefined;
   if (allows('quotation') && around.inQuotation) return undefined;
   const history = allows('history');

@@ -1,4 +1,4 @@
-import { squeezed } from '../knowledge/wording';
+import { withoutNoise } from '../knowledge/wording';
 import { blockFact } from '../report/block';
 import { elementsOf } from '../report/elements';
 import { longPassageOf, type OtherReport, reportYear } from '../report/longPassages';
@@ -20,14 +20,14 @@ interface Passage {
 const passagesOf = blockFact((block): readonly Passage[] => {
   const text = block.prose.folded;
   const from = block.mark?.contentStart ?? 0;
-  const whole = squeezed(text.slice(from));
+  const whole = withoutNoise(text, from, text.length);
   const passages: Passage[] = [];
   if (whole.length >= PARAGRAPH)
     passages.push({ words: whole, start: from, end: text.trimEnd().length, isParagraph: true });
   let start = from;
   for (let at = from; at <= text.length; at++) {
     if (at < text.length && !'。！？!?'.includes(text.charAt(at))) continue;
-    const words = squeezed(text.slice(start, at));
+    const words = withoutNoise(text, start, at);
     if (words.length >= SENTENCE && words !== whole) passages.push({ words, start, end: at, isParagraph: false });
     start = at + 1;
   }

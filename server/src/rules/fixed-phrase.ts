@@ -4,7 +4,7 @@ import { prosesOf } from '../report/blockProses';
 import type { Prose } from '../report/prose';
 import { termHitsOf } from '../report/termHits';
 import { judgeInPlace } from '../report/termVerdict';
-import { type MaskedWord, maskedFindings, maskedWordsIn } from './maskedWords';
+import { type MaskedWord, maskedFindings, maskedWordsOf } from './maskedWords';
 import { bySlip, phraseFinding } from './phraseFinding';
 import type { Rule } from './rule';
 import { byTerm, termFinding } from './termFinding';
@@ -48,7 +48,7 @@ function slipsOf(index: PhraseIndex, block: Block): readonly ProseSlips[] {
   if (!fact) {
     fact = blockFact((each) =>
       prosesOf(each)
-        .map((prose) => ({ prose, slips: index.find(prose.folded), masked: maskedWordsIn(prose.folded) }))
+        .map((prose) => ({ prose, slips: index.find(prose.folded), masked: maskedWordsOf(prose) }))
         .filter(({ slips, masked }) => slips.length + masked.length > 0),
     );
     facts.set(index, fact);

@@ -1,7 +1,9 @@
 import type { Profile } from '../knowledge/profile';
+import { charactersOf, readCharacterLimit } from '../report/characters';
 import { FRONT_MATTER_KEYS, type FrontMatterEntry, type FrontMatterKey } from '../report/frontMatter';
 import { findByName } from '../report/identify';
 import { readPeriod } from '../report/period';
+import type { Report } from '../report/report';
 import { isRealDate, parseDate } from '../text/date';
 import { toHalfWidthDigits } from '../text/numerals';
 import { fold, inScript, type Script } from '../text/script';
@@ -48,6 +50,7 @@ const SINGLE: readonly FrontMatterKey[] = [
   '发文字号',
   '成文日期',
   '报告期',
+  '字数',
   '密级',
   '保密期限',
   '紧急程度',
@@ -94,6 +97,7 @@ export const frontMatter: Rule = {
           });
         } else first.set(key, entry);
         checkValue(key, entry, isBroken, knowledge.profiles, script, add);
+        if (key === '字数') checkLength(report, entry, add);
       }
     }
   },
@@ -169,6 +173,29 @@ function checkValue(
   } else if (key === '份号' && !/^\d{1,8}$/.test(toHalfWidthDigits(value))) {
     warn(`份号“${value}”不对，应为6位阿拉伯数字，如000012。`);
   }
+}
+
+/** Whether the report is as long as its front matter asks for; a limit is a wish of who asked for the paper. */
+function checkLength(report: Report, { values, valueSpans, data }: FrontMatterEntry, add: Add): void {
+  const [value] = values;
+  const [span] = valueSpans;
+  if (value === undefined || span === undefined || data !== undefined || UNFILLED.test(value)) return;
+  const limit = readCharacterLimit(value);
+  if (!limit) {
+    add({ span, message: `字数“${value}”看不懂，请写成3000字以内、2000—3000字、不少于1500字这样的形式。` });
+    return;
+  }
+  const count = charactersOf(report);
+  const excess = limit.most !== undefined && count > limit.most ? `超出${count - limit.most}字，请压缩` : undefined;
+  const lack = limit.least !== undefined && count < limit.least ? `还差${limit.least - count}字` : undefined;
+  const verdict = excess ?? lack;
+  if (verdict === undefined) return;
+  add({
+    span,
+    severity: 'information',
+    message: `篇幅要求“${value}”，现有${count}字（不计空格和附件），${verdict}。`,
+    data: { characters: count },
+  });
 }
 
 type Warn = (message: string, fixes?: Fix[], severity?: Severity) => void;

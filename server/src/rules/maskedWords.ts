@@ -1,5 +1,6 @@
 import type { Prose } from '../report/prose';
 import { inScript } from '../text/script';
+import { LATIN, MASK } from '../text/traits';
 import type { RawFinding, RuleContext } from './rule';
 
 /**
@@ -46,12 +47,16 @@ const MASKS: readonly Mask[] = [
 ];
 
 /** The name of the theory without the name it belongs to; offsets of the place where the name is missing. */
-const BARE_THEORY = /(?<!习近平|[*＊×✳●■□Xx])新时代中国特色社会主义思想/g;
+const THEORY = '新时代中国特色社会主义思想';
+const BARE_THEORY = new RegExp(`(?<!习近平|[*＊×✳●■□Xx])${THEORY}`, 'g');
 
-/** All masked words of a folded text, in order. */
-export function maskedWordsIn(folded: string): readonly MaskedWord[] {
+/** All masked words of a text, in order; offsets count in the prose. */
+export function maskedWordsOf(prose: Prose): readonly MaskedWord[] {
+  const { folded } = prose;
   const found: MaskedWord[] = [];
-  for (const { pattern, newText } of MASKS) {
+  const isBare = folded.includes(THEORY);
+  if (!isBare && !prose.has(MASK | LATIN)) return found;
+  for (const { pattern, newText } of prose.has(MASK | LATIN) ? MASKS : []) {
     for (const match of folded.matchAll(pattern)) {
       const mask = match[1] ?? '';
       const start = match.index + match[0].indexOf(mask);
@@ -62,7 +67,7 @@ export function maskedWordsIn(folded: string): readonly MaskedWord[] {
       found.push({ start, end, wordStart: match.index, wordEnd, written, meant, newText });
     }
   }
-  for (const match of folded.matchAll(BARE_THEORY)) {
+  for (const match of isBare ? folded.matchAll(BARE_THEORY) : []) {
     const { index } = match;
     found.push({
       start: index,

@@ -1,7 +1,8 @@
-import { type Block, blockFact } from '../report/block';
+import type { Block } from '../report/block';
 import { prosesOf } from '../report/blockProses';
 import type { Prose } from '../report/prose';
 import { fold, type Script, scriptOfUnit, toTraditional } from '../text/script';
+import { SIMPLIFIED, TRADITIONAL } from '../text/traits';
 import type { Rule, RuleContext } from './rule';
 
 /**
@@ -25,7 +26,7 @@ export const mixedScript: Rule = {
   force: '国标',
   source: '《国家通用语言文字法》第十一条、《通用规范汉字表》（国发〔2013〕23号）',
   checkBlock(block, context, add) {
-    for (const { prose, words } of strayWords(block)[context.script]) {
+    for (const { prose, words } of strayWords(block, context.script)) {
       const shown = words.length > SINGLE_LIMIT ? words.slice(0, 1) : words;
       for (const { start, end } of shown) {
         const all = words.length > SINGLE_LIMIT ? words : [{ start, end }];
@@ -79,13 +80,11 @@ interface Stray {
   readonly words: readonly Word[];
 }
 
-/** Stray words of a block, for a report in either script. */
-const strayWords = blockFact(
-  (block: Block): Readonly<Record<Script, readonly Stray[]>> => ({
-    hans: prosesOf(block).flatMap((prose) => strayIn(prose, 'hans')),
-    hant: prosesOf(block).flatMap((prose) => strayIn(prose, 'hant')),
-  }),
-);
+/** Stray words of a block in a report of the script. */
+function strayWords(block: Block, script: Script): readonly Stray[] {
+  const other = script === 'hans' ? TRADITIONAL : SIMPLIFIED;
+  return prosesOf(block).flatMap((prose) => (prose.has(other) ? strayIn(prose, script) : []));
+}
 
 function strayIn(prose: Prose, script: Script): Stray[] {
   const { text } = prose;

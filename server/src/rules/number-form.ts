@@ -32,7 +32,7 @@ export const numberForm: Rule = {
     for (const prose of prosesOf(block)) {
       // The numbering mark has a rule of its own, numbering-style.
       const from = prose === block.prose ? (block.mark?.contentStart ?? 0) : 0;
-      const all = faultyNumbers(prose.folded, asOf.date.year).filter((one) => one.start >= from);
+      const all = faultyNumbers(prose.folded, asOf.date.year, prose.traits).filter((one) => one.start >= from);
       for (const fault of new Set(all.map((one) => one.fault))) {
         const { message, safe } = FAULTS[fault];
         const passages = all.filter((one) => one.fault === fault);

@@ -3,16 +3,20 @@ import type { TermIndex } from '../knowledge/termIndex';
 import { isPlan } from '../report/asOf';
 import type { Block } from '../report/block';
 import { periodOf } from '../report/period';
+import { planTitlesOf } from '../report/planTitles';
+import type { Prose } from '../report/prose';
 import type { Report } from '../report/report';
 import { sectionTenses } from '../report/sectionTense';
 import { type BlockTermHit, termHitsOf } from '../report/termHits';
 import { faultByDate, judgeTerm, type TermFault, type TermTime, termTime } from '../report/termVerdict';
 import { toIsoDate } from '../text/date';
+import { planFinding } from './planFinding';
 import type { Add, RawFinding, Rule, RuleContext } from './rule';
 import { byTerm, movedFinding, termFinding } from './termFinding';
 
 /**
- * Slogans, bodies, campaigns, plans and laws that were superseded, or did not exist yet, on the report's own date.
+ * Slogans, bodies, campaigns, plans and laws that were superseded, or did not exist yet, on the report's own date;
+ * plans whose title names a period that is over.
  * Looks at the whole report, since the reporting period and the headings above tell what is history.
  */
 export const outdatedTerm: Rule = {
@@ -43,7 +47,7 @@ function checkReport(report: Report, context: RuleContext, add: Add): void {
   const index = context.knowledge.terms;
   const key = JSON.stringify([dates, context.asOf.source, context.script]);
   for (const [place, { block, offset }] of report.blocks.entries()) {
-    if (termHitsOf(index, block).length === 0) continue;
+    if (termHitsOf(index, block).length === 0 && planTitlesOf(block).length === 0) continue;
     const section = sectionTenses(report)[place] ?? 'none';
     let judged = known.get(block);
     if (judged?.index !== index || judged.key !== section + key) {
@@ -66,11 +70,21 @@ function judgeBlock(block: Block, time: TermTime, context: RuleContext): readonl
     const fault = judgeTerm(term, form, each.surroundings(), time);
     if (fault) faults.set(each, fault);
   }
-  return byTerm([...faults.keys()]).map((group) => {
+  const findings = byTerm([...faults.keys()]).map((group) => {
     const fault = faults.get(group[0] as BlockTermHit) ?? 'outdated';
     const finding = termFinding(group, fault, context);
-    return isUncertain(group[0] as BlockTermHit, fault, context) ? { ...finding, severity: 'information' } : finding;
+    return isUncertain(group[0] as BlockTermHit, fault, context)
+      ? ({ ...finding, severity: 'information' } as const)
+      : finding;
   });
+  const plans = planTitlesOf(block)
+    .slice(0, LIMIT)
+    .filter(({ prose, start, end }) => ![...faults.keys()].some((each) => isIn(each, prose, start, end)));
+  return [...findings, ...plans.flatMap((plan) => planFinding(plan, time, context.asOf) ?? [])];
+}
+
+function isIn({ hit, prose }: BlockTermHit, other: Prose, start: number, end: number): boolean {
+  return prose === other && hit.start < end && start < hit.end;
 }
 
 /**

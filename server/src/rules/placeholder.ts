@@ -1,4 +1,4 @@
-import { findBlanks, findEatenMasks } from '../report/blanks';
+import { blanksOf, findBlanks, findEatenMasks } from '../report/blanks';
 import { prosesOf } from '../report/blockProses';
 import type { Span } from '../text/span';
 import type { Add, Rule } from './rule';
@@ -20,7 +20,7 @@ export const placeholder: Rule = {
   source: '定稿公文不得留有空缺、遮盖和填写提示',
   checkBlock(block, _context, add) {
     const spans = prosesOf(block).flatMap((prose) =>
-      findBlanks(prose.text).map((blank) => prose.sourceSpan(blank.start, blank.end)),
+      blanksOf(prose).map((blank) => prose.sourceSpan(blank.start, blank.end)),
     );
     if (block.kind === 'paragraph') {
       for (const eaten of findEatenMasks(block.source)) {

@@ -1,10 +1,19 @@
 import { type Block, blockFact, type PlacedBlock } from '../report/block';
 import { prosesOf } from '../report/blockProses';
-import { damagedQuotations, type Pair, type PairKind, type PairMark, pairMarks } from '../report/pairs';
+import {
+  damagedQuotations,
+  NO_PAIRS,
+  type Pair,
+  type Pairing,
+  type PairKind,
+  type PairMark,
+  pairMarks,
+} from '../report/pairs';
 import type { Prose } from '../report/prose';
 import type { Report } from '../report/report';
 import { residueOf } from '../report/residue';
 import { type Span, spanOf } from '../text/span';
+import { BRACKET, DOUBLED_MARK, PRIME, QUERY, QUOTATION } from '../text/traits';
 import type { Add, Edit, Rule } from './rule';
 
 /** A quotation may run over so many paragraphs; its closing mark stands in the last. */
@@ -27,7 +36,11 @@ const NAMES: Readonly<Record<PairKind, string>> = {
 const DOCUMENT_END =
   /(?:办法|通知|意见|方案|规定|条例|法|计划|规划|纲要|报告|决定|细则|制度|请示|批复|通报|公告|函|纪要|标准|规范|指南|规程|章程|合同|协议|要点|总结|责任书|清单)$/;
 
-const pairingOf = blockFact((block: Block) => pairMarks(block.prose.text));
+const pairingOf = blockFact((block: Block) => pairingIn(block.prose));
+
+function pairingIn(prose: Prose): Pairing {
+  return prose.has(BRACKET | QUOTATION) ? pairMarks(prose.text) : NO_PAIRS;
+}
 
 /** Marks that come in twos: without partner, of two kinds, turned the wrong way, nested wrongly, or damaged. */
 export const punctuationPair: Rule = {
@@ -40,11 +53,11 @@ export const punctuationPair: Rule = {
   source: 'GB/T 15834-2011 第4.8、4.9、4.15条（引号、括号、书名号）',
   checkBlock(block, _context, add) {
     for (const prose of prosesOf(block)) {
-      const pairing = block.kind === 'paragraph' ? pairingOf(block) : pairMarks(prose.text);
+      const pairing = block.kind === 'paragraph' ? pairingOf(block) : pairingIn(prose);
       for (const pair of pairing.nested.slice(0, FINDINGS_LIMIT)) addNested(prose, pair, add);
       addTurned(prose, pairing.turned, add);
       for (const { open, close } of pairing.mismatched.slice(0, FINDINGS_LIMIT)) addMismatch(prose, open, close, add);
-      addDamaged(prose, add);
+      if (prose.has(PRIME | QUERY | DOUBLED_MARK)) addDamaged(prose, add);
       if (block.kind === 'paragraph') continue;
       for (const mark of [...pairing.unclosed, ...pairing.unopened].slice(0, FINDINGS_LIMIT))
         addSingle(prose, mark, 0, add);

@@ -2,6 +2,7 @@ import type { Block, PlacedBlock } from '../report/block';
 import { prosesOf } from '../report/blockProses';
 import type { Prose } from '../report/prose';
 import type { Report } from '../report/report';
+import { DOT, DOUBLED_MARK, MARKS_IN_A_ROW, RANGE } from '../text/traits';
 import { addPassages, type Passage, type PassageReport } from './passageFinding';
 import type { Add, Rule } from './rule';
 
@@ -10,6 +11,8 @@ const STRENGTH = '、，：；。？！';
 const WIDE: Readonly<Record<string, string>> = { ',': '，', ';': '；', ':': '：', '?': '？', '!': '！' };
 
 interface Misuse {
+  /** Whether a text can have it at all; tells most texts by one look. */
+  readonly isPossible: (prose: Prose) => boolean;
   readonly find: (folded: string) => readonly Passage[];
   readonly report: PassageReport;
 }
@@ -20,6 +23,7 @@ const replace = (_written: string, newText: string) => `改为“${newText}”`;
 /** Misuses that can be told from the words around a mark. */
 const MISUSES: readonly Misuse[] = [
   {
+    isPossible: (prose) => prose.has(MARKS_IN_A_ROW),
     find: marksInARow,
     report: {
       message: (written) => `“${written}”是重叠的标点，一处停顿只用一个标点。`,
@@ -28,10 +32,12 @@ const MISUSES: readonly Misuse[] = [
     },
   },
   {
+    isPossible: ({ folded }) => folded.includes('、等'),
     find: (text) => all(text, /(?<=[\u3400-\u9fff”》）])、(?=等(?![待候级额次第同于距式量价边高]))/g, ''),
     report: { message: () => '“等”前面不用顿号，请删去。', title: remove, safe: true },
   },
   {
+    isPossible: (prose) => prose.has(DOT) && prose.folded.includes('等'),
     find: (text) => [
       ...all(text, /(?:…{1,4}|\.{3,6})(?=等(?![待候级额次第同于距]))/g, ''),
       ...all(text, /(?<=[\u3400-\u9fff”》）]等)(?:…{1,4}|\.{3,6})(?![\u3400-\u9fff.…])/g, ''),
@@ -39,6 +45,7 @@ const MISUSES: readonly Misuse[] = [
     report: { message: () => '省略号和“等”意思相同，只用一个，请删去省略号。', title: remove, safe: true },
   },
   {
+    isPossible: ({ folded }) => /、[和及以]/.test(folded),
     find: (text) => [
       ...all(text, /、(?=和(?![平谐睦美解蔼气县田硕合声服煦暖善顺衷盘局]))/g, ''),
       ...all(text, /、(?=及(?![时早格物第其]))/g, ''),
@@ -51,10 +58,12 @@ const MISUSES: readonly Misuse[] = [
     },
   },
   {
+    isPossible: (prose) => prose.has(MARKS_IN_A_ROW),
     find: (text) => all(text, /(?<=[\u3400-\u9fff”》）])。{3,}/g, '……'),
     report: { message: (written) => `省略号应为“……”，不用“${written}”。`, title: replace, safe: true },
   },
   {
+    isPossible: (prose) => prose.has(DOUBLED_MARK) && prose.has(RANGE),
     find: (text) => all(text, /(?<=[\u3400-\u9fff”》）])(?:--|－－)(?=[\u3400-\u9fff“《（])/g, '——'),
     report: { message: (written) => `破折号应为“——”，不用“${written}”。`, title: replace, safe: true },
   },
@@ -71,7 +80,9 @@ export const punctuationUse: Rule = {
   source: 'GB/T 15834-2011 第4.5、4.11条和附录A、B',
   checkBlock(block, _context, add) {
     for (const prose of prosesOf(block)) {
-      for (const { find, report } of MISUSES) addPassages(prose, find(prose.folded), report, add);
+      for (const { isPossible, find, report } of MISUSES) {
+        if (isPossible(prose)) addPassages(prose, find(prose.folded), report, add);
+      }
     }
   },
   checkReport(report, _context, add) {

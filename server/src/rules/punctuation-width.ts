@@ -4,6 +4,7 @@ import { residueOf } from '../report/residue';
 import { fullWidthEdits } from '../text/fullWidth';
 import { codeSpansIn } from '../text/htmlResidue';
 import type { Span } from '../text/span';
+import { DOT, HALF_MARK } from '../text/traits';
 import type { Edit, Rule } from './rule';
 
 /** Half-width punctuation in Chinese text: one finding for a paragraph or table, with one fix for all of it. */
@@ -16,11 +17,13 @@ export const punctuationWidth: Rule = {
   force: '国标',
   source: 'GB/T 15834-2011 第5.1条（标点符号的位置）',
   checkBlock(block, _context, add) {
+    const proses = prosesOf(block).filter((prose) => prose.has(HALF_MARK | DOT));
+    if (proses.length === 0) return;
     // A line that is to be deleted needs no other marks.
     if (residueOf(block).some((residue) => residue.whole)) return;
     const code = codeSpansIn(block.source);
     const edits: Edit[] = [];
-    for (const prose of prosesOf(block)) {
+    for (const prose of proses) {
       // The numbering mark has a rule of its own, numbering-style.
       const keep = block.mark && prose === block.prose ? [block.mark.span] : [];
       for (const { span, newText } of fullWidthEdits(prose.text, keep)) {

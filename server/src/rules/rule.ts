@@ -12,7 +12,10 @@ import type { Span } from '../text/span';
 export type Severity = 'error' | 'warning' | 'information' | 'hint';
 
 /** The groups of the rule catalogue. */
-export type RuleGroup = '结构' | '序号' | '提法' | '数据' | '日期' | '文字' | '设置';
+export type RuleGroup = (typeof RULE_GROUPS)[number];
+
+/** The groups in the order in which they are listed. */
+export const RULE_GROUPS = ['结构', '序号', '提法', '数据', '日期', '文字', '设置'] as const;
 
 /** What a rule rests on: a regulation, a national standard, office practice, or arithmetic alone. */
 export type Force = '条例' | '国标' | '惯例' | '算术';

@@ -2,7 +2,7 @@ import type { FactSheet } from '../knowledge/factSheet';
 import type { Knowledge } from '../knowledge/knowledge';
 import type { Profile } from '../knowledge/profile';
 import { asOfDate } from '../report/asOf';
-import type { Block, PlacedBlock } from '../report/block';
+import type { Block } from '../report/block';
 import { findByName, identifyProfile } from '../report/identify';
 import type { OtherReports } from '../report/longPassages';
 import type { Report } from '../report/report';
@@ -84,8 +84,11 @@ export class Checker {
     const cache = this.#cacheFor(context, active);
     // Findings of blocks outlive a change of the other reports and of the fact sheet, so block rules see neither.
     const { others: _others, facts: _facts, ...blockContext } = context;
-    for (const placed of report.blocks)
-      collected.push(...placedFindings(placed, blockContext, active, cache, failures));
+    const blockRules = active.filter((rule) => rule.checkBlock !== undefined);
+    for (const placed of report.blocks) {
+      const entries = blockFindings(placed.block, blockContext, blockRules, cache, failures);
+      for (const { rule, finding } of entries) collected.push({ rule, finding: shiftFinding(finding, placed.offset) });
+    }
     for (const rule of active) {
       if (!rule.checkReport || failures.has(rule.id)) continue;
       const own: Entry[] = [];
@@ -95,8 +98,8 @@ export class Checker {
     const ignored = ignoredPassages(report);
     const findings = collected
       .filter(({ rule, finding }) => !ignored.covers(rule.id, finding.span))
-      .filter(({ rule, finding }) => !keepsWord(report, { ...finding, rule: rule.id }, settings.ignoredWords))
       .map(({ rule, finding }) => finish(rule, finding, settings))
+      .filter((finding) => !keepsWord(report, finding, settings.ignoredWords))
       .sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end || compareText(a.rule, b.rule));
     return {
       findings,
@@ -138,30 +141,42 @@ export function contextOf(
   };
 }
 
-function placedFindings(
-  placed: PlacedBlock,
+/** What the block rules say of one block; spans count from its source. */
+function blockFindings(
+  block: Block,
   context: RuleContext,
-  active: readonly Rule[],
+  rules: readonly Rule[],
   cache: BlockCache,
   failures: Map<string, unknown>,
-): Entry[] {
-  let entries = cache.findings.get(placed.block);
-  if (!entries) {
-    const own: Entry[] = [];
-    let complete = true;
-    for (const rule of active) {
-      if (!rule.checkBlock || failures.has(rule.id)) continue;
-      const before = own.length;
-      const add: Add = (finding) => own.push({ rule, finding });
-      const done = guarded(rule, failures, () => rule.checkBlock?.(placed.block, context, add));
-      if (!done) own.length = before;
-      complete &&= done;
+): readonly Entry[] {
+  const known = cache.findings.get(block);
+  if (known) return known;
+  const entries: Entry[] = [];
+  let isComplete = true;
+  // One function for all rules: a block has some dozen of them and mostly no finding.
+  let current: Rule | undefined;
+  const add: Add = (finding) => {
+    if (current) entries.push({ rule: current, finding });
+  };
+  for (const rule of rules) {
+    if (failures.has(rule.id)) continue;
+    const before = entries.length;
+    current = rule;
+    try {
+      rule.checkBlock?.(block, context, add);
+    } catch (error) {
+      failures.set(rule.id, error);
+      entries.length = before;
+      isComplete = false;
     }
-    entries = own;
-    if (complete) cache.findings.set(placed.block, entries);
   }
-  return entries.map(({ rule, finding }) => ({ rule, finding: shiftFinding(finding, placed.offset) }));
+  const found = entries.length === 0 ? NO_ENTRIES : entries;
+  if (isComplete) cache.findings.set(block, found);
+  return found;
 }
+
+/** Most blocks have no finding; they share this list. */
+const NO_ENTRIES: readonly Entry[] = [];
 
 function guarded(rule: Rule, failures: Map<string, unknown>, run: () => void): boolean {
   try {
@@ -175,13 +190,15 @@ function guarded(rule: Rule, failures: Map<string, unknown>, run: () => void): b
 
 function shiftFinding(finding: RawFinding, distance: number): RawFinding {
   const shift = (span: Span) => shiftSpan(span, distance);
+  const { related = [], fixes = [] } = finding;
   return {
     ...finding,
     span: shift(finding.span),
-    related: (finding.related ?? []).map((related) => ({ ...related, span: shift(related.span) })),
-    fixes: (finding.fixes ?? []).map((fix) => ({
-      ...fix,
-      edits: fix.edits.map((edit) => ({ ...edit, span: shift(edit.span) })),
+    related: related.map(({ message, span }) => ({ message, span: shift(span) })),
+    fixes: fixes.map(({ title, safe, edits }) => ({
+      title,
+      safe,
+      edits: edits.map(({ span, newText }) => ({ span: shift(span), newText })),
     })),
   };
 }

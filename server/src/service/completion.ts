@@ -3,9 +3,12 @@ import { rules } from '../rules/index';
 import { type CalendarDate, toChineseDate } from '../text/date';
 import { inScript } from '../text/script';
 import type { Span } from '../text/span';
+import { citationCompletions, isInCitation } from './citationCompletion';
 import { factCompletions } from './factCompletion';
 import { FRONT_MATTER_HELP } from './frontMatterHelp';
+import { institutionCompletions } from './institutionCompletion';
 import { phraseCompletions } from './phraseCompletion';
+import { ownNameCompletions, reportFigureCompletions } from './reportFigureCompletion';
 import { sectionCompletions } from './sectionCompletion';
 import type { ReportSession } from './session';
 
@@ -29,8 +32,9 @@ export interface Completion {
 
 /**
  * What can be written at an offset: keys and values in the front matter; missing sections and the next number at the
- * beginning of a line; set phrases behind letters typed inside a sentence; agreed figures behind their names. Nothing
- * else, so that the list never pops up in the way of an input method.
+ * beginning of a line; documents behind 《; set phrases and institutions behind letters typed inside a sentence; agreed
+ * and stated figures behind their names, the report's own bodies behind the beginning of theirs. Nothing else, so that
+ * the list never pops up in the way of an input method.
  */
 export function completionsAt(session: ReportSession, offset: number, today: CalendarDate): Completion[] {
   const { report } = session;
@@ -45,9 +49,18 @@ export function completionsAt(session: ReportSession, offset: number, today: Cal
     return [
       ...sectionCompletions(session, { start: lineStart, end: offset }, before, today),
       ...(typed.length >= 2 ? phraseCompletions(session, typed, span, today) : []),
+      ...(typed.length >= 2 ? institutionCompletions(session, typed, span) : []),
     ];
   }
-  return typed.length >= 2 ? phraseCompletions(session, typed, span, today) : factCompletions(session, before, offset);
+  if (isInCitation(before)) return citationCompletions(session, before, offset, today);
+  if (typed.length >= 2) {
+    return [...phraseCompletions(session, typed, span, today), ...institutionCompletions(session, typed, span)];
+  }
+  return [
+    ...factCompletions(session, before, offset),
+    ...reportFigureCompletions(session, before, offset),
+    ...ownNameCompletions(session, before, offset),
+  ];
 }
 
 function frontMatterCompletions(
@@ -108,6 +121,8 @@ function valuesOf(session: ReportSession, key: FrontMatterKey | undefined, today
         `${today.year - 1}年`,
         `${today.year - 1}-${today.year}学年度`,
       ];
+    case '字数':
+      return ['3000字以内', '2000—3000字', '不少于1500字'];
     case '忽略':
       return rules.map((rule) => rule.id);
     default:

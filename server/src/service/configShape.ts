@@ -5,11 +5,12 @@ import { rules } from '../rules/index';
 import type { Severity } from '../rules/rule';
 import { type CalendarDate, toIsoDate } from '../text/date';
 import { type ConfigField, field } from './configField';
+import { phraseShape } from './phraseShape';
 import { termShape } from './termShape';
 import { type ConfigKey, configKeyNames, LEVEL_NAMES } from './workspaceConfig';
 
-/** The kinds of YAML files of a workspace: `baogao.yaml`, a term list, a file of report profiles. */
-export type ConfigurationKind = 'config' | 'terms' | 'profiles';
+/** The kinds of YAML files of a workspace: `baogao.yaml`, a list of terms or of set phrases, a file of report profiles. */
+export type ConfigurationKind = 'config' | 'terms' | 'phrases' | 'profiles';
 
 /** Such a file, open in the editor. */
 export interface ConfigurationDocument {
@@ -18,9 +19,10 @@ export interface ConfigurationDocument {
   readonly knowledge: Knowledge;
 }
 
-/** The keys at the top of a file (for a term list: of each entry). */
+/** The keys at the top of a file (for a list of terms or phrases: of each entry). */
 export function shapeOf({ kind, knowledge, text }: ConfigurationDocument, today: CalendarDate): readonly ConfigField[] {
   if (kind === 'terms') return termShape(text);
+  if (kind === 'phrases') return phraseShape(text);
   return kind === 'profiles' ? profileFileShape(knowledge) : configShape(knowledge, today);
 }
 
@@ -48,6 +50,9 @@ function configShape(knowledge: Knowledge, today: CalendarDate): readonly Config
       values: [{ text: toIsoDate(today), about: '今天' }],
     }),
     named('terms', '单位自己的提法表，一行一个文件，写相对于 baogao.yaml 的路径，如 词表/本局提法.yaml。', {
+      isList: true,
+    }),
+    named('phrases', '单位自己的固定表述，一行一个文件，写相对于 baogao.yaml 的路径，如 词表/固定表述.yaml。', {
       isList: true,
     }),
     named('profiles', '单位自己的文种，一行一个文件，写相对于 baogao.yaml 的路径，如 文种/月报.yaml。', {

@@ -13,7 +13,7 @@ export function factCompletions(session: ReportSession, before: string, offset: 
   const { script } = session.report;
   const typed = fold(before);
   return facts.facts.flatMap((fact, index) => {
-    const length = typedLength(typed, fact.name);
+    const length = typedLength(typed, fact.name, LEAST);
     if (length === 0) return [];
     const figure = inScript(`${fact.value}${fact.unit}`, script);
     const isWhole = length === fact.name.length;
@@ -38,9 +38,9 @@ function sourceOf({ file, facts }: FactSheet, index: number): string {
   return `数据表${file}第${(fact?.line ?? 0) + 1}行${fact?.source ? `；出处：${fact.source}` : ''}`;
 }
 
-/** How many characters of the name the text ends with, from its beginning; 0 for too few. */
-function typedLength(typed: string, name: string): number {
-  for (let length = Math.min(name.length, typed.length); length >= LEAST; length--) {
+/** How many characters of the name the text ends with, from its beginning; 0 for fewer than `least`. */
+export function typedLength(typed: string, name: string, least: number): number {
+  for (let length = Math.min(name.length, typed.length); length >= least; length--) {
     if (typed.endsWith(name.slice(0, length))) return length;
   }
   return 0;

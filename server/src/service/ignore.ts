@@ -21,13 +21,26 @@ export function ignoredPassages(report: Report): IgnoredPassages {
     const match = COMMENT.exec(placed.block.source);
     if (!match) continue;
     const rules = new Set((match[2] ?? '*').split(/[\s,，、]+/));
-    const next = report.blocks[index + 1];
     if (match[1] !== undefined) for (const rule of rules) everywhere.add(rule);
-    else if (next) places.push({ rules, span: report.blockSpan(next) });
+    else {
+      const span = paragraphBehind(report, index);
+      if (span) places.push({ rules, span });
+    }
   }
   const names = (rules: ReadonlySet<string>, rule: string) => rules.has(rule) || rules.has('*');
   return {
     covers: (rule, span) =>
       names(everywhere, rule) || places.some((place) => names(place.rules, rule) && overlaps(place.span, span)),
   };
+}
+
+/** What a comment speaks of: the next paragraph, past other comments, with all its parts when its line holds several. */
+function paragraphBehind(report: Report, index: number): Span | undefined {
+  const isComment = (at: number) => report.blocks[at]?.block.kind === 'comment';
+  let first = index + 1;
+  while (isComment(first)) first++;
+  let last = first;
+  while (report.blocks[last + 1]?.block.startsLine === false) last++;
+  const [from, to] = [report.blocks[first], report.blocks[last]];
+  return from && to ? { start: report.blockSpan(from).start, end: report.blockSpan(to).end } : undefined;
 }

@@ -3,10 +3,15 @@ import type { Report } from '../report/report';
 import type { Edit } from '../rules/rule';
 import type { Span } from '../text/span';
 
-/** The edit that silences `rule` for the paragraph that holds `span`: a comment on the line above it. */
-export function ignoreHere(report: Report, rule: string, span: Span): Edit {
-  const placed = [...report.blocks].reverse().find((each) => each.offset <= span.start) ?? report.blocks[0];
-  const at = placed ? lineStart(report.text, placed.offset) : 0;
+/**
+ * The edit that silences `rule` for the paragraph that holds `span`: a comment on the line above it. Undefined where there
+ * is no paragraph, as in the front matter.
+ */
+export function ignoreHere(report: Report, rule: string, span: Span): Edit | undefined {
+  if (span.start < report.frontMatter.span.end) return undefined;
+  const placed = report.blocks.findLast((each) => each.offset <= span.start) ?? report.blocks[0];
+  if (!placed) return undefined;
+  const at = lineStart(report.text, placed.offset);
   return { span: { start: at, end: at }, newText: `<!-- baogao-ignore ${rule} -->\n` };
 }
 

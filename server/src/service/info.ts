@@ -1,8 +1,6 @@
 import type { ReportInfo, SectionInfo } from '../protocol';
-import { elementsOf } from '../report/elements';
-import { isProseBlock, type Report, reportFact } from '../report/report';
+import { characterLimitOf, charactersOf } from '../report/characters';
 import { rolesOf } from '../report/roles';
-import { isBlank } from '../text/cjk';
 import { type CalendarDate, toIsoDate } from '../text/date';
 import { pageCountOf } from './pages';
 import type { ReportSession } from './session';
@@ -17,6 +15,7 @@ export function reportInfoOf(uri: string, session: ReportSession, today: Calenda
       .map((finding) => report.lines.positionAt(finding.span.start).line),
   );
   const isReport = session.isReport;
+  const limit = characterLimitOf(report);
   return {
     uri,
     version: session.version,
@@ -26,6 +25,7 @@ export function reportInfoOf(uri: string, session: ReportSession, today: Calenda
     asOfSource: context.asOf.source,
     script: report.script,
     characters: charactersOf(report),
+    ...(limit === undefined ? {} : { limit }),
     pages: isReport ? pageCountOf(session, today) : 0,
     sections: context.profile && isReport ? sectionsOf(session, context.profile, empty) : [],
     failedRules: failures.map((failure) => failure.rule),
@@ -50,15 +50,3 @@ function sectionsOf(
     return { role, name, need, about, state, ...(line === undefined ? {} : { line }) };
   });
 }
-
-/** 字数 as offices count it: all characters of title and body except blanks; numbers and Latin words count by character. */
-const charactersOf = reportFact((report: Report): number => {
-  const kinds = elementsOf(report);
-  let count = 0;
-  for (const [index, { block }] of report.blocks.entries()) {
-    if (!isProseBlock(block) || kinds[index] === 'attachment') continue;
-    const { text } = block.prose;
-    for (let at = 0; at < text.length; at++) if (!isBlank(text.charCodeAt(at))) count++;
-  }
-  return count;
-});

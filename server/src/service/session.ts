@@ -81,6 +81,11 @@ export class ReportSession {
     return this.#result;
   }
 
+  /** The findings of another state of this report, such as the one after some of its fixes. */
+  checkOf(report: Report, today: CalendarDate): CheckResult {
+    return report === this.#report ? this.check(today) : this.#checker.check(report, today, this.#settings);
+  }
+
   /**
    * Whether the text is a report and not some other Markdown: its front matter has one of the report's keys, or a
    * kind of report can be told from it, or its title ends like one.

@@ -1,3 +1,4 @@
+import { charactersIn } from '../report/characters';
 import { elementsOf } from '../report/elements';
 import { type OutlineNode, outlinesOf } from '../report/outline';
 import type { Report } from '../report/report';
@@ -13,6 +14,8 @@ export interface ReportSymbol {
   /** The heading itself; lies inside `span`. */
   readonly selection: Span;
   readonly children: readonly ReportSymbol[];
+  /** Number of its characters, blanks aside; for sections. */
+  readonly characters?: number;
 }
 
 /** The headings of the report as a tree, as the paper has them: title, 提纲, sections, attachments. */
@@ -46,6 +49,7 @@ function sectionSymbol(report: Report, node: OutlineNode): ReportSymbol {
     span: { start: selection.start, end: Math.max(selection.end, last.end) },
     selection,
     children: node.children.map((child) => sectionSymbol(report, child)),
+    characters: charactersIn(report, node.block, node.end),
   };
 }
 

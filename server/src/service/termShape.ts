@@ -5,8 +5,9 @@ import {
   TERM_RULE_NAMES,
   TERM_SCRIPTS,
 } from '../knowledge/loadTerms';
-import { EXAMPLE_FIELDS, FLAGS, LEVELS, VERDICTS } from '../knowledge/yamlEntry';
-import { type ConfigField, type ConfigValue, field } from './configField';
+import { FLAGS, LEVELS, VERDICTS } from '../knowledge/yamlEntry';
+import type { ConfigField } from './configField';
+import { EntryShape } from './entryShape';
 
 /** What each key of an entry is for; in short what server/data/README.md says. */
 const TERM_HELP: Readonly<Record<keyof typeof TERM_FIELDS, string>> = {
@@ -34,49 +35,25 @@ const TERM_HELP: Readonly<Record<keyof typeof TERM_FIELDS, string>> = {
 
 const TEXT_LISTS: ReadonlySet<string> = new Set(['forms', 'not_before', 'not_after', 'only_with', 'not_with', 'allow']);
 
-const EXAMPLE_HELP: Readonly<Record<keyof typeof EXAMPLE_FIELDS, string>> = {
-  text: '完整的一句话',
-  date: '文稿的日期，如 2023-05-10',
-  expect: '这句话应当报告还是保留',
-};
 const REPLACEMENT_HELP: Readonly<Record<keyof typeof REPLACEMENT_FIELDS, string>> = {
   text: '改成的词',
   from: '从哪天起改成它，如 2019-03-31',
 };
 
-/**
- * The keys of an entry of a term list. They may be written in Chinese or in English; the file's own language is
- * offered, Chinese when it has none yet.
- */
+/** The keys of an entry of a term list. */
 export function termShape(text: string): readonly ConfigField[] {
-  const isEnglish = /^[ \t-]*(?:rule|forms|verdict|valid_from|superseded_on|replace|note|source)[ \t]*:/m.test(text);
-  const choices = (names: Readonly<Record<string, string>>): readonly ConfigValue[] =>
-    Object.entries(names).map(([key, name]) =>
-      isEnglish && key !== 'true' && key !== 'false' ? { text: key, about: name } : { text: name },
-    );
-  const fieldsOf = <T extends string>(
-    names: Readonly<Record<T, string>>,
-    help: Readonly<Record<T, string>>,
-    rest: (key: T) => Partial<ConfigField>,
-  ): readonly ConfigField[] =>
-    (Object.keys(names) as T[]).map((key) =>
-      field(isEnglish ? key : names[key], help[key], { aliases: [isEnglish ? names[key] : key], ...rest(key) }),
-    );
-  const examples = fieldsOf(EXAMPLE_FIELDS, EXAMPLE_HELP, (key) =>
-    key === 'expect' ? { values: choices(VERDICTS) } : {},
-  );
-  const replacements = fieldsOf(REPLACEMENT_FIELDS, REPLACEMENT_HELP, () => ({}));
+  const shape = new EntryShape(text, ['rule', 'forms', 'verdict', 'valid_from', 'superseded_on', 'replace', 'note']);
   const special: Partial<Record<keyof typeof TERM_FIELDS, Partial<ConfigField>>> = {
-    rule: { values: choices(TERM_RULE_NAMES) },
-    verdict: { values: choices(VERDICTS) },
-    safe: { values: choices(FLAGS) },
-    literal: { values: choices(FLAGS) },
-    allow: { values: choices(TERM_ALLOWANCE_NAMES) },
-    script: { values: choices(TERM_SCRIPTS) },
-    severity: { values: choices(LEVELS) },
-    examples: { isList: true, fields: examples },
+    rule: { values: shape.choices(TERM_RULE_NAMES) },
+    verdict: { values: shape.choices(VERDICTS) },
+    safe: { values: shape.choices(FLAGS) },
+    literal: { values: shape.choices(FLAGS) },
+    allow: { values: shape.choices(TERM_ALLOWANCE_NAMES) },
+    script: { values: shape.choices(TERM_SCRIPTS) },
+    severity: { values: shape.choices(LEVELS) },
+    examples: { isList: true, fields: shape.examples() },
     // One text, or a list of maps: the key is offered for the common case, the fields where a list stands.
-    replace: { fields: replacements, isMostlyText: true },
+    replace: { fields: shape.fields(REPLACEMENT_FIELDS, REPLACEMENT_HELP), isMostlyText: true },
   };
-  return fieldsOf(TERM_FIELDS, TERM_HELP, (key) => ({ isList: TEXT_LISTS.has(key), ...special[key] }));
+  return shape.fields(TERM_FIELDS, TERM_HELP, (key) => ({ isList: TEXT_LISTS.has(key), ...special[key] }));
 }

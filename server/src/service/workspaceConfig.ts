@@ -11,8 +11,9 @@ export interface WorkspaceConfig {
   /** Kind of report for all files that do not say it themselves. */
   readonly type?: string;
   readonly asOf?: CalendarDate;
-  /** Files with terms and profiles of the office, relative to `baogao.yaml`. */
+  /** Files with terms, set phrases and profiles of the office, relative to `baogao.yaml`. */
   readonly termFiles: readonly string[];
+  readonly phraseFiles: readonly string[];
   readonly profileFiles: readonly string[];
   /** Words that term rules leave alone in all reports of the folder. */
   readonly ignoredWords: readonly string[];
@@ -27,6 +28,7 @@ export const CONFIG_FILE = 'baogao.yaml';
 export const EMPTY_CONFIG: WorkspaceConfig = {
   levels: {},
   termFiles: [],
+  phraseFiles: [],
   profileFiles: [],
   ignoredWords: [],
   page: {},
@@ -39,6 +41,7 @@ const KEYS = {
   type: ['文种', 'type', '文種'],
   asOf: ['提法日期', 'as-of'],
   terms: ['词表', 'terms', '詞表'],
+  phrases: ['固定表述', 'phrases'],
   profiles: ['文种定义', 'profiles', '文種定義'],
   words: ['忽略词', 'ignored-words', '忽略詞'],
   page: ['页面', 'page', '頁面'],
@@ -93,8 +96,9 @@ export function readWorkspaceConfig(file: string, text: string, ruleIds: readonl
     levels: readLevels(reader, get('levels'), ruleIds),
     ...(type === undefined ? {} : { type }),
     ...(asOf === undefined ? {} : { asOf }),
-    termFiles: reader.texts(get('terms'), '词表').filter((name) => isInside(reader, get('terms'), name)),
-    profileFiles: reader.texts(get('profiles'), '文种定义').filter((name) => isInside(reader, get('profiles'), name)),
+    termFiles: readFiles(reader, get('terms'), '词表'),
+    phraseFiles: readFiles(reader, get('phrases'), '固定表述'),
+    profileFiles: readFiles(reader, get('profiles'), '文种定义'),
     ignoredWords: reader.texts(get('words'), '忽略词').filter((word) => word.trim() !== ''),
     page: readPage(reader, get('page')),
     problems: reader.problems,
@@ -129,6 +133,10 @@ function readPage(reader: YamlReader, node: unknown): Record<string, unknown> {
   if (!node) return {};
   const map: YAMLMap | undefined = reader.map(node, '页面');
   return map ? (map.toJSON() as Record<string, unknown>) : {};
+}
+
+function readFiles(reader: YamlReader, node: unknown, what: string): readonly string[] {
+  return reader.texts(node, what).filter((name) => isInside(reader, node, name));
 }
 
 /** A workspace's list must lie inside the workspace: no absolute paths, no way up. */

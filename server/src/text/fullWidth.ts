@@ -25,17 +25,23 @@ const FULL: Readonly<Record<string, string>> = {
 const REACH = 200;
 /** Text needs two looks at most; the limit is for text made to need more. */
 const ROUNDS_LIMIT = 8;
-const CANDIDATE = /[,;:?!.()"<>｡､｢｣]/;
+/** 1 for the units that a wider mark may replace. */
+const IS_CANDIDATE = new Uint8Array(0x10000);
+for (const mark of ['"', '<', '>', ...Object.keys(FULL)]) IS_CANDIDATE[mark.charCodeAt(0)] = 1;
 /** Marks that only Chinese text has; quotation marks, dots and dashes are shared with Latin text. */
 const CHINESE_MARKS = '，。、；：？！（）《》〈〉【】〔〕「」『』';
 const CLOSERS = ')"”’》〉】〕]」』）';
 const OPENERS = '("“‘《〈【〔[「『（';
 /** Addresses, mail addresses and file names, whose marks belong to them. */
-const PROTECTED = [
-  /[A-Za-z][A-Za-z0-9+-]{0,20}:\/\/[!-~]+/g,
-  /www\.[!-~]+/g,
-  /[A-Za-z0-9_.+-]{1,64}@[A-Za-z0-9-]{1,64}(?:\.[A-Za-z0-9-]{1,64}){1,4}/g,
-  /[^\s，。；：、“”《》,;:?!"]{1,60}\.(?:docx?|xlsx?|pptx?|pdf|txt|jpe?g|png|zip|rar|wps|ofd|md|csv|html?|mp4|exe)(?![A-Za-z0-9])/gi,
+const PROTECTED: readonly { readonly sign: RegExp; readonly pattern: RegExp }[] = [
+  { sign: /:\/\//, pattern: /[A-Za-z][A-Za-z0-9+-]{0,20}:\/\/[!-~]+/g },
+  { sign: /www\./, pattern: /www\.[!-~]+/g },
+  { sign: /@/, pattern: /[A-Za-z0-9_.+-]{1,64}@[A-Za-z0-9-]{1,64}(?:\.[A-Za-z0-9-]{1,64}){1,4}/g },
+  {
+    sign: /\.[A-Za-z]/,
+    pattern:
+      /[^\s，。；：、“”《》,;:?!"]{1,60}\.(?:docx?|xlsx?|pptx?|pdf|txt|jpe?g|png|zip|rar|wps|ofd|md|csv|html?|mp4|exe)(?![A-Za-z0-9])/gi,
+  },
 ];
 /** Characters that spell foreign names; a dot between two of them may be the one inside such a name. */
 const TRANSCRIBING =
@@ -48,42 +54,58 @@ const TRANSCRIBING =
  * them and asking again gives none.
  */
 export function fullWidthEdits(text: string, keep: readonly Span[] = []): readonly TextEdit[] {
-  if (!CANDIDATE.test(text)) return [];
+  const places = candidates(text);
+  if (places.length === 0) return [];
   const isKept = keptUnits(text, keep);
   // A widened mark makes its neighbours Chinese too, so look again until nothing changes.
   let wide = text;
   for (let round = 0; round < ROUNDS_LIMIT; round++) {
-    const next = widenOnce(wide, isKept);
+    const next = widenOnce(wide, places, isKept);
     if (next === wide) break;
     wide = next;
   }
   const edits: TextEdit[] = [];
-  for (let at = 0; at < text.length; at++) {
-    if (wide.charAt(at) !== text.charAt(at)) edits.push(withBlanks(wide, at));
-  }
+  for (const at of places) if (wide.charAt(at) !== text.charAt(at)) edits.push(withBlanks(wide, at));
   return edits;
 }
 
-/** The text with every mark replaced that can be told at first sight; the length stays the same. */
-function widenOnce(text: string, isKept: Uint8Array): string {
-  const units = text.split('');
+/** Where a mark stands that may have to be wider; the dot and the comma between two digits belong to the number. */
+function candidates(text: string): readonly number[] {
+  const places: number[] = [];
   for (let at = 0; at < text.length; at++) {
+    if (IS_CANDIDATE[text.charCodeAt(at)] === 0) continue;
+    const isInNumber = isDigit(text.charCodeAt(at - 1)) && isDigit(text.charCodeAt(at + 1));
+    if (!isInNumber || !'.,:'.includes(text.charAt(at))) places.push(at);
+  }
+  return places;
+}
+
+/** The text with every mark replaced that can be told at first sight; the length stays the same. */
+function widenOnce(text: string, places: readonly number[], isKept: Uint8Array): string {
+  const found: Replacement[] = [];
+  for (const at of places) {
     const mark = text.charAt(at);
     if (FULL[mark] === undefined || isKept[at] === 1) continue;
     const isFound =
       mark.charCodeAt(0) > 0x7f ||
       (mark === '.' ? isFullStop(text, at) : ',;:?!'.includes(mark) && isChinesePause(text, at, mark));
-    if (isFound) units[at] = FULL[mark] ?? mark;
+    if (isFound) found.push([at, FULL[mark] ?? mark]);
   }
-  for (const at of bracketsToWiden(text, isKept)) units[at] = FULL[text.charAt(at)] ?? '';
-  for (const [at, mark] of [...quotationMarks(text, isKept), ...angleBrackets(text, isKept)]) units[at] = mark;
+  const has = (marks: string) => places.some((at) => marks.includes(text.charAt(at)));
+  if (has('()')) for (const at of bracketsToWiden(text, isKept)) found.push([at, FULL[text.charAt(at)] ?? '']);
+  if (has('"')) found.push(...quotationMarks(text, isKept));
+  if (has('<')) found.push(...angleBrackets(text, isKept));
+  if (found.length === 0) return text;
+  const units = text.split('');
+  for (const [at, mark] of found) units[at] = mark;
   return units.join('');
 }
 
 function keptUnits(text: string, keep: readonly Span[]): Uint8Array {
   const kept = new Uint8Array(text.length);
   for (const { start, end } of keep) kept.fill(1, start, end);
-  for (const pattern of PROTECTED) {
+  for (const { sign, pattern } of PROTECTED) {
+    if (!sign.test(text)) continue;
     for (const match of text.matchAll(pattern)) {
       // A mark behind an address ends the clause and not the address.
       const whole = match[0].replace(/[,;:!?).]+$/, '');
@@ -98,8 +120,14 @@ type Replacement = readonly [number, string];
 
 type Side = 'chinese' | 'digit' | 'other' | 'none';
 
+const CHINESE = 1;
+/** 1 for the units that only Chinese text has. */
+const SIDES = new Uint8Array(0x10000);
+for (let unit = 0; unit < SIDES.length; unit++) if (isHan(unit)) SIDES[unit] = CHINESE;
+for (const mark of CHINESE_MARKS) SIDES[mark.charCodeAt(0)] = CHINESE;
+
 function sideOf(unit: number): Side {
-  if (isHan(unit) || CHINESE_MARKS.includes(String.fromCharCode(unit))) return 'chinese';
+  if (SIDES[unit] === CHINESE) return 'chinese';
   return isDigit(unit) ? 'digit' : 'other';
 }
 
@@ -109,6 +137,7 @@ function leftSide(text: string, at: number): Side {
   const limit = Math.max(0, at - 40);
   while (before >= limit) {
     const unit = text.charCodeAt(before);
+    if (isHan(unit)) break;
     const isFigure = isDigit(unit) || '.%％‰,;:?!('.includes(text.charAt(before));
     if (!isFigure && !isBlank(unit) && !CLOSERS.includes(text.charAt(before))) break;
     before--;
@@ -120,8 +149,8 @@ function rightSide(text: string, at: number): Side {
   let after = at + 1;
   const limit = Math.min(text.length, at + 40);
   while (after < limit) {
+    if (SIDES[text.charCodeAt(after)] === CHINESE) return 'chinese';
     const mark = text.charAt(after);
-    if (CHINESE_MARKS.includes(mark)) return 'chinese';
     if (!isBlank(text.charCodeAt(after)) && !OPENERS.includes(mark) && !',;:?!.'.includes(mark)) break;
     after++;
   }
@@ -200,7 +229,7 @@ function bracketsToWiden(text: string, isKept: Uint8Array): readonly number[] {
   let lastChinese = -1;
   for (let at = 0; at < text.length; at++) {
     const mark = text.charAt(at);
-    if (mark !== '（' && mark !== '）' && sideOf(text.charCodeAt(at)) === 'chinese') lastChinese = at;
+    if (SIDES[text.charCodeAt(at)] === CHINESE && mark !== '（' && mark !== '）') lastChinese = at;
     if (mark === '(' || mark === '（') open.push(at);
     else if (mark === ')' || mark === '）') {
       const start = open.pop();

@@ -1,4 +1,15 @@
 import { toHalfWidthDigits } from './numerals';
+import {
+  CALENDAR,
+  DIGIT,
+  FULL_WIDTH_DIGIT,
+  HALF_MARK,
+  HAN_NUMERAL,
+  HUNDREDS,
+  PERCENT as PERCENT_SIGN,
+  RANGE as RANGE_MARK,
+  traitsOf,
+} from './traits';
 
 /** Ways of writing numbers that GB/T 15835-2011 rules out. */
 export type NumberFault =
@@ -47,12 +58,13 @@ const WEEKDAY = /星期([1-6])(?!\d)/g;
 
 /**
  * Numbers in a folded text that are not written as GB/T 15835-2011 asks. `thisYear` is the year of the report: what is later than
- * the year after it is no year of two digits.
+ * the year after it is no year of two digits. `traits` are those of the text (`traitsOf`).
  */
-export function faultyNumbers(folded: string, thisYear: number): readonly FaultyNumber[] {
-  if (!/[\d０-９零○]/.test(folded)) return [];
+export function faultyNumbers(folded: string, thisYear: number, traits = traitsOf(folded)): readonly FaultyNumber[] {
+  const has = (...wanted: number[]) => wanted.every((each) => (traits & each) !== 0);
+  if (!has(DIGIT | HAN_NUMERAL)) return [];
   // Only the digits: a full-width comma must not look like one that groups thousands.
-  const text = folded.replace(/[０-９]/g, toHalfWidthDigits);
+  const text = has(FULL_WIDTH_DIGIT) ? folded.replace(/[０-９]/g, toHalfWidthDigits) : folded;
   const found: FaultyNumber[] = [];
   const scan = (fault: NumberFault, pattern: RegExp, right: (match: RegExpExecArray) => string | undefined | null) => {
     for (const match of (fault === 'fullWidth' ? folded : text).matchAll(pattern)) {
@@ -62,37 +74,55 @@ export function faultyNumbers(folded: string, thisYear: number): readonly Faulty
       found.push(newText === undefined ? place : { ...place, newText });
     }
   };
-  scan('zero', ZERO_YEAR, ([, year = '']) => (/[零○OＯo0]/.test(year) ? year.replace(/[零○OＯo0]/g, '〇') : null));
-  scan(
-    'thousand',
-    TEN_THOUSANDS,
-    ([, digits = '', unit, scale = '']) => digits + (unit === '千' ? '000' : '00') + scale,
-  );
-  scan('thousand', THOUSAND, ([, digits = '', unit]) => digits + (unit === '千' ? '000' : '00'));
-  scan('range', RANGE, ([, low = '', sign = '', high = '', unit = '']) =>
-    Number(low) < Number(high) && !/^(?:19|20)\d\d$/.test(low)
-      ? `${low}${unit}${sign === '至' ? sign : '～'}${high}${unit}`
-      : null,
-  );
-  scan('rangePercent', RANGE_PERCENT, ([, low = '', , high = '', unit = '']) =>
-    Number(low) < Number(high) ? `${low}${unit}～${high}${unit}` : null,
-  );
-  const isPast = (year: string | undefined) => Number(year) <= (thisYear % 100) + 1;
-  scan('shortYear', SHORT_DATE, ([, year = '']) => (isPast(year) ? `20${year}` : null));
-  scan('shortYear', SHORT_YEAR, ([, year = '']) => (isPast(year) ? `20${year}` : null));
-  scan('fullWidth', FULL_WIDTH, ([digits = '']) => toHalfWidthDigits(digits));
-  scan('percent', PERCENT, ([, kind, digits = '']) => digits + (kind === '百分之' ? '%' : '‰'));
-  scan('paddedDate', PADDED, ([, month, day]) => month ?? day ?? '');
-  scan('approximate', APPROXIMATE, ({ index, 1: first, 2: second }) => {
-    const isList = /分别|依次|各/.test(text.slice(Math.max(0, index - 8), index));
-    if (isList || Number(second) !== Number(first) + 1) return null;
-    return DIGIT_NAMES.charAt(Number(first)) + DIGIT_NAMES.charAt(Number(second));
-  });
-  scan('groupedYear', GROUPED_YEAR, ([, thousand = '', rest = '']) => thousand + rest);
-  scan('mixedDate', MIXED_DATE, () => undefined);
-  scan('several', SEVERAL, ([, tens]) =>
-    tens === undefined ? undefined : `${tens === '1' ? '' : DIGIT_NAMES.charAt(Number(tens))}十几`,
-  );
-  scan('weekday', WEEKDAY, ([, day]) => `星期${DIGIT_NAMES.charAt(Number(day))}`);
+  if (has(HAN_NUMERAL, CALENDAR)) {
+    scan('zero', ZERO_YEAR, ([, year = '']) => (/[零○OＯo0]/.test(year) ? year.replace(/[零○OＯo0]/g, '〇') : null));
+    scan('mixedDate', MIXED_DATE, () => undefined);
+  }
+  if (!has(DIGIT)) return inOrder(found);
+  if (has(HUNDREDS)) {
+    const zeros = (unit: string | undefined) => (unit === '千' ? '000' : '00');
+    scan('thousand', TEN_THOUSANDS, ([, digits = '', unit, scale = '']) => digits + zeros(unit) + scale);
+    scan('thousand', THOUSAND, ([, digits = '', unit]) => digits + zeros(unit));
+  }
+  if (has(RANGE_MARK)) {
+    scan('range', RANGE, ([, low = '', sign = '', high = '', unit = '']) =>
+      Number(low) < Number(high) && !/^(?:19|20)\d\d$/.test(low)
+        ? `${low}${unit}${sign === '至' ? sign : '～'}${high}${unit}`
+        : null,
+    );
+    if (has(PERCENT_SIGN)) {
+      scan('rangePercent', RANGE_PERCENT, ([, low = '', , high = '', unit = '']) =>
+        Number(low) < Number(high) ? `${low}${unit}～${high}${unit}` : null,
+      );
+    }
+  }
+  if (has(CALENDAR)) {
+    const isPast = (year: string | undefined) => Number(year) <= (thisYear % 100) + 1;
+    scan('shortYear', SHORT_DATE, ([, year = '']) => (isPast(year) ? `20${year}` : null));
+    scan('shortYear', SHORT_YEAR, ([, year = '']) => (isPast(year) ? `20${year}` : null));
+    scan('paddedDate', PADDED, ([, month, day]) => month ?? day ?? '');
+    if (has(HALF_MARK)) scan('groupedYear', GROUPED_YEAR, ([, thousand = '', rest = '']) => thousand + rest);
+  }
+  if (has(FULL_WIDTH_DIGIT)) scan('fullWidth', FULL_WIDTH, ([digits = '']) => toHalfWidthDigits(digits));
+  if (text.includes('分之')) {
+    scan('percent', PERCENT, ([, kind, digits = '']) => digits + (kind === '百分之' ? '%' : '‰'));
+  }
+  if (text.includes('、')) {
+    scan('approximate', APPROXIMATE, ({ index, 1: first, 2: second }) => {
+      const isList = /分别|依次|各/.test(text.slice(Math.max(0, index - 8), index));
+      if (isList || Number(second) !== Number(first) + 1) return null;
+      return DIGIT_NAMES.charAt(Number(first)) + DIGIT_NAMES.charAt(Number(second));
+    });
+  }
+  if (text.includes('几')) {
+    scan('several', SEVERAL, ([, tens]) =>
+      tens === undefined ? undefined : `${tens === '1' ? '' : DIGIT_NAMES.charAt(Number(tens))}十几`,
+    );
+  }
+  if (text.includes('星期')) scan('weekday', WEEKDAY, ([, day]) => `星期${DIGIT_NAMES.charAt(Number(day))}`);
+  return inOrder(found);
+}
+
+function inOrder(found: FaultyNumber[]): readonly FaultyNumber[] {
   return found.sort((a, b) => a.start - b.start);
 }

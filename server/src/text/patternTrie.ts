@@ -20,6 +20,9 @@ export interface PatternMatch {
 /** Folds one unit before it is compared; must map a unit to a unit. Without it, units are compared as they are. */
 export type UnitFold = (unit: number) => number;
 
+/** Most places where a pattern may begin turn out to have none. */
+const NO_MATCHES: readonly PatternMatch[] = [];
+
 const NO_CLASS = 0;
 const QUOTE_CLASS = 1;
 const FIRST_CLASS = 2;
@@ -81,18 +84,20 @@ export class PatternTrie {
   }
 
   /** The longest patterns from left to right, none overlapping another. */
-  *longestMatches(text: string): Generator<PatternMatch & { readonly start: number }> {
+  longestMatches(text: string): (PatternMatch & { readonly start: number })[] {
+    const found: (PatternMatch & { readonly start: number })[] = [];
     for (let at = this.nextStart(text, 0); at < text.length; ) {
       const matches = this.matchesAt(text, at);
       const match = matches[matches.length - 1];
-      if (match) yield { ...match, start: at };
+      if (match) found.push({ ...match, start: at });
       at = this.nextStart(text, match ? match.end : at + 1);
     }
+    return found;
   }
 
   /** All patterns that begin at `at`, shortest first. */
-  matchesAt(text: string, at: number): PatternMatch[] {
-    const found: PatternMatch[] = [];
+  matchesAt(text: string, at: number): readonly PatternMatch[] {
+    let found: PatternMatch[] | undefined;
     let state = 0;
     let depth = 0;
     let tail: Key | undefined;
@@ -107,7 +112,7 @@ export class PatternTrie {
       if (tail !== undefined) {
         if (tail.path.charCodeAt(depth++) !== unitClass) break;
         if (depth < tail.path.length) continue;
-        found.push({ pattern: tail.pattern - 1, end: place + 1, quotes });
+        found = withMatch(found, tail.pattern, place + 1, quotes);
         break;
       }
       const next = (this.#base[state] as number) + unitClass;
@@ -115,11 +120,11 @@ export class PatternTrie {
       state = next;
       depth++;
       const pattern = this.#pattern[state] as number;
-      if (pattern !== 0) found.push({ pattern: pattern - 1, end: place + 1, quotes });
+      if (pattern !== 0) found = withMatch(found, pattern, place + 1, quotes);
       const rest = this.#tail[state] as number;
       if (rest !== 0) tail = this.#keys[rest - 1];
     }
-    return found;
+    return found ?? NO_MATCHES;
   }
 
   /** Numbers the classes, gives every unit its class, and writes each pattern as a string of classes. */
@@ -143,6 +148,13 @@ export class PatternTrie {
       pattern: index + 1,
     }));
   }
+}
+
+function withMatch(found: PatternMatch[] | undefined, slot: number, end: number, quotes: boolean): PatternMatch[] {
+  const match = { pattern: slot - 1, end, quotes };
+  if (!found) return [match];
+  found.push(match);
+  return found;
 }
 
 /** A pattern as a string whose units are classes. */

@@ -61,7 +61,7 @@ export function fold(text: string): string {
   }
   let folded = '';
   for (let index = 0; index < units.length; index += 8192) {
-    folded += String.fromCharCode(...units.subarray(index, index + 8192));
+    folded += String.fromCharCode.apply(null, units.subarray(index, index + 8192) as unknown as number[]);
   }
   return folded;
 }
@@ -88,6 +88,7 @@ const PHRASES: readonly (readonly [string, string])[] = [
   ['制造', '製造'],
   ['制作', '製作'],
   ['复印', '複印'],
+  ['复制', '複製'],
   ['复杂', '複雜'],
   ['重复', '重複'],
   ['系统', '系統'],
@@ -271,9 +272,23 @@ function simplifiedOnly(): Uint8Array {
   return simplifiedFlags;
 }
 
+const BOTH_SCRIPTS = 0;
+const HANT_ONLY = 1;
+const HANS_ONLY = 2;
+
+let scripts: Uint8Array | undefined;
+
 /** Whether the unit belongs to one script only; undefined when both use it. */
 export function scriptOfUnit(unit: number): Script | undefined {
-  if (traditionalOnly()[unit] === 1) return 'hant';
-  if (simplifiedOnly()[unit] === 1) return 'hans';
-  return undefined;
+  scripts ??= scriptTable();
+  const script = scripts[unit] ?? BOTH_SCRIPTS;
+  return script === BOTH_SCRIPTS ? undefined : script === HANT_ONLY ? 'hant' : 'hans';
+}
+
+function scriptTable(): Uint8Array {
+  const traditional = traditionalOnly();
+  const simplified = simplifiedOnly();
+  return Uint8Array.from(traditional, (flag, unit) =>
+    flag === 1 ? HANT_ONLY : simplified[unit] === 1 ? HANS_ONLY : BOTH_SCRIPTS,
+  );
 }

@@ -1,0 +1,27 @@
+/**
+ * What has been worked out about one thing, kept in the thing itself: a slot for each fact. A WeakMap for each fact
+ * would say the same, but hundreds of thousands of weak entries cost more to look up and to collect than the facts.
+ */
+export type Memo = unknown[];
+
+/** A thing that remembers the facts derived from it; an immutable one, or the facts would grow old. */
+export interface Remembering {
+  readonly memo: Memo;
+}
+
+/** Stands in a slot for a fact that is `undefined`, so that it is not worked out again. */
+const NOTHING = Symbol('nothing');
+
+let slots = 0;
+
+/** Makes a fact of `compute`: worked out when first asked for, then kept as long as the thing it is derived from. */
+export function remembered<S extends Remembering, T>(compute: (subject: S) => T): (subject: S) => T {
+  const slot = slots++;
+  return (subject) => {
+    const known = subject.memo[slot];
+    if (known !== undefined) return (known === NOTHING ? undefined : known) as T;
+    const value = compute(subject);
+    subject.memo[slot] = value === undefined ? NOTHING : value;
+    return value;
+  };
+}
