@@ -3,6 +3,7 @@ import { fixAll, renumber, structureText } from './commands/applyActions';
 import { checkAsReport } from './commands/checkAsReport';
 import { checkWorkspace } from './commands/checkWorkspace';
 import { collectFacts } from './commands/collectFacts';
+import { compareLastYear } from './commands/compareLastYear';
 import { explainFinding } from './commands/explainFinding';
 import { exportHtml } from './commands/exportHtml';
 import { ignoreFinding } from './commands/ignoreFinding';
@@ -33,6 +34,7 @@ export function registerCommands(context: vscode.ExtensionContext, services: Com
     'baogao.checkWorkspace': () => checkWorkspace(findings),
     'baogao.collectFacts': () => collectFacts(server),
     'baogao.explainFinding': () => explainFinding(context, server),
+    'baogao.compareLastYear': () => compareLastYear(server),
     'baogao.exportHtml': (uri) => exportHtml(server, uri instanceof vscode.Uri ? uri : undefined),
     'baogao.fixAll': () => fixAll(),
     'baogao.ignoreAlways': () => ignoreFinding('always'),

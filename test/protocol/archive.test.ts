@@ -193,6 +193,29 @@ describe('命令行：大批报告', function () {
     rmSync(path.join(folder, '档案/清河县民政局/baogao.yaml'));
   });
 
+  it('与上年的报告对照：--last-year，或者文首写明', () => {
+    const last = '# 云岭县教育局2024年工作总结\n\n一、主要工作\n\n全县在校学生12430人。\n';
+    const own = '# 云岭县教育局2025年工作总结\n\n一、主要工作\n\n全县在校学生12650人，比上年的12340人增加310人。\n';
+    mkdirSync(path.join(folder, '对照'));
+    writeFileSync(path.join(folder, '上年.md'), last);
+    writeFileSync(path.join(folder, '对照/今年.md'), own);
+    writeFileSync(path.join(folder, '对照/写明.md'), `---\n上年报告: ../上年.md\n---\n\n${own}`);
+    const found = (...args: string[]) => {
+      const { files } = JSON.parse(run('check', '--format', 'json', ...args).out) as Output;
+      const conflicts = files.map(({ findings }) => findings.filter(({ rule }) => rule === 'figure-conflict'));
+      return conflicts.map((each) => each.map(({ message }) => /“上年\.md”写的是12430人/.test(message)));
+    };
+    assert.deepEqual(found('--last-year', '上年.md', '对照/今年.md'), [[true]]);
+    assert.deepEqual(found('对照'), [[], [true]]);
+    assert.match(run('check', '--last-year', '上年.md', '对照').error, /只能在检查一份报告时用/);
+    assert.match(run('check', '--last-year', '没有.md', '对照/今年.md').error, /找不到“没有\.md”/);
+    // The journal knows that last year's report belongs to the result.
+    const journalled = ['--journal', '对照记录', '对照'];
+    assert.deepEqual(found(...journalled), [[], [true]]);
+    writeFileSync(path.join(folder, '上年.md'), last.replace('12430', '12340'));
+    assert.deepEqual(found(...journalled), [[], []]);
+  });
+
   it('进度只在要时显示，配置的问题只说一次', () => {
     const own = path.join(folder, '档案/东山县林业局');
     writeFileSync(path.join(own, 'baogao.yaml'), '规则:\n  figure-sun: 关闭\n');
