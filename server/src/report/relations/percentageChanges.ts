@@ -1,8 +1,9 @@
-import { HUNDRED, ONE } from '../../text/decimal';
-import { add, fromPercent, intersects, multiply, point, subtract } from '../../text/interval';
+import { HUNDRED } from '../../text/decimal';
+import { intersects, subtract } from '../../text/interval';
 import type { Figure } from '../figures/figure';
 import type { Sentence } from '../figures/sentence';
 import { type Change, figureAt } from './changes';
+import { fitsQuotient, grownBy, quotientOf } from './quotients';
 import type { Correction, Relation } from './relation';
 import { literal, member, writeNumber, writeValue } from './writing';
 
@@ -70,10 +71,7 @@ export function checkPercentages(sentence: Sentence, change: Change): Relation |
       message: inPoints ? '' : `升降幅度不相符：${line}，文中为${literal(sentence, stated)}，请核对这三个数。`,
     };
   }
-  const grown = falls
-    ? subtract(point(ONE), fromPercent(stated.derivedValue))
-    : add(point(ONE), fromPercent(stated.derivedValue));
-  const relative = intersects(multiply(base.value, grown), result.value);
+  const relative = fitsQuotient(result.value, base.value, grownBy(quotientOf(stated), falls ? -1 : 1));
   const isMarked = RELATIVE.test(sentence.slice(sentence.start, sentence.end));
   const exactRelative =
     base.nominal.gt(0) && nominal.div(base.nominal).times(HUNDRED).round(stated.decimals).eq(stated.nominal);
