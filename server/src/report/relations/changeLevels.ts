@@ -5,7 +5,7 @@ import { changeClause, type Direction, FALL, RISE } from './changeClauses';
 const BASE =
   /(?:由|从)[^由从，,；;。]{0,26}$|(?<![来独各亲擅私])自(?:20\d\d年(?:初|末|底)?的?|上年的?|去年的?|年初的?)?$/;
 const TO = new RegExp(
-  `(?:(${RISE}|前进|进步|进|跃)|(${FALL}|后退|退|滑)|变化?|变动|调整|发展|转|扩展|改|优化)?(?:到|至|为|成|居|达到?)[^，,；;。到至]{0,14}$`,
+  `(?:(${RISE}|前进|进步|前移|上移|晋升|晋|进|跃|放宽|拉长|加密)|(${FALL}|后退|后移|下移|退|滑|落|跌|收紧)|变化?|变动|调整|发展|转|扩展|改|优化)?(?:到|至|为|成|居|达到?)[^，,；;。到至]{0,14}$`,
 );
 const BASE_TIME = /上年|去年|前年|同期|上一年|年初|期初|上学年|上季|上月|原来|原有|原为|基期/;
 const NOW_TIME = /今年|本年|目前|现|当前|年末|年底|本学年|本期|本季|本月/;
@@ -49,6 +49,10 @@ export function levelsBefore(sentence: Sentence, index: number, from: number): L
   if (compared && before !== undefined) return { base: near, result: before, direction: 0 };
   if (joined && /(?:比|较|是|为|相当于|达到?)[^，,；;。]{0,16}$/.test(lead) && before !== undefined) {
     return { base: near, result: before, direction: 0 };
+  }
+  if (joined && /(?:比|较)[^，,；;。]{0,16}$/.test(lead)) {
+    const subject = onlyLevelBefore(sentence, near, from);
+    if (subject !== undefined) return { base: near, result: subject, direction: 0 };
   }
   // 比2015年的2.4万吨减少0.36万吨，减幅15%
   if (joined && /[比较][^，,；;。]{0,14}的$/.test(lead)) return { base: near, direction: 0 };
@@ -96,6 +100,24 @@ function previousLevel(sentence: Sentence, index: number, from: number): number 
   const before = sentence.figures[index - 1];
   if (!figure || !before || index - 1 < from || !sameKind(figure.unit, before.unit)) return undefined;
   return index - 1;
+}
+
+/** The words before an amount that was planned. */
+const PLAN =
+  /(?:为|占|是|完成|达到?)[^，,；;。]{0,4}(?:预算|计划|目标|任务|指标)|(?:预算|计划|目标|任务|指标)[数值]?为?$/;
+
+/** 支出12.84亿元，为预算13.5亿元的95.1%，比上年11.96亿元增长: the only level before the base, leaving out plans and rates. */
+function onlyLevelBefore(sentence: Sentence, near: number, from: number): number | undefined {
+  const base = sentence.figures[near];
+  let found: number | undefined;
+  for (let at = near - 1; base && at >= from && near - at <= 4; at--) {
+    const figure = sentence.figures[at];
+    if (/[；;]/.test(sentence.gap(at + 1))) break;
+    if (!figure || !sameKind(figure.unit, base.unit) || PLAN.test(sentence.lead(at))) continue;
+    if (found !== undefined) return undefined;
+    found = at;
+  }
+  return found;
 }
 
 /** Whether two levels side by side are last year's and this year's of the same thing. */

@@ -5,7 +5,7 @@ import type { Sentence } from '../figures/sentence';
 import { sameKind } from '../figures/units';
 import { yearIn } from './changeLevels';
 import { type Change, changesOf, figureAt } from './changes';
-import { checkPercentages, comparison } from './percentageChanges';
+import { checkPercentages } from './percentageChanges';
 import { fitsQuotient, grownBy, quotientOf, valueBeside } from './quotients';
 import type { Correction, Member, Relation, Role } from './relation';
 import { isTypingSlip } from './slips';
@@ -31,10 +31,6 @@ export function findGrowth(sentence: Sentence): Relation[] {
   const relations: Relation[] = [];
   for (const change of changesOf(sentence)) {
     const relation = check(sentence, change);
-    if (relation) relations.push(relation);
-  }
-  for (let index = 2; index < sentence.figures.length; index++) {
-    const relation = comparison(sentence, index);
     if (relation) relations.push(relation);
   }
   return relations;

@@ -4,9 +4,12 @@ import { figuresOf, figureText } from '../figures/figures';
 import type { Sentence } from '../figures/sentence';
 import { findAverages } from './averages';
 import { findBalances } from './balances';
+import { findComparisons } from './comparisons';
 import { countsOf } from './counts';
 import { findBareDirections, findDirections } from './directions';
 import { findGrowth } from './growth';
+import { findBackwardRanges, findLimits } from './limits';
+import { findPointMisuse } from './pointMisuse';
 import { findIndustryRatios, findRanges } from './ranges';
 import type { Relation } from './relation';
 import { scaleSlip } from './scaleSlips';
@@ -21,9 +24,12 @@ type Finder = (sentence: Sentence) => Relation[];
 const FINDERS: readonly Finder[] = [
   findDirections,
   findRanges,
+  findLimits,
   findSums,
   findBalances,
   findGrowth,
+  findComparisons,
+  findPointMisuse,
   findShares,
   findAverages,
 ];
@@ -31,13 +37,15 @@ const FINDERS: readonly Finder[] = [
 /** All relations among the figures of one block, those that hold and those that do not. */
 export const relationsOf = blockFact((block: Block): readonly Relation[] => {
   const relations: Relation[] = [];
-  const { sentences } = figuresOf(block);
+  const figures = figuresOf(block);
+  const { sentences } = figures;
   for (const sentence of sentences) {
     const own: Relation[] = [];
     for (const find of FINDERS) own.push(...find(sentence).map(byCause));
     relations.push(...withoutCascades(own));
   }
   if (sentences.length > 1) relations.push(...findSharesAcross(sentences, relations));
+  if (figures.figures.length > 0) relations.push(...findBackwardRanges(figureText(block), figures));
   if (block.kind === 'paragraph') {
     relations.push(...findIndustryRatios(figureText(block)), ...findBareDirections(figureText(block)));
   }

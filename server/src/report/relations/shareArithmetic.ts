@@ -4,7 +4,7 @@ import type { Figure } from '../figures/figure';
 import type { Sentence } from '../figures/sentence';
 import { fitsQuotient, quotientOf, valueBeside } from './quotients';
 import type { Relation } from './relation';
-import { contextOf } from './shareWords';
+import { contextOf, isNamedWhole } from './shareWords';
 import { literal, member, writeNumber } from './writing';
 
 /** Whether the part can be the stated share of the whole. */
@@ -52,7 +52,8 @@ export function fitsAnyhow(
       if (negated && intersects(share, subtract(whole.value, part.value))) return true;
       const both = multiply(add(whole.value, part.value), quotientOf(rate));
       // Two parts side by side may make up the whole, but then the rate is that of the nearer one.
-      if (part === amounts[amounts.length - 1] && intersects(both, part.value)) return true;
+      const isPart = part === amounts[amounts.length - 1] && !isNamedWhole(sentence, whole);
+      if (isPart && intersects(both, part.value)) return true;
     }
     if (!loose && (sumOfLast(amounts.slice(0, at), whole, rate) || sumOfLast(amounts.slice(at + 1), whole, rate)))
       return true;
