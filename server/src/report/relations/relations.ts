@@ -9,13 +9,17 @@ import { countsOf } from './counts';
 import { findBareDirections, findDirections } from './directions';
 import { findGrowth } from './growth';
 import { findBackwardRanges, findLimits } from './limits';
+import { findPerHundred } from './perHundred';
 import { findPointMisuse } from './pointMisuse';
 import { findIndustryRatios, findRanges } from './ranges';
+import { findRankMoves } from './ranks';
+import { findRatios } from './ratios';
 import type { Relation } from './relation';
 import { scaleSlip } from './scaleSlips';
 import { findShares } from './shares';
 import { findSharesAcross } from './sharesAcross';
 import { findSums } from './sums';
+import { findTrends } from './trends';
 
 /** Finds the relations of one kind in a sentence. */
 type Finder = (sentence: Sentence) => Relation[];
@@ -32,6 +36,10 @@ const FINDERS: readonly Finder[] = [
   findPointMisuse,
   findShares,
   findAverages,
+  findPerHundred,
+  findRatios,
+  findRankMoves,
+  findTrends,
 ];
 
 /** All relations among the figures of one block, those that hold and those that do not. */
