@@ -1,9 +1,9 @@
-import { ONE, powerOfTen, toShortText } from '../../text/decimal';
-import { scale } from '../../text/interval';
+import { type Decimal, decimal, ONE, powerOfTen, toShortText } from '../../text/decimal';
+import { fromPercent, point, scale } from '../../text/interval';
 import type { Figure } from '../figures/figure';
 import type { Sentence } from '../figures/sentence';
-import { isAmount, sameKind } from '../figures/units';
-import { fitsQuotient, quotientOf } from './quotients';
+import { isAmount, readUnit, sameKind, type Unit } from '../figures/units';
+import { fitsQuotient } from './quotients';
 import type { Relation } from './relation';
 import { literal, member } from './writing';
 
@@ -14,36 +14,79 @@ const RESTATES = /(?:即|也就是说?|相当于|换言之|换句话说|意味�
 export function findPerHundred(sentence: Sentence): Relation[] {
   const relations: Relation[] = [];
   for (let index = 1; index < sentence.figures.length; index++) {
-    const per = sentence.figures[index - 1];
     const number = sentence.figures[index];
-    if (!per || !number || !isPer(sentence, index - 1, per) || !isAmount(number.unit.dimension)) continue;
-    if (number.hedge !== 'none' || /[，,；;。：:（(]/.test(sentence.gap(index))) continue;
-    const relation = restated(sentence, index, per, number) ?? fromAmounts(sentence, index, per, number);
+    if (!number || !isAmount(number.unit.dimension) || number.hedge !== 'none') continue;
+    const per = perFigure(sentence, index) ?? perTenThousand(sentence, index);
+    if (!per) continue;
+    const relation = restated(sentence, per, number) ?? fromAmounts(sentence, index, per, number);
     if (relation) relations.push(relation);
   }
   return relations;
 }
 
-function isPer(sentence: Sentence, index: number, per: Figure): boolean {
-  return (
-    per.hedge === 'none' && isAmount(per.unit.dimension) && per.nominal.gt(1) && sentence.lead(index).endsWith('每')
-  );
+/** So many of a unit, behind 每. */
+interface Per {
+  readonly nominal: Decimal;
+  readonly unit: Unit;
+  readonly text: string;
+  /** Index of the figure that is 每百人 itself, or that follows it. */
+  readonly index: number;
+  readonly figure: Figure | undefined;
+  /** The words before it, with 每. */
+  readonly lead: string;
+}
+
+/** 每百人, 每10户, read as a figure of its own. */
+function perFigure(sentence: Sentence, index: number): Per | undefined {
+  const figure = sentence.figures[index - 1];
+  if (!figure || /[，,；;。：:（(]/.test(sentence.gap(index))) return undefined;
+  const lead = sentence.slice(Math.max(sentence.start, figure.span.start - 16), figure.span.start);
+  if (!lead.endsWith('每') || figure.hedge !== 'none' || !isAmount(figure.unit.dimension) || figure.nominal.lte(1)) {
+    return undefined;
+  }
+  return {
+    nominal: figure.nominal,
+    unit: figure.unit,
+    text: literal(sentence, figure),
+    index: index - 1,
+    figure,
+    lead,
+  };
+}
+
+/** 每万人, 每万名居民: 万 alone is no number. */
+function perTenThousand(sentence: Sentence, index: number): Per | undefined {
+  const words = sentence.lead(index);
+  const at = words.lastIndexOf('每万');
+  const unit = at < 0 ? undefined : readUnit(words, at + 2);
+  if (!unit || !isAmount(unit.dimension)) return undefined;
+  return {
+    nominal: decimal(10000),
+    unit,
+    text: `万${unit.name}`,
+    index,
+    figure: undefined,
+    lead: words.slice(0, at + 1),
+  };
 }
 
 /** 8%，即每百人有8名. */
-function restated(sentence: Sentence, index: number, per: Figure, number: Figure): Relation | undefined {
-  const rate = sentence.figures[index - 2];
-  if (rate?.unit.dimension !== 'percent' || !RESTATES.test(sentence.gap(index - 1))) return undefined;
-  const holds = fitsQuotient(number.derivedValue, per.value, quotientOf(rate));
+function restated(sentence: Sentence, per: Per, number: Figure): Relation | undefined {
+  const rate = sentence.figures[per.index - 1];
+  if (rate?.unit.dimension !== 'percent' || !RESTATES.test(per.lead) || /[；;]/.test(sentence.gap(per.index)))
+    return undefined;
+  // What is said in other words is the percentage as it stands, whatever it was rounded from.
+  const holds = fitsQuotient(number.derivedValue, point(per.nominal), fromPercent(point(rate.nominal)));
   const value = toShortText(rate.nominal.times(per.nominal).div(100), number.decimals + 1);
-  const computation = `${literal(sentence, per)}×${literal(sentence, rate)}=${value}`;
+  const computation = `${per.text}×${literal(sentence, rate)}=${value}`;
   return perRelation(sentence, [number, rate], number, computation, holds);
 }
 
 /** 常住人口38.6万人，共有医师1320人，每千人口3.42人. */
-function fromAmounts(sentence: Sentence, index: number, per: Figure, number: Figure): Relation | undefined {
+function fromAmounts(sentence: Sentence, index: number, per: Per, number: Figure): Relation | undefined {
   const others = sentence.figures.filter(
-    (figure) => figure !== per && figure !== number && isAmount(figure.unit.dimension) && figure.hedge !== 'range',
+    (figure) =>
+      figure !== per.figure && figure !== number && isAmount(figure.unit.dimension) && figure.hedge !== 'range',
   );
   const wholes = others.filter(({ unit }) => sameKind(unit, per.unit));
   const parts = others.filter(({ unit }) => sameKind(unit, number.unit));
