@@ -55,6 +55,7 @@ function messageFor(claim: PeriodClaim, title: TitlePeriod): string {
   const { written, place } = claim;
   const doubt = '可能是套用旧稿时没有改，请核对。';
   if (place === '下年打算') return `“${written}”：标题是${title.text}，这里说的却不是下一年的打算，${doubt}`;
+  if (place === '时段') return `正文说的是“${written}”，标题写的是${title.text}，时段不一致，${doubt}`;
   if (place === '成文日期') {
     return title.isPlan
       ? `成文日期“${written}”在标题所说的${title.text}之后，请核对。`
