@@ -39,7 +39,9 @@ export function contraryClaims(
       claims.push({ span, written, year: title.start.year, place: '时段' });
     }
   }
-  for (const placed of report.blocks) if (placed.block.heading) claims.push(...headingClaims(report, placed, title));
+  const headings = report.blocks.filter(({ block }) => block.heading);
+  for (const placed of headings) claims.push(...headingClaims(report, placed, title));
+  claims.push(...pairedHeadingClaims(report, headings, claims));
   if (title.isPlan && !title.isAccount) for (const placed of body) claims.push(...plannedClaims(report, placed, title));
   claims.push(...dateClaims(report, title));
   if (title.isAccount && title.isWholeYear) {
@@ -179,6 +181,32 @@ function headingClaims(report: Report, placed: PlacedBlock, title: TitlePeriod):
   if (title.isInspection && planned >= title.start.year) return [];
   if (planned === title.start.year + 1 || planned > title.start.year + 5) return [];
   return [claim(report, placed, heading.start, `${outlook[1]}年`, planned, '小标题')];
+}
+
+const TOLD = /^((?:19|20)\d\d)年(?!.{0,4}(?:打算|计划|思路|安排|要点|目标)).{0,10}(?:工作|成效|成绩|情况|回顾|总结)/;
+
+/** 一、2023年主要工作 and 二、2023年工作安排: one year cannot be both told and planned. */
+function pairedHeadingClaims(
+  report: Report,
+  headings: readonly PlacedBlock[],
+  known: readonly PeriodClaim[],
+): readonly PeriodClaim[] {
+  let told: number | undefined;
+  for (const placed of headings) {
+    const { heading, prose } = placed.block as Block & { heading: Span };
+    const words = digits(prose.text.slice(heading.start, heading.end)).trimEnd();
+    const planned = OUTLOOK.exec(words);
+    if (!planned) {
+      const review = TOLD.exec(words);
+      if (review) told = Number(review[1]);
+      continue;
+    }
+    if (Number(planned[1]) !== told || /半年|季度|下一?步|后/.test(words)) continue;
+    const found = claim(report, placed, heading.start, `${planned[1]}年`, told, '小标题');
+    if (known.some(({ span }) => span.start === found.span.start)) continue;
+    return [found];
+  }
+  return [];
 }
 
 /** The same title with another year: repeated below, or in front matter and text. */

@@ -3,7 +3,7 @@ import type { Sentence } from '../figures/sentence';
 import { isAmount, sameKind } from '../figures/units';
 import { changeClause, type Direction } from './changeClauses';
 import { fromTo, type Levels, levelsBefore } from './changeLevels';
-import { beyondPlan, grownFromThere, type StatedBase } from './statedBases';
+import { baseOfYear, beyondPlan, grownFromThere, type StatedBase } from './statedBases';
 
 /** A change told in a sentence: places are indexes into its figures. */
 export interface Change {
@@ -73,7 +73,22 @@ function findChanges(sentence: Sentence): Change[] {
     changes.push(change.change);
     done = change.next;
   }
-  return withRateLists(sentence, changes);
+  return withYears(sentence, withRateLists(sentence, changes));
+}
+
+/** Gives rates whose year of comparison is told elsewhere in the sentence their base. */
+function withYears(sentence: Sentence, changes: readonly Change[]): Change[] {
+  if (sentence.years.length < 2) return [...changes];
+  const given = [...changes];
+  for (let index = 2; index < sentence.figures.length; index++) {
+    const own = given.findIndex((change) => change.rate === index);
+    if (own >= 0 && given[own]?.base !== undefined) continue;
+    const found = baseOfYear(sentence, index);
+    if (!found) continue;
+    if (own >= 0) given.splice(own, 1, { ...rateChange(found), amount: given[own]?.amount });
+    else given.push(rateChange(found));
+  }
+  return given;
 }
 
 /** 由14起下降到9起，由5人下降到2人，分别下降35.7%和60%: gives each change its rate. */
@@ -149,7 +164,9 @@ function rateChange({ base, result, rate, direction, isYearly }: StatedBase): Ch
 function isChangeFigure(sentence: Sentence, index: number): boolean {
   const clause = changeClause(sentence, index);
   const figure = sentence.figures[index];
-  if (clause && clause.subject === '') return true;
+  if (clause?.subject === '') return true;
+  // 增速为9.4%，去年同期为12.1%，增速同比回落2.7个百分点 names its subject again.
+  if (clause && speaksOf(clause.subject, sentence.gap(index - 1) + sentence.gap(index - 2))) return true;
   return figure?.unit.dimension === 'multiple' && isRatio(sentence, index);
 }
 
@@ -216,12 +233,7 @@ function attach(sentence: Sentence, levels: Levels, start: number): Attached {
   const later = sentence.figures[index];
   if (base === undefined && later && level && sameKind(later.unit, level.unit) && index > start) {
     // …，同比增长14.2%，上年为338万人次 names the base last.
-    if (
-      /^[（(]?(?:而|，)?(?:上年|去年|前年|同期|上届|上次|上一届|换届前|此前|之前|原来)(?:同期)?(?:为|是|仅|只有|的)?$/.test(
-        sentence.lead(index),
-      )
-    )
-      base = index++;
+    if (BASE_LAST.test(sentence.lead(index))) base = index++;
   }
   const change: Change = {
     base,
@@ -239,6 +251,10 @@ function attach(sentence: Sentence, levels: Levels, start: number): Attached {
   };
   return { change, next: index };
 }
+
+/** 上年为338万人次, 上年同期开工数为2318套 behind the change. */
+const BASE_LAST =
+  /^[（(]?(?:而|，)?(?:上年|去年|前年|同期|上届|上次|上一届|换届前|此前|之前|原来)(?:同期)?(?:[^，,；;。增减升降提]{0,8}(?:为|是|有|达))?(?:仅|只有|的|为|是)?$/;
 
 function subjectOf(sentence: Sentence, levels: Levels): string {
   const parts: string[] = [];

@@ -101,11 +101,7 @@ function equationsOf(sentence: Sentence, change: Change): Equation[] {
   const ratio = figureAt(sentence, change.ratio);
   const write = (figure: Figure, like: readonly Figure[]) => writeNumber(sentence, figure, like);
   const sign = signOf(change, base, result);
-  const turned =
-    base &&
-    result &&
-    /亏|赤字/.test(sentence.gap(change.base ?? 0)) &&
-    /盈|扭亏|结余/.test(sentence.gap(change.result ?? 0));
+  const turned = base !== undefined && result !== undefined && turns(sentence, change);
   if (base && result && amount) {
     const all = [base, result, amount];
     const expected = turned
@@ -149,6 +145,13 @@ function equationsOf(sentence: Sentence, change: Change): Equation[] {
     }
   }
   return equations;
+}
+
+/** From a loss to a profit, or the other way: the change is the sum of both. */
+function turns(sentence: Sentence, { base = 0, result = 0 }: Change): boolean {
+  const loses = (index: number) => /亏|赤字/.test(sentence.lead(index).replace(/扭亏|由盈转亏|由亏转盈/g, ''));
+  const gains = (index: number) => /盈|结余|利润/.test(sentence.lead(index).replace(/由盈转亏|由亏转盈/g, ''));
+  return (loses(base) && gains(result)) || (gains(base) && loses(result) && !loses(base));
 }
 
 /** The direction of the change: told by its words, else by the figures. */

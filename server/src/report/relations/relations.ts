@@ -13,6 +13,7 @@ import { findPerHundred } from './perHundred';
 import { findPointMisuse } from './pointMisuse';
 import { findIndustryRatios, findRanges } from './ranges';
 import { findRankMoves } from './ranks';
+import { findRateChanges } from './rateChanges';
 import { findRatios } from './ratios';
 import type { Relation } from './relation';
 import { scaleSlip } from './scaleSlips';
@@ -31,6 +32,7 @@ const FINDERS: readonly Finder[] = [
   findLimits,
   findSums,
   findBalances,
+  findRateChanges,
   findGrowth,
   findComparisons,
   findPointMisuse,

@@ -4,7 +4,7 @@ import type { Figure } from '../figures/figure';
 import type { Sentence } from '../figures/sentence';
 import { fitsQuotient, quotientOf, valueBeside } from './quotients';
 import type { Relation } from './relation';
-import { contextOf, isNamedWhole } from './shareWords';
+import { contextOf, isSubset } from './shareWords';
 import { literal, member, writeNumber } from './writing';
 
 /** Whether the part can be the stated share of the whole. */
@@ -52,7 +52,7 @@ export function fitsAnyhow(
       if (negated && intersects(share, subtract(whole.value, part.value))) return true;
       const both = multiply(add(whole.value, part.value), quotientOf(rate));
       // Two parts side by side may make up the whole, but then the rate is that of the nearer one.
-      const isPart = part === amounts[amounts.length - 1] && !isNamedWhole(sentence, whole);
+      const isPart = part === amounts[amounts.length - 1] && !isSubset(sentence, part, whole);
       if (isPart && intersects(both, part.value)) return true;
     }
     if (!loose && (sumOfLast(amounts.slice(0, at), whole, rate) || sumOfLast(amounts.slice(at + 1), whole, rate)))
@@ -98,5 +98,28 @@ export function shareRelation(sentence: Sentence, part: Figure, whole: Figure, r
     holds,
     message: holds ? '' : `占比与数量不符：${computation}，文中为${written}，请核对这三个数。`,
     correction: undefined,
+  };
+}
+
+/** The share of several parts together. */
+export function listShare(
+  sentence: Sentence,
+  parts: readonly Figure[],
+  whole: Figure,
+  rate: Figure,
+): Relation | undefined {
+  const [first] = parts;
+  if (!first || whole.nominal.lte(0)) return undefined;
+  const holds = fitsQuotient(sum(parts.map((part) => part.value)), whole.value, quotientOf(rate));
+  const all = [...parts, whole];
+  const nominal = parts.reduce((total, part) => total.plus(part.nominal), ZERO);
+  const shown = toShortText(nominal.div(whole.nominal).times(HUNDRED), Math.min(rate.decimals, 2) + 1);
+  const added = parts.map((part) => writeNumber(sentence, part, all)).join('+');
+  const computation = `(${added})÷${writeNumber(sentence, whole, all)}=${shown}%`;
+  return {
+    ...shareRelation(sentence, first, whole, rate, holds),
+    members: [member('占比', rate), ...parts.map((part) => member('分项', part)), member('合计', whole)],
+    computation,
+    message: holds ? '' : `占比与数量不符：${computation}，文中为${literal(sentence, rate)}，请核对各数。`,
   };
 }

@@ -8,6 +8,7 @@ import {
   fitsNamedPart,
   isSaving,
   isShare,
+  listShare,
   savingRelation,
   shareRelation,
   sumOfLast,
@@ -27,6 +28,7 @@ const COMPARED = /(?:占|完成|为|是|达到?|相当于|等于|超过|约为|�
 const TARGET = /(?:完成|达到?|为|占|是)[^，,；;。]{0,6}(?:目标|任务|计划|指标)[^，,；;。]{0,4}$/;
 const RATE =
   /([^，,；;。、]{1,10}?)(?:率|比例|比重|占比|进度|[^方层全对]面)(?:分?别?)(?:为|是|达到?|已达|约|仅|只有|保持在|超)?(?:到|为)?$/;
+const ALL_DONE = /(?:累计|合计|共计?|总计|已)[^，,；;。]{0,6}(?:任务|目标|计划|总投资|预算)[^，,；;。]{0,4}$/;
 const CHANGE_WORDS = /同比|环比|较|比上|比去|增长(?!面)|增加|提高|提升|上升|下降|降低|减少|回落/;
 /** Shares and rates in a sentence: 59人 of 65 is 90.8%. */
 export function findShares(sentence: Sentence): Relation[] {
@@ -41,6 +43,8 @@ export function findShares(sentence: Sentence): Relation[] {
     const relation =
       ofNamedWhole(sentence, index, rate) ??
       ofWholeBehind(sentence, index, rate) ??
+      ofLaterAmounts(sentence, index, rate) ??
+      ofAllParts(sentence, index, rate) ??
       ofSentence(sentence, index, rate, proven);
     if (!relation) continue;
     relations.push(relation);
@@ -91,6 +95,39 @@ function ofWholeBehind(sentence: Sentence, index: number, rate: Figure): Relatio
   const [part] = parts;
   if (!part || parts.length > 1 || part.hedge === 'range') return undefined;
   return shareRelation(sentence, part, whole, rate, isShare(part, whole, rate));
+}
+
+/** 过半行政村已供热，全镇26个村中，已供热的有12个: a share in words, with its amounts behind it. */
+function ofLaterAmounts(sentence: Sentence, index: number, rate: Figure): Relation | undefined {
+  const [whole, part] = [sentence.figures[index + 1], sentence.figures[index + 2]];
+  if (!rate.isVerbal || !whole || !part || !isAmount(whole.unit.dimension) || !sameKind(whole.unit, part.unit))
+    return undefined;
+  const noun = sentence.tail(index).replace(/^的/, '').slice(0, 4);
+  if (!/^(?:其中)?(?:有|约|占)?$/.test(sentence.lead(index)) || noun.length < 2 || whole.hedge === 'range')
+    return undefined;
+  const isWhole =
+    /[中里内]$/.test(sentence.tail(index + 1)) || /全[县市区镇乡村校]|共|总/.test(sentence.lead(index + 1));
+  const isPart =
+    /已|其中|有/.test(sentence.lead(index + 2)) && !/[；;]/.test(sentence.gap(index + 2) + sentence.gap(index + 1));
+  const counted = sentence.lead(index + 1) + sentence.slice(whole.digitSpan.end, sentence.tailEnd(index + 1));
+  if (!isWhole || !isPart || ![...noun].some((sign) => counted.includes(sign) && !'的全县市区镇'.includes(sign)))
+    return undefined;
+  return shareRelation(sentence, part, whole, rate, isShare(part, whole, rate));
+}
+
+/** 任务13.5万亩，前两年分别完成4.8万亩、5.1万亩，累计完成任务的73.3%: all that was done, of what was to be done. */
+function ofAllParts(sentence: Sentence, index: number, rate: Figure): Relation | undefined {
+  if (index < 3 || rate.hedge !== 'none' || !ALL_DONE.test(sentence.lead(index))) return undefined;
+  const [first, ...rest] = sentence.figures.slice(0, index);
+  const wholes = [first, ...rest].filter(
+    (figure) => figure && /任务|目标|计划|总投资|预算/.test(contextOf(sentence, figure)),
+  );
+  const [whole] = wholes;
+  if (!whole || wholes.length !== 1 || whole !== first) return undefined;
+  if (rest.length < 2 || rest.some((figure) => !sameKind(figure.unit, whole.unit) || figure.hedge !== 'none'))
+    return undefined;
+  if (!/分别|依次|第一|上半年|前[两三四]|一季度/.test(sentence.gap(1))) return undefined;
+  return listShare(sentence, rest, whole, rate);
 }
 
 /** Shares whose whole stands somewhere before in the sentence. */

@@ -1,6 +1,7 @@
 import type { Sentence } from '../figures/sentence';
 import { isAmount, sameKind } from '../figures/units';
 import { changeClause, type Direction } from './changeClauses';
+import { yearIn } from './changeLevels';
 
 /** A rate whose base the words beside it name outright: 在此基础上增长8%, 超出计划6%. Places are indexes of figures. */
 export interface StatedBase {
@@ -47,4 +48,39 @@ export function beyondPlan(sentence: Sentence, index: number): StatedBase | unde
   const base = isFirst ? index - 2 : index - 1;
   const result = isFirst ? index - 1 : index - 2;
   return { base, result, rate: index, direction: match[2] === undefined ? 1 : -1, isYearly: false };
+}
+
+/** A level told without a noun of its own, so that it is of what was told before: 2023年反弹至16.8亿元. */
+const BARE_LEVEL = /^(?:到|至|而|但)?20\d\d年度?[^，,；;。]{0,8}?(?:到|至|为|达到?|完成|实现|有)?$/;
+
+/** 2022年7.2亿元；2023年反弹至16.8亿元，同比增长133.3%，较2019年增长16.7%: the base is the level of the year that is named or meant. */
+export function baseOfYear(sentence: Sentence, rate: number): StatedBase | undefined {
+  const clause = changeClause(sentence, rate);
+  if (sentence.figures[rate]?.unit.dimension !== 'percent' || !clause || clause.subject !== '' || clause.isYearly)
+    return undefined;
+  const lead = sentence.lead(rate);
+  const explicit = /[比较与](20\d\d)年/.exec(lead)?.[1];
+  const result = lastDatedLevel(sentence, rate);
+  const now = result === undefined ? undefined : yearIn(sentence, result);
+  const level = result === undefined ? undefined : sentence.figures[result];
+  if (result === undefined || !level || now === undefined || !(explicit || /同比|[比较]?(?:上|去)年/.test(lead)))
+    return undefined;
+  const wanted = explicit === undefined ? now - 1 : Number(explicit);
+  const bases = sentence.figures.flatMap((figure, at) =>
+    at < result && sameKind(figure.unit, level.unit) && yearIn(sentence, at) === wanted ? [at] : [],
+  );
+  const [base] = bases;
+  if (base === undefined || bases.length !== 1 || wanted >= now || !BARE_LEVEL.test(sentence.lead(result)))
+    return undefined;
+  return { base, result, rate, direction: clause.direction, isYearly: false };
+}
+
+/** The nearest amount before the rate that is no change itself, when a year is named right before it. */
+function lastDatedLevel(sentence: Sentence, rate: number): number | undefined {
+  for (let at = rate - 1; at >= 0 && rate - at <= 3; at--) {
+    const figure = sentence.figures[at];
+    if (!figure || !isAmount(figure.unit.dimension) || changeClause(sentence, at)?.subject === '') continue;
+    return yearIn(sentence, at) === undefined ? undefined : at;
+  }
+  return undefined;
 }
