@@ -45,7 +45,7 @@ function comparedClause(sentence: Sentence, index: number, lead: string): Clause
   return { direction: match[1] === undefined ? -1 : 1, subject: '', isYearly: false };
 }
 
-const NAMED = new RegExp(`^(.*?)(?:(${RISE}|多)|(${FALL}|少))了?([\\u4e00-\\u9fff]{2,4})$`);
+const NAMED = new RegExp(`^(.*?)(?:(${RISE}|多)|(${FALL}|少))了?([\\u4e00-\\u9fff]{1,4})$`);
 /** Words of profit and loss, which stand for one another. */
 const PROFIT = /[盈亏利]/;
 
@@ -54,6 +54,8 @@ function namedClause(sentence: Sentence, index: number, lead: string): Clause | 
   const match = NAMED.exec(lead);
   const noun = match?.[4] ?? '';
   if (!match || !PURE_PREFIX.test((match[1] ?? '').replace('相当于', ''))) return undefined;
+  // A single character tells enough only behind 多 and 少: 同比少发52起.
+  if (noun.length < 2 && !/[多少].$/.test(lead)) return undefined;
   const before = sentence.lead(index - 1) + sentence.lead(index - 2);
   if (!before.includes(noun) && !(PROFIT.test(noun) && /[盈亏]/.test(before))) return undefined;
   return { direction: match[2] === undefined ? -1 : 1, subject: '', isYearly: false };

@@ -49,7 +49,8 @@ function findChanges(sentence: Sentence): Change[] {
     const pair = fromTo(sentence, index);
     if (pair) {
       const change = attach(sentence, { base: index, result: pair.result, direction: pair.direction }, pair.result + 1);
-      changes.push(change.change.amount === undefined ? withPriorAmount(sentence, change.change) : change.change);
+      const whole = change.change.amount === undefined ? withPriorAmount(sentence, change.change) : change.change;
+      changes.push(withPriorRate(sentence, whole));
       done = change.next;
       continue;
     }
@@ -111,6 +112,8 @@ function withRateLists(sentence: Sentence, changes: readonly Change[]): Change[]
   return given;
 }
 
+const RESULT_LAST = /^(?:总[计数量额]?|合计|共计?|累计)?(?:达到?|为|增至|升至|降至|减至|增加到|减少到|总计|合计)$/;
+
 /** 较去年减少24人，减幅8.3%，总计264人: the level comes last. */
 function toldBeforeResult(sentence: Sentence, index: number): Change | undefined {
   const amount = sentence.figures[index];
@@ -120,11 +123,7 @@ function toldBeforeResult(sentence: Sentence, index: number): Change | undefined
   const first = changeClause(sentence, index);
   const second = changeClause(sentence, index + 1);
   if (!first || second?.subject !== '' || second.isYearly || !isAmount(amount.unit.dimension)) return undefined;
-  if (
-    !/^(?:总[计数量额]?|合计|共计?|累计)?(?:达到?|为|增至|升至|降至|减至|增加到|减少到|总计|合计)$/.test(
-      sentence.lead(index + 2),
-    )
-  ) {
+  if (!RESULT_LAST.test(sentence.lead(index + 2))) {
     return undefined;
   }
   if (/新增|新建/.test(sentence.lead(index))) return undefined;
@@ -235,9 +234,15 @@ function attach(sentence: Sentence, levels: Levels, start: number): Attached {
     // …，同比增长14.2%，上年为338万人次 names the base last.
     if (BASE_LAST.test(sentence.lead(index))) base = index++;
   }
+  let { result } = levels;
+  // 比年初的146家净增18家，达到164家 names the result last.
+  const last = sentence.figures[index];
+  if (result === undefined && last && level && index > start && sameKind(last.unit, level.unit)) {
+    if (RESULT_LAST.test(sentence.lead(index)) && !/[；;]/.test(sentence.gap(index))) result = index++;
+  }
   const change: Change = {
     base,
-    result: levels.result,
+    result,
     direction: levels.direction,
     amount,
     amountDirection,
@@ -295,4 +300,23 @@ function withPriorAmount(sentence: Sentence, change: Change): Change {
     amountDirection: /减/.test(verb) ? -1 : 1,
     amountIsGross: /^新/.test(verb),
   };
+}
+
+/** 同比下降4.2%，由0.48吨降到0.46吨; 达到上年的1.5倍，由40万人增至60万人: the rate told before the levels. */
+function withPriorRate(sentence: Sentence, change: Change): Change {
+  const { base = 0 } = change;
+  const at = base - 1;
+  const prior = sentence.figures[at];
+  if (!prior || change.rate !== undefined || change.ratio !== undefined || change.points !== undefined) return change;
+  const { dimension } = prior.unit;
+  if (!/^[，,](?:由|从)/.test(sentence.gap(base)) || sentence.bracket(at) >= 0) return change;
+  if (dimension === 'multiple' && isRatio(sentence, at)) return { ...change, ratio: at };
+  // The change must be of what the levels are of: no other amount stands between its subject and itself.
+  const clause = isAmount(sentence.figures[at - 1]?.unit.dimension ?? 'percent')
+    ? undefined
+    : changeClause(sentence, at);
+  if (!clause || /[；;]/.test(sentence.gap(base))) return change;
+  if (dimension === 'point') return { ...change, points: at, pointsDirection: clause.direction };
+  if (dimension !== 'percent' && dimension !== 'multiple' && dimension !== 'doubling') return change;
+  return { ...change, rate: at, rateDirection: clause.direction, isYearly: clause.isYearly };
 }

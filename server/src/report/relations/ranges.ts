@@ -20,6 +20,8 @@ const NOT_SEVERAL = /[不无]重[复叠]|不交叉|互不/;
 const SEVERAL_CHOICES = /多选|多项|不定项|可选多|可多|选[2-9两二三四五]|不限项|兼|重复|交叉|至少选|每人选[2-9两二三]/;
 const ONE_CHOICE = /限选(?:一|1)项?|单选|只选(?:一|1)|仅选(?:一|1)|选其一|任选(?:一|1)/;
 
+const SHARES_AHEAD = /(?:占比|比重|比例|构成)(?:情况)?(?:分别|依次)?(?:为|是)?[：:，,][^，,；;。：:]{1,14}$/;
+
 /** Ranges that run backwards and rates that cannot be. */
 export function findRanges(sentence: Sentence): Relation[] {
   const relations: Relation[] = [];
@@ -107,6 +109,9 @@ function listFrom(sentence: Sentence, first: number): ShareList {
   const none: ShareList = { indexes, labels, together: false };
   const head = sentence.lead(first);
   if (sentence.figures[first]?.unit.dimension !== 'percent') return none;
+  // 各年龄段占比分别为：35岁以下42%、36至50岁38% says once for all of them that they are shares.
+  const start = sentence.figures[first]?.span.start ?? 0;
+  const isHeaded = SHARES_AHEAD.test(sentence.slice(Math.max(sentence.start, start - 40), start));
   const together = /分别(?:占|为|是)?(?:比)?[^，,；;。]{0,8}$/.test(head) && /占|比例|比重/.test(head);
   for (let index = first; index < sentence.figures.length; index++) {
     const figure = sentence.figures[index];
@@ -118,7 +123,9 @@ function listFrom(sentence: Sentence, first: number): ShareList {
     if (together) {
       if (index > first && !/^[、，,和与及\s]{1,2}$/.test(gap)) break;
     } else {
-      const label = /^(?:其中|和|与|及)?([^占]{1,14}?)(?:占比?|占总数的?|占全部的?|比重|比例)(?:为|达)?$/.exec(lead);
+      const label =
+        /^(?:其中|和|与|及)?([^占]{1,14}?)(?:占比?|占总数的?|占全部的?|比重|比例)(?:为|达)?$/.exec(lead) ??
+        (isHeaded ? /^([^占率]{1,14}?)[为是]?$/.exec(lead) : null);
       if (!label) break;
       labels.push(label[1] ?? '');
     }

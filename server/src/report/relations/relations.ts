@@ -20,6 +20,7 @@ import { scaleSlip } from './scaleSlips';
 import { findShares } from './shares';
 import { findSharesAcross } from './sharesAcross';
 import { findSums } from './sums';
+import { findTimeAverages } from './timeAverages';
 import { findTrends } from './trends';
 
 /** Finds the relations of one kind in a sentence. */
@@ -38,6 +39,7 @@ const FINDERS: readonly Finder[] = [
   findPointMisuse,
   findShares,
   findAverages,
+  findTimeAverages,
   findPerHundred,
   findRatios,
   findRankMoves,

@@ -2,6 +2,7 @@ import type { Figure } from '../figures/figure';
 import type { Sentence } from '../figures/sentence';
 import { isAmount, sameKind } from '../figures/units';
 import { changeClause } from './changeClauses';
+import { changesOf } from './changes';
 import type { Relation } from './relation';
 import {
   fitsAnyhow,
@@ -45,6 +46,7 @@ export function findShares(sentence: Sentence): Relation[] {
       ofWholeBehind(sentence, index, rate) ??
       ofLaterAmounts(sentence, index, rate) ??
       ofAllParts(sentence, index, rate) ??
+      ofPartBehind(sentence, index, rate) ??
       ofSentence(sentence, index, rate, proven);
     if (!relation) continue;
     relations.push(relation);
@@ -115,6 +117,18 @@ function ofLaterAmounts(sentence: Sentence, index: number, rate: Figure): Relati
   return shareRelation(sentence, part, whole, rate, isShare(part, whole, rate));
 }
 
+/** 干部职工150人，党员占六成，共90人: the part follows its share. */
+function ofPartBehind(sentence: Sentence, index: number, rate: Figure): Relation | undefined {
+  const [whole, part] = [sentence.figures[index - 1], sentence.figures[index + 1]];
+  if (index !== 1 || !whole || !part || !isAmount(whole.unit.dimension) || whole.hedge === 'range') return undefined;
+  if (!sameKind(whole.unit, part.unit) || part.hedge === 'range' || part.nominal.gte(whole.nominal)) return undefined;
+  const words = SHARE.exec(sentence.lead(index))?.[1]?.replace(WHOLE_WORDS, '');
+  const isTold = /^[，,（(](?:共计?|计|即|合计|总计|达|有|为)有?$/.test(sentence.gap(index + 1));
+  if (words !== '' || !isTold || /[；;]/.test(sentence.gap(index)) || changeClause(sentence, 0)?.subject === '')
+    return undefined;
+  return shareRelation(sentence, part, whole, rate, isShare(part, whole, rate));
+}
+
 /** 任务13.5万亩，前两年分别完成4.8万亩、5.1万亩，累计完成任务的73.3%: all that was done, of what was to be done. */
 function ofAllParts(sentence: Sentence, index: number, rate: Figure): Relation | undefined {
   if (index < 3 || rate.hedge !== 'none' || !ALL_DONE.test(sentence.lead(index))) return undefined;
@@ -139,6 +153,8 @@ function ofSentence(
 ): Relation | undefined {
   const lead = leadOfRate(sentence, index);
   if (lead === undefined || CHANGE_WORDS.test(lead)) return undefined;
+  // 压缩比例60% after 由10个压缩到4个 is no share of the 10.
+  if (changesOf(sentence).some((change) => change.rate === index && change.base !== undefined)) return undefined;
   const position = positionInList(sentence, index);
   const share = SHARE.exec(lead);
   const target = TARGET.test(lead);
