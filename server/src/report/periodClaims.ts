@@ -42,6 +42,7 @@ export function contraryClaims(
   const headings = report.blocks.filter(({ block }) => block.heading);
   for (const placed of headings) claims.push(...headingClaims(report, placed, title));
   claims.push(...pairedHeadingClaims(report, headings, claims));
+  if (title.isAccount) for (const placed of body) claims.push(...comparedClaims(report, placed, title));
   if (title.isPlan && !title.isAccount) for (const placed of body) claims.push(...plannedClaims(report, placed, title));
   claims.push(...dateClaims(report, title));
   if (title.isAccount && title.isWholeYear) {
@@ -143,7 +144,7 @@ function statedClaims(report: Report, placed: PlacedBlock, title: TitlePeriod): 
 
 /** 到2024年底前，完成…: a deadline that a plan sets. */
 const DEADLINE =
-  /(?:^|[。；，,;：:\n、])\s*(?:力争|确保|计划|拟|要)?(?:到|在|于|至|赶在)?((?:19|20)\d\d)年(?:年?底|年?末|\d{1,2}月底?|[一二三四]季度末?|上半年|下半年)(?:之?前|以前)[，,]?(?:要|全面|全部|基本|力争|确保|必须|务必|完成|实现|建成|达到|投[用产]|竣工|启动|开工)/g;
+  /(?:^|[。；，,;：:\n、])\s*(?:力争|确保|计划|拟|要)?(?:到|在|于|至|赶在)?((?:19|20)\d\d)年(?:年?底|年?末|\d{1,2}月底?|[一二三四]季度末?|上半年|下半年)(?:之?前|以前)[，,]?(?:要|全面|全部|基本|力争|确保|必须|务必|完成|实现|建成|达到|投[用产]|竣工|启动|开工)(?!的)/g;
 
 const MEANT =
   /(?:^|[。；\n])\s*((?:19|20)\d\d)年(?:(?:要|将|拟|计划|力争|确保)(?![求点素])|是[^，。；,;]{2,18}年[，,](?:我[县市区局镇乡校]|全[县市区局镇乡校])?(?:要|将|必须))/g;
@@ -207,6 +208,20 @@ function pairedHeadingClaims(
     return [found];
   }
   return [];
+}
+
+/** 2023年，…，比2023年增长: what is compared with a year was not done in that year. */
+const TOLD_YEAR = /(?:^|[。\n])\s*((?:19|20)\d\d)年(?:度|全年)?[，,]([^。；;]{4,120})/g;
+
+function comparedClaims(report: Report, placed: PlacedBlock, title: TitlePeriod): readonly PeriodClaim[] {
+  return [...digits(placed.block.prose.text).matchAll(TOLD_YEAR)].flatMap((match) => {
+    const [whole, year = '', told = ''] = match;
+    const compared = new RegExp(
+      `(?:比|较|同)${year}年(?!年?[底末初])[^，。；,;]{0,6}(?:增|减|提|升|降|多|少|上|下|高|低|扩|缩)`,
+    );
+    if (title.years.includes(Number(year)) || !compared.test(told)) return [];
+    return [claim(report, placed, match.index + whole.indexOf(year), `${year}年`, Number(year), '正文')];
+  });
 }
 
 /** The same title with another year: repeated below, or in front matter and text. */

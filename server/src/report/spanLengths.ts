@@ -18,7 +18,7 @@ const LENGTH = new RegExp(
   'g',
 );
 /** Words before a length that make it that of one of several, or a bound. */
-const OTHER_LENGTH = /[每各均单]$|不少于$|不超过$|不低于$|累[计加]?$|平均$|分别$|最[多少长短]$/;
+const OTHER_LENGTH = /(?:[每各单][期批次天场人轮个]?|均)$|不少于$|不超过$|不低于$|累[计加]?$|平均$|分别$|最[多少长短]$/;
 
 /** The lengths in a folded text that do not go with the only range of dates in their sentence. */
 export function contradictedLengths(folded: string, { ranges }: DatesOfText): readonly SpanLength[] {

@@ -24,8 +24,8 @@ export interface Clause {
 
 /** Reads the words before a figure as a change clause, or undefined. */
 export function changeClause(sentence: Sentence, index: number): Clause | undefined {
-  const lead = sentence.lead(index).replace(/^其中/, '');
-  if (lead.length > 24 || /(?:到|至)$/.test(lead)) return undefined;
+  const lead = sentence.lead(index).replace(/^(?:其中|(?:转|变)为)/, '');
+  if (lead.length > 24 || /(?<!达)(?:到|至)$/.test(lead)) return undefined;
   const match = CHANGE.exec(lead);
   if (!match) return comparedClause(sentence, index, lead) ?? namedClause(sentence, index, lead);
   // 亩均增产36公斤 behind a yield per 亩 speaks of that yield.

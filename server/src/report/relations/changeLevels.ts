@@ -5,7 +5,7 @@ import { changeClause, type Direction, FALL, RISE } from './changeClauses';
 const BASE =
   /(?:由|从)[^由从，,；;。]{0,26}$|(?<![来独各亲擅私])自(?:20\d\d年(?:初|末|底)?的?|上年的?|去年的?|年初的?)?$/;
 const TO = new RegExp(
-  `(?:(${RISE}|前进|进步|前移|上移|晋升|晋|进|跃|放宽|拉长|加密|推迟|延后)|(${FALL}|后退|后移|下移|退|滑|落|跌|收紧|提前)|变化?|变动|调整|发展|转|扩展|改|优化)?(?:到|至|为|成|居|达到?)[^，,；;。到至]{0,14}$`,
+  `(?:(${RISE}|前进|进步|前移|上移|进位|晋位|晋升|晋|进|跃|放宽|拉长|加密|推迟|延后)|(${FALL}|后退|后移|下移|退|滑|落|跌|收紧|提前)|变化?|变动|调整|发展|转|扩展|改|优化)?(?:到|至|为|成|居|达到?)[^，,；;。到至]{0,14}$`,
 );
 const BASE_TIME = /上年|去年|前年|同期|上一年|年初|期初|上学年|上季|上月|原来|原有|原为|基期/;
 const NOW_TIME = /今年|本年|目前|现|当前|年末|年底|本学年|本期|本季|本月/;
@@ -15,6 +15,7 @@ export function fromTo(sentence: Sentence, index: number): { result: number; dir
   const figure = sentence.figures[index];
   const lead = sentence.lead(index);
   if (!figure || !BASE.test(lead) || figure.hedge === 'range') return undefined;
+  if (turnsRate(sentence, index)) return undefined;
   for (let next = index + 1; next <= index + 2 && next < sentence.figures.length; next++) {
     const result = sentence.figures[next];
     if (!result || sentence.bracket(next) !== sentence.bracket(index)) continue;
@@ -28,6 +29,11 @@ export function fromTo(sentence: Sentence, index: number): { result: number; dir
   return undefined;
 }
 
+/** 由上年同期下降8.2%转为增长21.6%: the first rate is only where the second comes from. */
+function turnsRate(sentence: Sentence, index: number): boolean {
+  return TURNED.test(sentence.lead(index + 1)) && CHANGED.test(sentence.lead(index));
+}
+
 /** The figures a change is told of, as indexes. */
 export interface Levels {
   readonly base?: number;
@@ -35,9 +41,12 @@ export interface Levels {
   readonly direction: Direction;
 }
 
+const TURNED = new RegExp(`^(?:转|变)为(?:${RISE}|${FALL})$`);
+const CHANGED = new RegExp(`(?:${RISE}|${FALL})$`);
+
 /** The figures a change clause at `index` speaks of: the level before it, and its base where one is named. */
 export function levelsBefore(sentence: Sentence, index: number, from: number): Levels | undefined {
-  const near = levelIndex(sentence, index - 1, from);
+  const near = levelIndex(sentence, turnsRate(sentence, index - 1) ? index - 2 : index - 1, from);
   if (near === undefined) return undefined;
   const figure = sentence.figures[near];
   if (!figure) return undefined;

@@ -3,7 +3,7 @@ import type { Sentence } from '../figures/sentence';
 import { isAmount, sameKind } from '../figures/units';
 import { changeClause, type Direction } from './changeClauses';
 import { fromTo, type Levels, levelsBefore } from './changeLevels';
-import { baseOfYear, beyondPlan, grownFromThere, type StatedBase } from './statedBases';
+import { beyondPlan, type DatedLevels, grownFromThere, levelsOfYears, type StatedBase } from './statedBases';
 
 /** A change told in a sentence: places are indexes into its figures. */
 export interface Change {
@@ -77,19 +77,32 @@ function findChanges(sentence: Sentence): Change[] {
   return withYears(sentence, withRateLists(sentence, changes));
 }
 
-/** Gives rates whose year of comparison is told elsewhere in the sentence their base. */
+/** Gives changes whose year of comparison is told elsewhere in the sentence their base. */
 function withYears(sentence: Sentence, changes: readonly Change[]): Change[] {
   if (sentence.years.length < 2) return [...changes];
   const given = [...changes];
   for (let index = 2; index < sentence.figures.length; index++) {
-    const own = given.findIndex((change) => change.rate === index);
+    const tells = ({ rate, points, amount }: Change) => rate === index || points === index || amount === index;
+    const own = given.findIndex(tells);
     if (own >= 0 && given[own]?.base !== undefined) continue;
-    const found = baseOfYear(sentence, index);
-    if (!found) continue;
-    if (own >= 0) given.splice(own, 1, { ...rateChange(found), amount: given[own]?.amount });
-    else given.push(rateChange(found));
+    const levels = levelsOfYears(sentence, index);
+    const figure = sentence.figures[index];
+    if (!levels || !figure) continue;
+    const known = own < 0 ? undefined : given[own];
+    if (known) given[own] = { ...known, ...levels };
+    else given.push(datedChange(figure, index, levels, changeClause(sentence, index)?.direction ?? 0));
   }
   return given;
+}
+
+/** A change of which only one figure is told, between the levels of two years. */
+function datedChange(figure: Figure, index: number, levels: DatedLevels, direction: Direction): Change {
+  const { dimension } = figure.unit;
+  const none = rateChange({ ...levels, rate: index, direction, isYearly: false });
+  if (dimension === 'percent' || dimension === 'multiple') return none;
+  const cleared = { ...none, rate: undefined, rateDirection: 0 as Direction };
+  if (dimension === 'point') return { ...cleared, points: index, pointsDirection: direction };
+  return { ...cleared, amount: index, amountDirection: direction };
 }
 
 /** 由14起下降到9起，由5人下降到2人，分别下降35.7%和60%: gives each change its rate. */
@@ -259,7 +272,7 @@ function attach(sentence: Sentence, levels: Levels, start: number): Attached {
 
 /** 上年为338万人次, 上年同期开工数为2318套 behind the change. */
 const BASE_LAST =
-  /^[（(]?(?:而|，)?(?:上年|去年|前年|同期|上届|上次|上一届|换届前|此前|之前|原来)(?:同期)?(?:[^，,；;。增减升降提]{0,8}(?:为|是|有|达))?(?:仅|只有|的|为|是)?$/;
+  /^[（(]?(?:而|，)?(?:上年|去年|前年|同期|上届|上次|上一届|换届前|此前|之前|原来)(?:同期)?[^，,；;。增减升降提比较]{0,10}$/;
 
 function subjectOf(sentence: Sentence, levels: Levels): string {
   const parts: string[] = [];

@@ -13,6 +13,8 @@ const BELOW = '低于|少于|小于|不及|慢于|落后于?|短于|逊于|低';
 const BESIDE = new RegExp(`(?:(${ABOVE})|(${BELOW}))了?([^，,；;。]{2,18})$`);
 /** 高于全省, 比全省高出 before the difference. */
 const DIFFERENCE = new RegExp(`^(?:比|较)?(.*?)(?:(${ABOVE})|(${BELOW}))([^，,；;。]{0,8})$`);
+/** 差距为3.5个百分点 behind the level that is compared with. */
+const GAP = /^(?:两者|二者)?(?:差距|相差|差额|差值|差)(?:为|达|约)?$/;
 /** What a level is compared with; other words behind 高于 may name a part or a target of something else. */
 const REFERENCE =
   /平均|均值|水平|同期|上年|去年|前年|年初|上次|以往|历史|行业|同类|全[国省市区县州镇乡校系]|[国省市区县州]定|[国省市区县州]里|标准|要求|规定|预期|目标|限值|兄弟/;
@@ -89,13 +91,14 @@ function differenceOf(sentence: Sentence, index: number): Relation | undefined {
   const second = sentence.figures[index - 1];
   if (!difference || !isLevel(first) || !isLevel(second) || !sameKind(first.unit, second.unit)) return undefined;
   if (!measures(difference, first) || first.hedge !== 'none' || second.hedge !== 'none') return undefined;
-  const match = DIFFERENCE.exec(sentence.lead(index));
+  const gap = GAP.test(sentence.lead(index));
+  const match = gap ? BESIDE.exec(sentence.lead(index - 1)) : DIFFERENCE.exec(sentence.lead(index));
   if (!match || /[；;]/.test(sentence.slice(first.span.end, difference.span.start))) return undefined;
-  const named = `${match[1] ?? ''}${match[4] ?? ''}`.replace(/平均水平|平均|水平|的|出|了|约/g, '');
+  const named = gap ? '' : `${match[1] ?? ''}${match[4] ?? ''}`.replace(/平均水平|平均|水平|的|出|了|约/g, '');
   const reference = referenceOf(sentence, index, named);
   if (!reference) return undefined;
   const subject = reference === first ? second : first;
-  const told: Direction = match[2] !== undefined ? 1 : -1;
+  const told: Direction = match[gap ? 1 : 2] !== undefined ? 1 : -1;
   const actual = subject.nominal.cmp(reference.nominal);
   if (LOSSES.test(sentence.slice(sentence.leadStart(index - 2), difference.span.start))) return undefined;
   if (actual !== 0 && actual !== told) return opposite(sentence, subject, reference, difference, told);

@@ -13,7 +13,7 @@ const RESTATES = /(?:即|也就是说?|相当于|换言之|换句话说|意味�
 /** 每百人中有12名, 每千人口医师3.42人: a number per so many, against a percentage or the two amounts it comes from. */
 export function findPerHundred(sentence: Sentence): Relation[] {
   const relations: Relation[] = [];
-  for (let index = 1; index < sentence.figures.length; index++) {
+  for (let index = 0; index < sentence.figures.length; index++) {
     const number = sentence.figures[index];
     if (!number || !isAmount(number.unit.dimension) || number.hedge !== 'none') continue;
     const per = perFigure(sentence, index) ?? perTenThousand(sentence, index);

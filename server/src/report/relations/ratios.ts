@@ -9,10 +9,10 @@ import { literal, member } from './writing';
 
 /** 师生比1∶13, 竞争比约28:1; numbers in a row of three are shares of industries. */
 const RATIO =
-  /([\u4e00-\u9fff]{2,10})比(?:例|值)?(?:分别)?(?:为|是|达到?|控制在)?(大?约|近)?为?(\d{1,5}(?:\.\d{1,3})?) ?[:：∶] ?(\d{1,5}(?:\.\d{1,3})?)(?![\d.:：∶%])/g;
+  /([\u4e00-\u9fff]{2,10})比(?:例|值)?(?:分别)?(?:为|是|达到?|控制在)?(大?约|近)?为?(\d{1,5}(?:\.\d{1,3})?) ?[:：∶] ?(\d{1,5}(?:\.\d{1,3})?)(?!\d|[.:：∶]\d|%)/g;
 /** 城乡居民收入比为2.08, 收入比由2.12缩小到2.08. */
 const INCOME_RATIO =
-  /(城乡[\u4e00-\u9fff]{0,10}收入)(?:之)?比值?(?:[由从][^，,；;。]{1,14}(?:缩小|下降|降低|降|扩大|收窄)[到至为])?(?:为|是|达到?)?(约)?(\d\.\d{1,3})(?![\d.:：∶%])/g;
+  /(城乡[\u4e00-\u9fff]{0,10}收入)(?:之)?比值?(?:[由从][^，,；;。]{1,14}(?:缩小|下降|降低|降|扩大|收窄)[到至为])?(?:为|是|达到?)?(约)?(\d\.\d{1,3})(?!\d|[.:：∶]\d|%)/g;
 /** Ratios of applicants and places, whose names say neither. */
 const COMPETITION = /竞争|报录|招录|录取|报考/;
 /** Ratios that are fixed or of something else than the amounts beside them. */
@@ -96,6 +96,7 @@ function amountsOf(sentence: Sentence, name: string): readonly [Figure, Figure] 
     return undefined;
   }
   const [a, b] = amounts;
+  if (a && b && amounts.length === 2 && namesTwo(name.slice(-2), a.words, b.words)) return [a.figure, b.figure];
   if (!COMPETITION.test(name) || amounts.length !== 2 || !a || !b) return undefined;
   return sameKind(a.figure.unit, b.figure.unit) || b.figure.unit.base === '个' || a.figure.unit.base === '个'
     ? [a.figure, b.figure]
@@ -112,6 +113,12 @@ const SIDES: readonly (readonly [RegExp, RegExp, RegExp])[] = [
   [/床医$|医床$/, /床/, /医师|医生/],
   [/公办民办|公民办|公民$/, /公办/, /民办/],
 ];
+
+/** 车位比 of 泊位2.4万个 and 机动车9.6万辆: each of the two characters of the name is of one amount. */
+function namesTwo(name: string, a: string, b: string): boolean {
+  const [one = '', other = ''] = [...name];
+  return (a.includes(one) && b.includes(other)) || (a.includes(other) && b.includes(one));
+}
 
 function sidesOf(name: string): readonly [RegExp, RegExp] | undefined {
   const found = SIDES.find(([pattern]) => pattern.test(name));

@@ -271,13 +271,21 @@ function amountsBefore(sentence: Sentence, index: number, like: Figure): Figure[
   const found: Figure[] = [];
   for (let at = 0; at < index; at++) {
     const figure = sentence.figures[at];
-    if (figure && isAmount(figure.unit.dimension) && sameKind(figure.unit, like.unit) && figure.hedge !== 'range') {
+    if (figure && isAmount(figure.unit.dimension) && isPartOf(figure, like) && figure.hedge !== 'range') {
       found.push(figure);
     }
   }
   // A share is worked out from what stands near, or from the whole at the beginning; the rest would only cost time.
   return found.length > 16 ? [...found.slice(0, 4), ...found.slice(-12)] : found;
 }
+
+/** Whether one may be part of the other: amounts of one kind, and the votes or answers of so many people. */
+function isPartOf(a: Figure, b: Figure): boolean {
+  if (sameKind(a.unit, b.unit)) return true;
+  return ANSWERS.has(a.unit.base) && ANSWERS.has(b.unit.base);
+}
+
+const ANSWERS: ReadonlySet<string> = new Set(['人', '票']);
 
 /** The whole among the amounts before the part: the only one, or the one all others are parts of. */
 function chooseWhole(
