@@ -4,6 +4,7 @@ import { fixAll, renumber, structureText } from './commands/applyActions';
 import { checkAsReport } from './commands/checkAsReport';
 import { checkWorkspace } from './commands/checkWorkspace';
 import { collectFacts } from './commands/collectFacts';
+import { compareLastYear } from './commands/compareLastYear';
 import { explainFinding } from './commands/explainFinding';
 import { type Exporter, exportPaper, type PaperKind } from './commands/exportPaper';
 import { ignoreFinding } from './commands/ignoreFinding';
@@ -51,6 +52,7 @@ export function registerCommands(context: vscode.ExtensionContext, services: Com
     'baogao.checkWorkspace': () => checkWorkspace(findings),
     'baogao.collectFacts': () => collectFacts(server),
     'baogao.explainFinding': () => explainFinding(context, server),
+    'baogao.compareLastYear': () => compareLastYear(server),
     'baogao.exportCommented': exportAs('commented'),
     'baogao.exportDocx': exportAs('docx'),
     'baogao.exportHtml': exportAs('html'),

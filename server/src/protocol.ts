@@ -213,6 +213,27 @@ export interface CollectedFacts {
   readonly sheet?: string;
 }
 
+/**
+ * Compares an open report with that of the year before, until it is closed. Params `LastYearParams`, result
+ * `LastYearResult`, or null when the document is not open.
+ */
+export const LAST_YEAR_REQUEST = 'baogao/lastYear';
+
+export interface LastYearParams {
+  readonly uri: string;
+  /** URI of last year's report. */
+  readonly lastYear: string;
+}
+
+export interface LastYearResult {
+  /** Why nothing can be compared, in words for the writer. */
+  readonly problem?: string;
+  /** Findings by what was found: years left over, passages taken over, figures quoted differently. */
+  readonly years: number;
+  readonly passages: number;
+  readonly figures: number;
+}
+
 /** Makes the server check a document that does not look like a report. Params `DocumentParams`. */
 export const FORCE_NOTIFICATION = 'baogao/force';
 

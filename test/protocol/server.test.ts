@@ -5,6 +5,8 @@ import {
   type CollectedFacts,
   FIGURES_REQUEST,
   type FigureList,
+  LAST_YEAR_REQUEST,
+  type LastYearResult,
   PAGES_REQUEST,
   type PagesResult,
   REPORT_INFO_REQUEST,
@@ -464,6 +466,63 @@ describe('语言服务器', () => {
     await client.refreshed();
     const second = await pullDiagnostics(client, first.resultId);
     assert.ok(second.kind === 'full' && codesOf(second.items).includes('duplicate-passage'));
+  });
+
+  describe('与上年报告对照', () => {
+    const older = `file:///reports/2024/${encodeURIComponent('总结')}.md`;
+    const last = '# 云岭县教育局2024年工作总结\n\n一、主要工作\n\n全县在校学生12430人。\n';
+    const own = '# 云岭县教育局2025年工作总结\n\n一、主要工作\n\n全县在校学生12650人，比上年的12340人增加310人。\n';
+    const conflicts = ({ items }: { items: Diagnostic[] }) =>
+      items.filter(({ code }) => code === 'figure-conflict').map(({ message }) => String(message));
+
+    it('编辑器里选定的，随那份改动而变，关闭后作罢', async () => {
+      client = await start(true);
+      client.files.set(older, last);
+      client.open(own);
+      const before = await pullDiagnostics(client);
+      assert.ok(before.kind === 'full' && conflicts(before).length === 0);
+      const ask = (lastYear: string) =>
+        client.connection.sendRequest<LastYearResult | null>(LAST_YEAR_REQUEST, { uri: URI, lastYear });
+      assert.deepEqual(await ask(older), { years: 0, passages: 0, figures: 1 });
+      const found = await pullDiagnostics(client, before.resultId);
+      assert.ok(found.kind === 'full' && conflicts(found)[0]?.includes('“总结.md”写的是12430人'));
+
+      client.files.set(older, last.replace('12430', '12340'));
+      const told = client.refreshed();
+      const changes = [{ uri: older, type: 2 }];
+      await client.connection.sendNotification('workspace/didChangeWatchedFiles', { changes });
+      await told;
+      const changed = await pullDiagnostics(client, found.resultId);
+      assert.ok(changed.kind === 'full' && conflicts(changed).length === 0);
+
+      assert.match((await ask('file:///reports/none.md'))?.problem ?? '', /读不到/);
+      client.files.set(older, own);
+      assert.match((await ask(older))?.problem ?? '', /不早于本报告/);
+      client.connection.sendNotification('textDocument/didClose', { textDocument: { uri: URI } });
+      assert.equal(await ask(older), null);
+    });
+
+    it('文首写明的，读不到时有提示，改对了就对照', async () => {
+      client = await start(true);
+      client.files.set(older, last);
+      const told = client.refreshed();
+      client.open(`---\n上年报告: ../2024/总结.md\n---\n\n${own}`);
+      await told;
+      const missing = await pullDiagnostics(client);
+      assert.ok(missing.kind === 'full');
+      assert.ok(
+        missing.items.some(({ message }) => String(message).includes('读不到上年报告')),
+        JSON.stringify(missing),
+      );
+      const again = client.refreshed();
+      await client.connection.sendNotification('textDocument/didChange', {
+        textDocument: { uri: URI, version: 2 },
+        contentChanges: [{ text: `---\n上年报告: 2024/总结.md\n---\n\n${own}` }],
+      });
+      await again;
+      const found = await pullDiagnostics(client, missing.resultId);
+      assert.ok(found.kind === 'full' && conflicts(found).length === 1, JSON.stringify(found));
+    });
   });
 
   describe('推送诊断', () => {

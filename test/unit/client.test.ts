@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import fc from 'fast-check';
 import { frontMatterEdit } from '../../client/src/frontMatter';
+import { likeness } from '../../client/src/likeness';
 import { fold } from '../../server/src/text/script';
 
 const ROOT = path.join(__dirname, '../..');
@@ -136,5 +137,23 @@ describe('写入文件头', () => {
         assert.equal(apply(once, '纪要').replace('类型: 纪要', '类型: 函').replace('類型: 纪要', '類型: 函'), once);
       }),
     );
+  });
+});
+
+describe('哪个文件最像上年的报告', () => {
+  const best = (own: string, ...others: string[]) =>
+    others.sort((a, b) => likeness(b, own) - likeness(a, own) || (a < b ? -1 : 1))[0];
+
+  it('只差年份的在先，其次是上一年的、名字相近的', () => {
+    assert.equal(
+      best('/r/2025年工作总结.md', '/r/2023年工作总结.md', '/r/2024年工作总结.md', '/r/2024年工作要点.md'),
+      '/r/2024年工作总结.md',
+    );
+    assert.equal(best('/r/2025/总结.md', '/r/2023/总结.md', '/r/2024/总结.md', '/r/2024/要点.md'), '/r/2024/总结.md');
+    assert.equal(
+      best('/r/2025年工作总结.md', '/r/README.md', '/r/2024年总结.md', '/r/2024年通知.md'),
+      '/r/2024年总结.md',
+    );
+    assert.equal(best('/r/工作总结.md', '/r/a.md', '/r/旧工作总结.md'), '/r/旧工作总结.md');
   });
 });

@@ -5,7 +5,7 @@ import path from 'node:path';
 import type { KnowledgeData } from '../knowledge/loadKnowledge';
 import { answerTo, type WorkerAnswer, type WorkerRequest } from './checkWorker';
 import { FileChecker, type RunOptions } from './fileChecker';
-import { collectFiles, UsageError } from './files';
+import { collectFiles, readReport, UsageError } from './files';
 import { FORMATS, type FormatName } from './formats';
 import { Journal } from './journal';
 import type { FailedFile } from './outputFormat';
@@ -29,6 +29,8 @@ export interface CheckOptions extends SharedOptions {
   readonly timeLimit?: number;
   readonly compare: boolean;
   readonly progress?: boolean;
+  /** The report of the year before, for the one report that is checked. */
+  readonly lastYear?: string;
 }
 
 /** Seconds for one file unless told otherwise: a hundred times what the longest report takes. */
@@ -65,13 +67,18 @@ export async function checkCommand(
   }
   const all = (await collectFiles(paths)).map((file, position) => ({ file, position }));
   const own = shard ? all.filter(({ file }) => shardOf(file, shard.of) === shard.index) : all;
+  const { format, type, asOf, config, lastYear } = options;
+  if (lastYear !== undefined && all.length !== 1) {
+    throw new UsageError('--last-year 只能在检查一份报告时用；多份报告各自在文首写“上年报告”。');
+  }
+  if (lastYear !== undefined) await readReport(lastYear);
   const journal = options.journal === undefined ? undefined : new Journal(options.journal);
-  const { format, type, asOf, config } = options;
   const runOptions: RunOptions = {
     format,
     ...(type === undefined ? {} : { type }),
     ...(asOf === undefined ? {} : { asOf }),
     ...(config === undefined ? {} : { config }),
+    ...(lastYear === undefined ? {} : { lastYear }),
     ...(options.journal === undefined ? {} : { journal: { file: options.journal, program: hashOf(program) } }),
   };
   const usesWorkers =

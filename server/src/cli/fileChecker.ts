@@ -1,5 +1,8 @@
 import { createHash } from 'node:crypto';
+import path from 'node:path';
 import type { KnowledgeData } from '../knowledge/loadKnowledge';
+import { parseFrontMatter } from '../report/frontMatter';
+import { lastYearPath } from '../report/lastYear';
 import { type OtherReport, passageRecordOf } from '../report/longPassages';
 import { Report } from '../report/report';
 import type { Severity } from '../rules/rule';
@@ -16,12 +19,20 @@ export interface RunOptions extends SharedOptions {
   readonly format: FormatName;
   /** The journal to take unchanged results from, and the hash of the program that may do so. */
   readonly journal?: { readonly file: string; readonly program: string };
+  /** The report of the year before. */
+  readonly lastYear?: string;
 }
 
 /** What a report shows to the checks of others: its year and the hashes of its long paragraphs, 16 hex digits each. */
 export interface ScanResult {
   readonly year: number | undefined;
   readonly passages: readonly string[];
+}
+
+/** The report of the year before, not yet parsed; without a text when it cannot be read. */
+interface LastYearText {
+  readonly name: string;
+  readonly text: string | undefined;
 }
 
 /** One file to check. */
@@ -71,11 +82,14 @@ export class FileChecker {
     this.#notes = [];
     const own = await this.#setup.forFile(file);
     const text = await readReport(file);
+    const lastYear = await this.#lastYearOf(file, text);
     const today = toIsoDate(this.#setup.today);
-    const key = this.#journal ? this.#keyOf(request, text, own.fingerprint) : '';
+    const key = this.#journal
+      ? this.#keyOf(request, text, [own.fingerprint, lastYear?.name ?? null, lastYear?.text ?? null])
+      : '';
     const known =
       request.known && request.known.key === key ? await this.#journal?.read(request.known, today) : undefined;
-    const outcome = known ?? this.#judge(request, text, own);
+    const outcome = known ?? this.#judge(request, text, own, lastYear);
     const checked: CheckedFile = toCheckedFile(file, text, outcome);
     const entry = { key, today: outcome.asOf.source === 'today' ? today : null, outcome };
     return {
@@ -87,20 +101,42 @@ export class FileChecker {
     };
   }
 
-  #judge({ shared }: CheckRequest, text: string, own: Awaited<ReturnType<Setup['forFile']>>): Outcome {
+  #judge(
+    { shared }: CheckRequest,
+    text: string,
+    { state, settings }: Awaited<ReturnType<Setup['forFile']>>,
+    lastYear: LastYearText | undefined,
+  ): Outcome {
     const holders = new Map(shared);
     const others = { stamp: 0, withPassage: (words: string) => holders.get(passageHash(words)) ?? [] };
     const start = performance.now();
-    const checker = new Checker(own.state.knowledge);
-    const result = checker.check(Report.parse(text), this.#setup.today, { ...own.settings, others });
+    const last = lastYear && {
+      name: lastYear.name,
+      report: lastYear.text === undefined ? undefined : Report.parse(lastYear.text),
+    };
+    const result = new Checker(state.knowledge).check(Report.parse(text), this.#setup.today, {
+      ...settings,
+      others,
+      ...(last === undefined ? {} : { lastYear: last }),
+    });
     return toOutcome(result, performance.now() - start);
   }
 
+  /** The report of the year before: the one given, or the one that the front matter names. */
+  async #lastYearOf(file: string, text: string): Promise<LastYearText | undefined> {
+    const given = this.#options.lastYear;
+    if (given !== undefined) return { name: path.basename(given), text: await readReport(given) };
+    const named = lastYearPath(parseFrontMatter(text));
+    if (named === undefined) return undefined;
+    const last = await readReport(path.join(path.dirname(file), named)).catch(() => undefined);
+    return { name: path.basename(named), text: last };
+  }
+
   /** Everything that a result depends on, the day aside. */
-  #keyOf({ file, shared }: CheckRequest, text: string, fingerprint: string): string {
+  #keyOf({ file, shared }: CheckRequest, text: string, besides: readonly (string | null)[]): string {
     const { type, asOf, journal } = this.#options;
     const hash = createHash('sha256');
-    hash.update(JSON.stringify([journal?.program, file, type ?? null, asOf ?? null, fingerprint, shared]));
+    hash.update(JSON.stringify([journal?.program, file, type ?? null, asOf ?? null, besides, shared]));
     return hash.update('\0').update(text).digest('hex');
   }
 }

@@ -68,6 +68,7 @@ function createProgram(): Command {
     .addOption(new Option('--shard <第几份/共几份>', '只检查其中一份，如 2/8；各份用 merge 合并').argParser(readShard))
     .option('--journal <文件>', '记下查完的文件；中断后再查，没有变化的沿用上次的结果')
     .addOption(new Option('--time-limit <秒>', '一个文件最多查多久；默认 120').argParser(readSeconds))
+    .option('--last-year <文件>', '与上年的这份报告对照：漏改的年份、照搬的段落、引错的数据')
     .option('--no-compare', '不与同一次检查的其他报告比较')
     .option('--progress', '在标准错误上显示进度；终端上默认显示')
     .option('--no-progress', '不显示进度')

@@ -28,6 +28,8 @@ export class WorkerPool {
   readonly #members: Member[] = [];
   readonly #waiting: Job[] = [];
   #isClosed = false;
+  /** Why no worker can be started. */
+  #broken: string | undefined;
 
   constructor(program: string, size: number, timeLimit: number, options: RunOptions) {
     this.#program = program;
@@ -39,6 +41,10 @@ export class WorkerPool {
   /** The answer of the first worker that is free. Never rejects. */
   run(file: string, request: WorkerRequest): Promise<WorkerAnswer> {
     return new Promise((done) => {
+      if (this.#broken !== undefined) {
+        done({ kind: 'failed', message: `${file}: ${this.#broken}` });
+        return;
+      }
       this.#waiting.push({ file, request, done });
       this.#assign();
     });
@@ -104,6 +110,7 @@ export class WorkerPool {
   /** A worker that does not even start will not do so the next time. */
   #giveUp(why: string): void {
     if (this.#members.length > 0) return;
+    this.#broken = why;
     for (const job of this.#waiting.splice(0)) job.done({ kind: 'failed', message: `${job.file}: ${why}` });
   }
 }

@@ -20,6 +20,9 @@ import {
   type DocumentParams,
   FORCE_NOTIFICATION,
   type InitializationOptions,
+  LAST_YEAR_REQUEST,
+  type LastYearParams,
+  type LastYearResult,
   LIST_FILES_REQUEST,
   PAGES_CHANGED_NOTIFICATION,
   READ_BYTES_REQUEST,
@@ -28,6 +31,7 @@ import {
   REPORT_INFO_NOTIFICATION,
   STRUCTURE_ACTION,
 } from '../protocol';
+import { lastYearResult } from '../service/lastYearResult';
 import { looksLikeReport, ReportSession } from '../service/session';
 import { CONFIG_FILE } from '../service/workspaceConfig';
 import { fromBase64 } from '../text/base64';
@@ -39,6 +43,7 @@ import { FactSheets } from './factSheets';
 import { registerFeatures } from './features';
 import { formattingOffer } from './formatting';
 import type { ServerHost } from './host';
+import { LastYearReports } from './lastYearReports';
 import { ReportComparison, type ReportFiles } from './otherReports';
 import { DEFAULT_CLIENT_SETTINGS, decodeClientSettings, mergeSettings } from './settings';
 import { type Speak, speechFor } from './speech';
@@ -70,6 +75,7 @@ export function startServer(connection: Connection, builtIn: KnowledgeData, host
   const workspace = new Workspace(builtIn);
   const comparison = new ReportComparison();
   const factSheets = new FactSheets();
+  const lastYears = new LastYearReports();
   const configurationDiagnostics = new ConfigurationDiagnostics(connection);
   let settings = DEFAULT_CLIENT_SETTINGS;
   let folders: readonly string[] = [];
@@ -136,6 +142,7 @@ export function startServer(connection: Connection, builtIn: KnowledgeData, host
     ...mergeSettings(settings, workspace.stateFor(uri).config),
     others: comparison.othersOf(uri),
     ...factSheets.settingsOf(uri),
+    ...lastYears.settingsOf(uri),
   });
   const refresh = () => {
     if (!pulls()) for (const document of documents.all()) publish(document);
@@ -233,7 +240,10 @@ export function startServer(connection: Connection, builtIn: KnowledgeData, host
       scheduleInfo(uri);
       tellPages(uri);
     }
-    for (const { uri } of change.changes) if (/\.md$/i.test(uri)) await comparison.fileChanged(uri, reportFiles);
+    for (const { uri } of change.changes) {
+      for (const report of lastYears.reportsBeside(uri)) await loadLastYear(report);
+      if (/\.md$/i.test(uri)) await comparison.fileChanged(uri, reportFiles);
+    }
   });
   const reportFiles: ReportFiles = {
     list: async (limit) =>
@@ -271,6 +281,19 @@ export function startServer(connection: Connection, builtIn: KnowledgeData, host
     }
   };
 
+  /** Reads the report that an open one is compared with, where that may have changed. */
+  const loadLastYear = async (uri: string) => {
+    try {
+      const session = sessions.get(uri);
+      if (!session || !(await lastYears.load(uri, session.report, readText))) return;
+      epoch++;
+      session.configure(workspace.stateFor(uri).knowledge, sessionSettings(uri));
+      refresh();
+    } catch (error) {
+      connection.console.error(`上年报告读取失败：${String(error)}`);
+    }
+  };
+
   const open = (uri: string): OpenReport | undefined => {
     const document = documents.get(uri);
     const session = sessions.get(uri);
@@ -288,6 +311,7 @@ export function startServer(connection: Connection, builtIn: KnowledgeData, host
     sessions.set(uri, session);
     comparison.opened(uri, session);
     void loadFacts(uri);
+    if (lastYears.isOutdated(uri, session.report)) void loadLastYear(uri);
     // The others are looked at again: they may repeat what this one says.
     if (sessions.size > 1 && pulls()) setTimeout(refresh, COMPARISON_DELAY);
   });
@@ -296,6 +320,8 @@ export function startServer(connection: Connection, builtIn: KnowledgeData, host
     if (session && session.version !== document.version) {
       session.update(document.getText(), document.version);
       comparison.changed(document.uri);
+      if (lastYears.isOutdated(document.uri, session.report)) void loadLastYear(document.uri);
+      for (const uri of lastYears.reportsBeside(document.uri)) void loadLastYear(uri);
     }
     if (!session && workspace.concerns(document.uri)) scheduleLoad();
     if (!pulls() && !isYaml(document.uri)) schedulePublish(document.uri);
@@ -303,6 +329,7 @@ export function startServer(connection: Connection, builtIn: KnowledgeData, host
   });
   documents.onDidClose(({ document }) => {
     comparison.closed(document.uri);
+    lastYears.closed(document.uri);
     const sheet = factSheets.closed(document.uri);
     if (sheet !== undefined) void connection.sendDiagnostics({ uri: sheet, diagnostics: [] });
     sessions.delete(document.uri);
@@ -338,14 +365,19 @@ export function startServer(connection: Connection, builtIn: KnowledgeData, host
     }
     return findings.map((finding) => toDiagnostic(uri, report.lines, report.text, finding, speak));
   };
-  /** Checks a file that is not open as if it were: with the folder's settings and the sheet beside it. */
+  /** Checks a file that is not open as if it were: with the folder's settings, the sheet beside it and last year's report. */
   const checkText = async (uri: string, text: string) => {
     const known = open(uri);
     if (known) return { isReport: known.session.isReport, diagnostics: diagnosticsOf(uri) };
     const sheet = new FactSheets();
     await sheet.load(uri, readText);
     const settings = { ...sessionSettings(uri), ...sheet.settingsOf(uri) };
-    const session = new ReportSession(text, 0, workspace.stateFor(uri).knowledge, settings);
+    const { knowledge } = workspace.stateFor(uri);
+    const session = new ReportSession(text, 0, knowledge, settings);
+    const last = new LastYearReports();
+    if (await last.load(uri, session.report, readText)) {
+      session.configure(knowledge, { ...settings, ...last.settingsOf(uri) });
+    }
     const { lines } = session.report;
     const { findings } = session.check(host.today());
     const diagnostics = findings.map((finding) => toDiagnostic(uri, lines, text, finding, speak));
@@ -400,6 +432,18 @@ export function startServer(connection: Connection, builtIn: KnowledgeData, host
     if (pulls()) connection.languages.diagnostics.refresh();
     else schedulePublish(params.uri);
     tellInfo(params.uri);
+  });
+
+  connection.onRequest(LAST_YEAR_REQUEST, async ({ uri, lastYear }: LastYearParams): Promise<LastYearResult | null> => {
+    await ready;
+    const session = sessions.get(uri);
+    if (!session) return null;
+    lastYears.name(uri, lastYear);
+    // Whoever asks for the comparison wants to see it, though the text may not look like a report.
+    session.forced = true;
+    await loadLastYear(uri);
+    const result = lastYearResult(session, host.today());
+    return result.problem === undefined ? result : { ...result, problem: speak(result.problem) };
   });
 
   const { reportInfo } = registerFeatures(connection, {

@@ -218,14 +218,17 @@ const YEAR_WORD =
 const LATER_ITEM = /^\s*(?:[二三四五六七八九]|十[一二三]?)是/;
 
 /** The year that goes with the passage: the nearest before it in its sentence, else one in brackets behind it. */
-export function namedYearOf({ prose, start, end, base }: AnniversaryMention): NamedYear {
+export function namedYearOf({ prose, start, end, base, name }: AnniversaryMention): NamedYear {
   const text = prose.folded;
   const before = text.slice(Math.max(0, start - 200), start).replace(/[０-９]/g, toHalfWidthDigits);
   const behindLast = (marks: readonly string[]) => Math.max(...marks.map((mark) => before.lastIndexOf(mark))) + 1;
   const own = before.slice(behindLast(['。', '；', '！', '？', ';', '\n']));
   // 2016年，重点做好…：一是…；二是…: the items of a run share the year it begins with.
   const sentence = LATER_ITEM.test(own) ? before.slice(behindLast(['。', '！', '？', '\n'])) : own;
-  const years = [...sentence.matchAll(YEAR_WORD)].filter((match) => Number(match[1]) !== base);
+  const years = [...sentence.matchAll(YEAR_WORD)].filter(
+    // 1949年 beside 建国75周年 is where the count begins; the years of a plan are told by nothing else.
+    (match) => name === '' || Number(match[1]) !== base,
+  );
   const nearest = years[years.length - 1];
   if (nearest) {
     if (nearest[1] !== undefined) return { year: Number(nearest[1]) };

@@ -3,6 +3,7 @@ import type { Span } from '../text/span';
 import type { Block, PlacedBlock } from './block';
 import { elementsOf } from './elements';
 import { frontMatterEntry } from './frontMatter';
+import { partClaims } from './partClaims';
 import { readPeriod } from './period';
 import type { Report } from './report';
 import { residueOf } from './residue';
@@ -15,7 +16,7 @@ export interface PeriodClaim {
   readonly written: string;
   readonly year: number;
   /** Where it stands, as the message names it. */
-  readonly place: '开头' | '正文' | '标题' | '小标题' | '报告期' | '成文日期' | '下年打算';
+  readonly place: '开头' | '时段' | '正文' | '标题' | '小标题' | '报告期' | '成文日期' | '下年打算';
 }
 
 /** All places in the report that name another year than the title where they should name the same. */
@@ -30,7 +31,18 @@ export function contraryClaims(
   const lead = body.slice(0, 3).find((placed) => placed.block.prose.text.length >= 12 && !placed.block.heading);
   for (const placed of body.slice(0, 4)) claims.push(...statedClaims(report, placed, title));
   if (lead) claims.push(...leadClaims(report, lead, title));
-  for (const placed of report.blocks) if (placed.block.heading) claims.push(...headingClaims(report, placed, title));
+  for (const placed of body.slice(0, 2)) {
+    for (const { start, written } of partClaims(placed, title)) {
+      const span = report.proseSpan(placed, start, start + written.length);
+      // A lead with a year of its own has been judged above.
+      if (claims.some((other) => other.span.start < span.end && span.start < other.span.end)) continue;
+      claims.push({ span, written, year: title.start.year, place: '时段' });
+    }
+  }
+  const headings = report.blocks.filter(({ block }) => block.heading);
+  for (const placed of headings) claims.push(...headingClaims(report, placed, title));
+  claims.push(...pairedHeadingClaims(report, headings, claims));
+  if (title.isAccount) for (const placed of body) claims.push(...comparedClaims(report, placed, title));
   if (title.isPlan && !title.isAccount) for (const placed of body) claims.push(...plannedClaims(report, placed, title));
   claims.push(...dateClaims(report, title));
   if (title.isAccount && title.isWholeYear) {
@@ -88,7 +100,8 @@ function leadClaims(report: Report, placed: PlacedBlock, title: TitlePeriod): re
   if (!years.some((one) => title.years.includes(one))) {
     // A plan may begin with what the year before has brought.
     if (title.isPlan && year === title.start.year - 1) return [];
-    const others = yearsIn(text.slice(match[0].length));
+    // 现将2022年工作总结如下 only announces the report; it does not tell what happened in which year.
+    const others = yearsIn(text.slice(match[0].length).replace(STATED, ''));
     if (others.some((other) => title.years.includes(other))) return [];
     const shown = /^\d{4}年/.exec(written)?.[0] ?? written;
     return [claim(report, placed, start, shown, year, '开头')];
@@ -129,12 +142,17 @@ function statedClaims(report: Report, placed: PlacedBlock, title: TitlePeriod): 
   return claims;
 }
 
+/** 到2024年底前，完成…: a deadline that a plan sets. */
+const DEADLINE =
+  /(?:^|[。；，,;：:\n、])\s*(?:力争|确保|计划|拟|要)?(?:到|在|于|至|赶在)?((?:19|20)\d\d)年(?:年?底|年?末|\d{1,2}月底?|[一二三四]季度末?|上半年|下半年)(?:之?前|以前)[，,]?(?:要|全面|全部|基本|力争|确保|必须|务必|完成|实现|建成|达到|投[用产]|竣工|启动|开工)(?!的)/g;
+
 const MEANT =
   /(?:^|[。；\n])\s*((?:19|20)\d\d)年(?:(?:要|将|拟|计划|力争|确保)(?![求点素])|是[^，。；,;]{2,18}年[，,](?:我[县市区局镇乡校]|全[县市区局镇乡校])?(?:要|将|必须))/g;
 
 /** 2019年要开工项目12个 in a plan for 2020: what is meant to be done lies in a year that is over. */
 function plannedClaims(report: Report, placed: PlacedBlock, title: TitlePeriod): readonly PeriodClaim[] {
-  return [...digits(placed.block.prose.text).matchAll(MEANT)].flatMap((match) => {
+  const text = digits(placed.block.prose.text);
+  return [...text.matchAll(MEANT), ...text.matchAll(DEADLINE)].flatMap((match) => {
     const year = Number(match[1]);
     const at = match.index + match[0].indexOf(match[1] ?? '');
     return year < title.start.year ? [claim(report, placed, at, `${match[1]}年`, year, '正文')] : [];
@@ -164,6 +182,46 @@ function headingClaims(report: Report, placed: PlacedBlock, title: TitlePeriod):
   if (title.isInspection && planned >= title.start.year) return [];
   if (planned === title.start.year + 1 || planned > title.start.year + 5) return [];
   return [claim(report, placed, heading.start, `${outlook[1]}年`, planned, '小标题')];
+}
+
+const TOLD = /^((?:19|20)\d\d)年(?!.{0,4}(?:打算|计划|思路|安排|要点|目标)).{0,10}(?:工作|成效|成绩|情况|回顾|总结)/;
+
+/** 一、2023年主要工作 and 二、2023年工作安排: one year cannot be both told and planned. */
+function pairedHeadingClaims(
+  report: Report,
+  headings: readonly PlacedBlock[],
+  known: readonly PeriodClaim[],
+): readonly PeriodClaim[] {
+  let told: number | undefined;
+  for (const placed of headings) {
+    const { heading, prose } = placed.block as Block & { heading: Span };
+    const words = digits(prose.text.slice(heading.start, heading.end)).trimEnd();
+    const planned = OUTLOOK.exec(words);
+    if (!planned) {
+      const review = TOLD.exec(words);
+      if (review) told = Number(review[1]);
+      continue;
+    }
+    if (Number(planned[1]) !== told || /半年|季度|下一?步|后/.test(words)) continue;
+    const found = claim(report, placed, heading.start, `${planned[1]}年`, told, '小标题');
+    if (known.some(({ span }) => span.start === found.span.start)) continue;
+    return [found];
+  }
+  return [];
+}
+
+/** 2023年，…，比2023年增长: what is compared with a year was not done in that year. */
+const TOLD_YEAR = /(?:^|[。\n])\s*((?:19|20)\d\d)年(?:度|全年)?[，,]([^。；;]{4,120})/g;
+
+function comparedClaims(report: Report, placed: PlacedBlock, title: TitlePeriod): readonly PeriodClaim[] {
+  return [...digits(placed.block.prose.text).matchAll(TOLD_YEAR)].flatMap((match) => {
+    const [whole, year = '', told = ''] = match;
+    const compared = new RegExp(
+      `(?:比|较|同)${year}年(?!年?[底末初])[^，。；,;]{0,6}(?:增|减|提|升|降|多|少|上|下|高|低|扩|缩)`,
+    );
+    if (title.years.includes(Number(year)) || !compared.test(told)) return [];
+    return [claim(report, placed, match.index + whole.indexOf(year), `${year}年`, Number(year), '正文')];
+  });
 }
 
 /** The same title with another year: repeated below, or in front matter and text. */

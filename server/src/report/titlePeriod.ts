@@ -28,6 +28,8 @@ const INSPECTION = /自查|自评|工作汇报|工作报告|工作情况/;
 const PLANNED = /(?:19|20)\d\d年度?.{0,24}(?:要点|思路|工作计划|工作打算|工作安排)$/;
 /** Titles whose year is that of a document or an inspection that the report answers. */
 const ANSWER = /整改|反馈|巡视|巡察|督察|督查|审计|考核|贯彻|落实|文件|通报/;
+/** Offices whose own accounts are no answers to their work. */
+const OFFICE = /(?:审计|督查|督察|巡视|巡察|考核)(?=局|厅|署|室|办|组|机关|中心)/g;
 /** Reports to a congress bear the year of the session and tell of the year before. */
 const CONGRESS = /政府工作报告|人大.{0,8}工作报告|常委会工作报告|(?:法院|检察院)工作报告|党代会/;
 const YEAR =
@@ -41,15 +43,16 @@ export function titlePeriodOf(report: Report): TitlePeriod | undefined {
   const period = readPeriod(text);
   if (!period || CONGRESS.test(text)) return undefined;
   const named = yearsIn(text);
+  const words = text.replace(OFFICE, '');
   const years: number[] = [...named];
   for (let year = period.start.year; year <= period.end.year; year++) if (!years.includes(year)) years.push(year);
   return {
     years,
     text: period.text,
     span: title.span,
-    isPlan: PLANNED.test(text) && !ANSWER.test(text),
-    isAccount: ACCOUNT.test(text) && !ANSWER.test(text),
-    isInspection: INSPECTION.test(text) && !ACCOUNT.test(text) && !ANSWER.test(text),
+    isPlan: PLANNED.test(text) && !ANSWER.test(words),
+    isAccount: ACCOUNT.test(text) && !ANSWER.test(words),
+    isInspection: INSPECTION.test(text) && !ACCOUNT.test(text) && !ANSWER.test(words),
     isWholeYear: years.length === 1 && period.start.month === 1 && period.end.month === 12,
     start: period.start,
     end: period.end,

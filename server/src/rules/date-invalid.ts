@@ -1,6 +1,8 @@
+import { calendarSlips } from '../report/calendarNames';
 import { type DatesOfText, datesOf, endsBeforeStart, longestMonth, type WrittenDate } from '../report/dates';
 import { periodOf } from '../report/period';
 import type { Prose } from '../report/prose';
+import { contradictedLengths } from '../report/spanLengths';
 import { type CalendarDate, compareDates, weekdayOf } from '../text/date';
 import { type Span, shiftSpan } from '../text/span';
 import type { Add, Rule } from './rule';
@@ -23,6 +25,7 @@ export const dateInvalid: Rule = {
       const place = (span: Span) => shiftSpan(span, offset);
       for (const dates of datesOf(block)) {
         if (dates.dates.length > 0 || dates.ranges.length > 0) checkDates(dates, time, place, add);
+        checkNames(dates, place, add);
       }
     }
   },
@@ -68,6 +71,24 @@ function checkDates(
       span: place(prose.sourceSpan(range.start, range.end)),
       message: `起止时间颠倒：“${written(range.from.start, range.from.end)}”在“${written(range.to.start, range.to.end)}”之后，请核对。`,
       related: [{ message: '结束时间', span: place(prose.sourceSpan(range.to.start, range.to.end)) }],
+    });
+  }
+}
+
+/** Lengths of time against the dates beside them, and parts of the year and feasts against theirs. */
+function checkNames({ prose, ...dates }: DatesOfText & { readonly prose: Prose }, place: Place, add: Add): void {
+  const written = (start: number, end: number) => prose.text.slice(start, end);
+  for (const { start, end, range, actual } of contradictedLengths(prose.folded, dates)) {
+    add({
+      span: place(prose.sourceSpan(start, end)),
+      message: `“${written(start, end)}”与起止时间不符：“${written(range.start, range.end)}”是${actual}，请核对。`,
+      related: [{ message: '起止时间', span: place(prose.sourceSpan(range.start, range.end)) }],
+    });
+  }
+  for (const { start, end, fact } of calendarSlips(prose.folded)) {
+    add({
+      span: place(prose.sourceSpan(start, end)),
+      message: `“${written(start, end)}”与历法不符：${fact}，请核对。`,
     });
   }
 }

@@ -1,7 +1,7 @@
 import { withoutNoise } from '../knowledge/wording';
 import { blockFact } from '../report/block';
 import { elementsOf } from '../report/elements';
-import { longPassageOf, type OtherReport, reportYear } from '../report/longPassages';
+import { longPassageOf, type OtherReport, passageRecordOf, reportYear } from '../report/longPassages';
 import { isProseBlock, type Report } from '../report/report';
 import type { Add, Rule, RuleContext } from './rule';
 
@@ -77,9 +77,10 @@ export const duplicatePassage: Rule = {
 };
 
 /** Paragraphs that an earlier year's report holds word for word; within one year reports rightly share paragraphs. */
-function copiedPassages(report: Report, { others }: RuleContext, add: Add): void {
-  const year = others && reportYear(report);
-  if (!others || year === undefined) return;
+function copiedPassages(report: Report, { others, lastYear }: RuleContext, add: Add): void {
+  const year = others || lastYear ? reportYear(report) : undefined;
+  if (year === undefined) return;
+  const last = lastYear?.report && passageRecordOf(lastYear.report);
   const kinds = elementsOf(report);
   const seen = new Set<string>();
   for (const [index, placed] of report.blocks.entries()) {
@@ -87,7 +88,10 @@ function copiedPassages(report: Report, { others }: RuleContext, add: Add): void
     // Where the paragraph stands again in this report, that is said already.
     if (words === undefined || seen.has(words)) continue;
     seen.add(words);
-    const origin = latest(others.withPassage(words), year);
+    const holders = others?.withPassage(words) ?? [];
+    const own = lastYear && last?.passages.has(words) ? [{ name: lastYear.name, year: last.year }] : [];
+    // The report that is named as last year's counts before any other of its year.
+    const origin = latest(own, year) ?? latest(holders, year);
     if (!origin) continue;
     const { prose, mark } = placed.block;
     add({

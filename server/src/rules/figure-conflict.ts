@@ -1,4 +1,5 @@
 import { reportFacts } from './factFinding';
+import { reportMisquotedFigures } from './lastYearFinding';
 import { reportRelationsAcross } from './relationFinding';
 import type { Rule } from './rule';
 
@@ -13,5 +14,6 @@ export const figureConflict: Rule = {
   checkReport: (report, context, add) => {
     reportRelationsAcross('figure-conflict')(report, context, add);
     reportFacts(report, context, add);
+    reportMisquotedFigures(report, context, add);
   },
 };

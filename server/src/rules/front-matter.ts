@@ -51,6 +51,7 @@ const SINGLE: readonly FrontMatterKey[] = [
   '成文日期',
   '报告期',
   '字数',
+  '上年报告',
   '密级',
   '保密期限',
   '紧急程度',
@@ -75,7 +76,7 @@ export const frontMatter: Rule = {
   severity: 'warning',
   force: '惯例',
   source: '文首信息的键和值须能读懂，检查、排版和导出才有依据',
-  checkReport(report, { knowledge, script }, add) {
+  checkReport(report, { knowledge, script, lastYear }, add) {
     const { entries, problems } = report.frontMatter;
     for (const { message, span, newText } of problems) {
       const fixes: Fix[] = newText === undefined ? [] : [replace(span, newText.trim(), newText, true)];
@@ -98,6 +99,7 @@ export const frontMatter: Rule = {
         } else first.set(key, entry);
         checkValue(key, entry, isBroken, knowledge.profiles, script, add);
         if (key === '字数') checkLength(report, entry, add);
+        if (key === '上年报告' && lastYear && !lastYear.report) checkLastYear(entry, add);
       }
     }
   },
@@ -196,6 +198,11 @@ function checkLength(report: Report, { values, valueSpans, data }: FrontMatterEn
     message: `篇幅要求“${value}”，现有${count}字（不计空格和附件），${verdict}。`,
     data: { characters: count },
   });
+}
+
+function checkLastYear({ values: [value], valueSpans: [span] }: FrontMatterEntry, add: Add): void {
+  if (value === undefined || span === undefined) return;
+  add({ span, message: `读不到上年报告“${value}”，没有对照。请写它相对于本报告的路径，如 ../2024/总结.md。` });
 }
 
 type Warn = (message: string, fixes?: Fix[], severity?: Severity) => void;

@@ -1,5 +1,7 @@
 import { contraryClaims, type PeriodClaim } from '../report/periodClaims';
 import { type TitlePeriod, titlePeriodOf } from '../report/titlePeriod';
+import type { Span } from '../text/span';
+import { reportLeftoverYears } from './lastYearFinding';
 import type { Rule } from './rule';
 
 /** A year left over from last year's text: title, lead, headings and date disagree about the reporting period. */
@@ -11,12 +13,15 @@ export const periodMismatch: Rule = {
   severity: 'warning',
   force: '惯例',
   source: '《条例》第十九条（内容准确）：标题、开头、小标题和成文日期所说的时间应当一致',
-  checkReport(report, { asOf }, add) {
+  checkReport(report, context, add) {
+    const { asOf } = context;
     const title = titlePeriodOf(report);
     if (!title) return;
+    const told: Span[] = [];
     const isDated = asOf.source === '成文日期' || asOf.source === '提法日期' || asOf.source === 'given';
     for (const claim of contraryClaims(report, title, isDated ? asOf.date : undefined)) {
       const right = rightYear(claim, title);
+      told.push(claim.span);
       add({
         span: claim.span,
         message: messageFor(claim, title),
@@ -34,6 +39,7 @@ export const periodMismatch: Rule = {
         data: { year: claim.year, titleYears: title.years },
       });
     }
+    reportLeftoverYears(report, context, told, add);
   },
 };
 
@@ -49,6 +55,7 @@ function messageFor(claim: PeriodClaim, title: TitlePeriod): string {
   const { written, place } = claim;
   const doubt = '可能是套用旧稿时没有改，请核对。';
   if (place === '下年打算') return `“${written}”：标题是${title.text}，这里说的却不是下一年的打算，${doubt}`;
+  if (place === '时段') return `正文说的是“${written}”，标题写的是${title.text}，时段不一致，${doubt}`;
   if (place === '成文日期') {
     return title.isPlan
       ? `成文日期“${written}”在标题所说的${title.text}之后，请核对。`

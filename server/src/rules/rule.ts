@@ -3,6 +3,7 @@ import type { Knowledge } from '../knowledge/knowledge';
 import type { Profile } from '../knowledge/profile';
 import type { AsOf } from '../report/asOf';
 import type { Block } from '../report/block';
+import type { LastYear } from '../report/lastYear';
 import type { OtherReports } from '../report/longPassages';
 import type { Report } from '../report/report';
 import type { Script } from '../text/script';
@@ -69,6 +70,8 @@ export interface RuleContext {
   readonly others?: OtherReports;
   /** The figures agreed for this draft, for `checkReport` alone. */
   readonly facts?: FactSheet;
+  /** The report of the year before, for `checkReport` alone. */
+  readonly lastYear?: LastYear;
 }
 
 export type Add = (finding: RawFinding) => void;

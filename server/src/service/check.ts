@@ -4,6 +4,7 @@ import type { Profile } from '../knowledge/profile';
 import { asOfDate } from '../report/asOf';
 import type { Block } from '../report/block';
 import { findByName, identifyProfile } from '../report/identify';
+import type { LastYear } from '../report/lastYear';
 import type { OtherReports } from '../report/longPassages';
 import type { Report } from '../report/report';
 import { rules as allRules } from '../rules/index';
@@ -33,6 +34,8 @@ export interface CheckSettings {
   readonly others?: OtherReports;
   /** The figures agreed for the draft, from the sheet beside it. */
   readonly facts?: FactSheet;
+  /** The report of the year before. */
+  readonly lastYear?: LastYear;
 }
 
 /** A rule that threw; it is skipped for this check and named, the others go on. */
@@ -82,8 +85,8 @@ export class Checker {
     const failures = new Map<string, unknown>();
     const collected: Entry[] = [];
     const cache = this.#cacheFor(context, active);
-    // Findings of blocks outlive a change of the other reports and of the fact sheet, so block rules see neither.
-    const { others: _others, facts: _facts, ...blockContext } = context;
+    // Findings of blocks outlive a change of the other reports and of the fact sheet, so block rules see none of them.
+    const { others: _others, facts: _facts, lastYear: _lastYear, ...blockContext } = context;
     const blockRules = active.filter((rule) => rule.checkBlock !== undefined);
     for (const placed of report.blocks) {
       const entries = blockFindings(placed.block, blockContext, blockRules, cache, failures);
@@ -130,7 +133,7 @@ export function contextOf(
   const profile: Profile | undefined =
     identifyProfile(report, knowledge.profiles, settings.type) ??
     (settings.defaultType === undefined ? undefined : findByName(knowledge.profiles, settings.defaultType));
-  const { others, facts } = settings;
+  const { others, facts, lastYear } = settings;
   return {
     knowledge,
     script: report.script,
@@ -138,6 +141,7 @@ export function contextOf(
     profile,
     ...(others === undefined ? {} : { others }),
     ...(facts === undefined ? {} : { facts }),
+    ...(lastYear === undefined ? {} : { lastYear }),
   };
 }
 

@@ -23,6 +23,12 @@ export function compareDates(a: CalendarDate, b: CalendarDate): number {
   return a.year - b.year || a.month - b.month || a.day - b.day;
 }
 
+/** Days from the first date to the second, 0 when they are the same. */
+export function daysFrom(first: CalendarDate, second: CalendarDate): number {
+  const day = ({ year, month, day }: CalendarDate) => Date.UTC(year, month - 1, day) / 86_400_000;
+  return day(second) - day(first);
+}
+
 /** 0 for Sunday to 6 for Saturday. */
 export function weekdayOf(date: CalendarDate): number {
   return new Date(Date.UTC(date.year, date.month - 1, date.day)).getUTCDay();

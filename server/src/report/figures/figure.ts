@@ -96,6 +96,11 @@ export class Figure {
     return this.exponent === 0 && this.decimals === 0 && isCounted(this.unit.dimension);
   }
 
+  /** Whether 超过 and 不足 take the number as the limit it names: 超过四成 is not 35%. */
+  get #isThreshold(): boolean {
+    return this.#isWholeCount || this.unit.dimension === 'percent';
+  }
+
   /** The values the figure may stand for, in the base of its unit; a percentage counts in percent. */
   get value(): Interval {
     this.#value ??= this.#computeValue();
@@ -157,9 +162,9 @@ export class Figure {
       case 'nearly':
         return between(nominal.minus(this.significantPlace.times(HALF)), nominal, true, false);
       case 'over':
-        return between(nominal.minus(this.#isWholeCount ? 0 : half), undefined);
+        return between(nominal.minus(this.#isThreshold ? 0 : half), undefined);
       case 'under':
-        return between(ZERO, nominal.plus(this.#isWholeCount ? 0 : half));
+        return between(ZERO, nominal.plus(this.#isThreshold ? 0 : half));
       case 'range': {
         const upper = decimal(this.upperDigits ?? this.digits)
           .times(powerOfTen(this.exponent))

@@ -52,8 +52,9 @@ const COUNTED_SINGLY = '人个所座处家户件例起台辆条项名场篇间�
  */
 function takesPart(figure: Figure): boolean {
   const { dimension, base } = figure.unit;
-  if (dimension === 'duration') return figure.unit.base !== '年' && figure.unit.base !== '月';
-  if (dimension === 'age') return false;
+  // 77.9岁 and 9.8年 are means and have a place among the levels; 35岁以下 and 三年 are part of what is told.
+  if (dimension === 'age') return figure.decimals > 0;
+  if (dimension === 'duration') return figure.decimals > 0 || (figure.unit.base !== '年' && figure.unit.base !== '月');
   if (dimension === 'score') return figure.hedge === 'none';
   return !(figure.chinese && figure.digits === '1' && dimension === 'count' && !COUNTED_SINGLY.includes(base));
 }

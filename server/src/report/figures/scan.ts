@@ -17,6 +17,7 @@ export interface Scanned {
   readonly unitless: readonly Span[];
 }
 
+const HAN_WAN = 0x4e07;
 const HAN_BAN = 0x534a;
 const HAN_FAN = 0x756a;
 const HAN_DI = 0x7b2c;
@@ -46,6 +47,8 @@ class Scanner {
       if (isDigit(unit)) at = this.#atDigit(at);
       else if (unit < 0x3007) at++;
       else if (startsChineseNumber(unit)) at = this.#atChinese(at);
+      else if (unit === HAN_WAN && text.startsWith('分之', at + 1))
+        at = this.#share(readFraction(text, tenThousand(at)));
       else if (unit === HAN_BAN) at = this.#share(readHalf(text, at));
       else if (unit === HAN_FAN && text.charAt(at - 1) === '翻') at = this.#atDoubling(at);
       else at++;
@@ -235,6 +238,11 @@ class Scanner {
     }
     return Math.max(end, at + 1);
   }
+}
+
+/** The 万 of 万分之八十六, which is no number by itself. */
+function tenThousand(at: number): ReadNumber {
+  return { start: at, end: at + 1, digits: '10000', upperDigits: undefined, chinese: true };
 }
 
 /** Whether the sign before digits makes them part of a code; a dot does so only behind a letter or a digit. */

@@ -1,7 +1,8 @@
 import { ONE, toShortText } from '../../text/decimal';
-import { type Interval, intersects, multiply, point, scale } from '../../text/interval';
+import { type Interval, point, scale } from '../../text/interval';
 import type { Figure } from '../figures/figure';
 import type { Sentence } from '../figures/sentence';
+import { fitsQuotient } from './quotients';
 import type { Relation } from './relation';
 import { inScaleOf, literal, member, unitOf } from './writing';
 
@@ -111,7 +112,7 @@ function check(
     for (const count of counts) {
       // A sum paid to each is a fixed rate; a mean is the rounded result of a division.
       const each = isMean ? average.derivedValue : point(average.nominal);
-      if (intersects(multiply(inOwnUnit(count), each), total.value)) {
+      if (fitsQuotient(total.value, inOwnUnit(count), each)) {
         return averageRelation(sentence, total, count, average, true, isMean);
       }
     }

@@ -5,7 +5,7 @@ import { changeClause, type Direction, FALL, RISE } from './changeClauses';
 const BASE =
   /(?:由|从)[^由从，,；;。]{0,26}$|(?<![来独各亲擅私])自(?:20\d\d年(?:初|末|底)?的?|上年的?|去年的?|年初的?)?$/;
 const TO = new RegExp(
-  `(?:(${RISE}|前进|进步|进|跃)|(${FALL}|后退|退|滑)|变化?|变动|调整|发展|转|扩展|改|优化)?(?:到|至|为|成|居|达到?)[^，,；;。到至]{0,14}$`,
+  `(?:(${RISE}|前进|进步|前移|上移|进位|晋位|晋升|晋|进|跃|放宽|拉长|加密|推迟|延后)|(${FALL}|后退|后移|下移|退|滑|落|跌|收紧|提前)|变化?|变动|调整|发展|转|扩展|改|优化)?(?:到|至|为|成|居|达到?)[^，,；;。到至]{0,14}$`,
 );
 const BASE_TIME = /上年|去年|前年|同期|上一年|年初|期初|上学年|上季|上月|原来|原有|原为|基期/;
 const NOW_TIME = /今年|本年|目前|现|当前|年末|年底|本学年|本期|本季|本月/;
@@ -15,6 +15,7 @@ export function fromTo(sentence: Sentence, index: number): { result: number; dir
   const figure = sentence.figures[index];
   const lead = sentence.lead(index);
   if (!figure || !BASE.test(lead) || figure.hedge === 'range') return undefined;
+  if (turnsRate(sentence, index)) return undefined;
   for (let next = index + 1; next <= index + 2 && next < sentence.figures.length; next++) {
     const result = sentence.figures[next];
     if (!result || sentence.bracket(next) !== sentence.bracket(index)) continue;
@@ -28,6 +29,11 @@ export function fromTo(sentence: Sentence, index: number): { result: number; dir
   return undefined;
 }
 
+/** 由上年同期下降8.2%转为增长21.6%: the first rate is only where the second comes from. */
+function turnsRate(sentence: Sentence, index: number): boolean {
+  return TURNED.test(sentence.lead(index + 1)) && CHANGED.test(sentence.lead(index));
+}
+
 /** The figures a change is told of, as indexes. */
 export interface Levels {
   readonly base?: number;
@@ -35,9 +41,12 @@ export interface Levels {
   readonly direction: Direction;
 }
 
+const TURNED = new RegExp(`^(?:转|变)为(?:${RISE}|${FALL})$`);
+const CHANGED = new RegExp(`(?:${RISE}|${FALL})$`);
+
 /** The figures a change clause at `index` speaks of: the level before it, and its base where one is named. */
 export function levelsBefore(sentence: Sentence, index: number, from: number): Levels | undefined {
-  const near = levelIndex(sentence, index - 1, from);
+  const near = levelIndex(sentence, turnsRate(sentence, index - 1) ? index - 2 : index - 1, from);
   if (near === undefined) return undefined;
   const figure = sentence.figures[near];
   if (!figure) return undefined;
@@ -49,6 +58,10 @@ export function levelsBefore(sentence: Sentence, index: number, from: number): L
   if (compared && before !== undefined) return { base: near, result: before, direction: 0 };
   if (joined && /(?:比|较|是|为|相当于|达到?)[^，,；;。]{0,16}$/.test(lead) && before !== undefined) {
     return { base: near, result: before, direction: 0 };
+  }
+  if (joined && /(?:比|较)[^，,；;。]{0,16}$/.test(lead)) {
+    const subject = onlyLevelBefore(sentence, near, from);
+    if (subject !== undefined) return { base: near, result: subject, direction: 0 };
   }
   // 比2015年的2.4万吨减少0.36万吨，减幅15%
   if (joined && /[比较][^，,；;。]{0,14}的$/.test(lead)) return { base: near, direction: 0 };
@@ -98,6 +111,24 @@ function previousLevel(sentence: Sentence, index: number, from: number): number 
   return index - 1;
 }
 
+/** The words before an amount that was planned. */
+const PLAN =
+  /(?:为|占|是|完成|达到?)[^，,；;。]{0,4}(?:预算|计划|目标|任务|指标)|(?:预算|计划|目标|任务|指标)[数值]?为?$/;
+
+/** 支出12.84亿元，为预算13.5亿元的95.1%，比上年11.96亿元增长: the only level before the base, leaving out plans and rates. */
+function onlyLevelBefore(sentence: Sentence, near: number, from: number): number | undefined {
+  const base = sentence.figures[near];
+  let found: number | undefined;
+  for (let at = near - 1; base && at >= from && near - at <= 4; at--) {
+    const figure = sentence.figures[at];
+    if (/[；;]/.test(sentence.gap(at + 1))) break;
+    if (!figure || !sameKind(figure.unit, base.unit) || PLAN.test(sentence.lead(at))) continue;
+    if (found !== undefined) return undefined;
+    found = at;
+  }
+  return found;
+}
+
 /** Whether two levels side by side are last year's and this year's of the same thing. */
 function namesBase(sentence: Sentence, base: number, result: number): boolean {
   const first = sentence.lead(base);
@@ -109,7 +140,7 @@ function namesBase(sentence: Sentence, base: number, result: number): boolean {
   const relative = BASE_TIME.test(first) && (NOW_TIME.test(second) || later !== undefined);
   if (!ordered && !relative) return false;
   const subject = second.replace(
-    /20\d\d年度?|今年|本年|目前|现在?|当前|年末|年底|同期|上半年|为|是|达到?|实现|完成|增加到|增至|提高到|升至|上升到|则|已|又|的|约/g,
+    /20\d\d年度?|今年|本年|目前|现在?|当前|年末|年底|同期|上半年|为|是|达到?|实现|完成|盈利|亏损|利润|增加到|增至|提高到|升至|上升到|则|已|又|的|约/g,
     '',
   );
   return subject === '' || first.includes(subject);

@@ -3,7 +3,7 @@ import type { Sentence } from '../figures/sentence';
 import { isAmount, sameKind } from '../figures/units';
 import { changeClause, type Direction } from './changeClauses';
 import { fromTo, type Levels, levelsBefore } from './changeLevels';
-import { beyondPlan, grownFromThere, type StatedBase } from './statedBases';
+import { beyondPlan, type DatedLevels, grownFromThere, levelsOfYears, type StatedBase } from './statedBases';
 
 /** A change told in a sentence: places are indexes into its figures. */
 export interface Change {
@@ -49,7 +49,8 @@ function findChanges(sentence: Sentence): Change[] {
     const pair = fromTo(sentence, index);
     if (pair) {
       const change = attach(sentence, { base: index, result: pair.result, direction: pair.direction }, pair.result + 1);
-      changes.push(change.change.amount === undefined ? withPriorAmount(sentence, change.change) : change.change);
+      const whole = change.change.amount === undefined ? withPriorAmount(sentence, change.change) : change.change;
+      changes.push(withPriorRate(sentence, whole));
       done = change.next;
       continue;
     }
@@ -73,7 +74,35 @@ function findChanges(sentence: Sentence): Change[] {
     changes.push(change.change);
     done = change.next;
   }
-  return withRateLists(sentence, changes);
+  return withYears(sentence, withRateLists(sentence, changes));
+}
+
+/** Gives changes whose year of comparison is told elsewhere in the sentence their base. */
+function withYears(sentence: Sentence, changes: readonly Change[]): Change[] {
+  if (sentence.years.length < 2) return [...changes];
+  const given = [...changes];
+  for (let index = 2; index < sentence.figures.length; index++) {
+    const tells = ({ rate, points, amount }: Change) => rate === index || points === index || amount === index;
+    const own = given.findIndex(tells);
+    if (own >= 0 && given[own]?.base !== undefined) continue;
+    const levels = levelsOfYears(sentence, index);
+    const figure = sentence.figures[index];
+    if (!levels || !figure) continue;
+    const known = own < 0 ? undefined : given[own];
+    if (known) given[own] = { ...known, ...levels };
+    else given.push(datedChange(figure, index, levels, changeClause(sentence, index)?.direction ?? 0));
+  }
+  return given;
+}
+
+/** A change of which only one figure is told, between the levels of two years. */
+function datedChange(figure: Figure, index: number, levels: DatedLevels, direction: Direction): Change {
+  const { dimension } = figure.unit;
+  const none = rateChange({ ...levels, rate: index, direction, isYearly: false });
+  if (dimension === 'percent' || dimension === 'multiple') return none;
+  const cleared = { ...none, rate: undefined, rateDirection: 0 as Direction };
+  if (dimension === 'point') return { ...cleared, points: index, pointsDirection: direction };
+  return { ...cleared, amount: index, amountDirection: direction };
 }
 
 /** 由14起下降到9起，由5人下降到2人，分别下降35.7%和60%: gives each change its rate. */
@@ -96,6 +125,8 @@ function withRateLists(sentence: Sentence, changes: readonly Change[]): Change[]
   return given;
 }
 
+const RESULT_LAST = /^(?:总[计数量额]?|合计|共计?|累计)?(?:达到?|为|增至|升至|降至|减至|增加到|减少到|总计|合计)$/;
+
 /** 较去年减少24人，减幅8.3%，总计264人: the level comes last. */
 function toldBeforeResult(sentence: Sentence, index: number): Change | undefined {
   const amount = sentence.figures[index];
@@ -105,11 +136,7 @@ function toldBeforeResult(sentence: Sentence, index: number): Change | undefined
   const first = changeClause(sentence, index);
   const second = changeClause(sentence, index + 1);
   if (!first || second?.subject !== '' || second.isYearly || !isAmount(amount.unit.dimension)) return undefined;
-  if (
-    !/^(?:总[计数量额]?|合计|共计?|累计)?(?:达到?|为|增至|升至|降至|减至|增加到|减少到|总计|合计)$/.test(
-      sentence.lead(index + 2),
-    )
-  ) {
+  if (!RESULT_LAST.test(sentence.lead(index + 2))) {
     return undefined;
   }
   if (/新增|新建/.test(sentence.lead(index))) return undefined;
@@ -149,7 +176,9 @@ function rateChange({ base, result, rate, direction, isYearly }: StatedBase): Ch
 function isChangeFigure(sentence: Sentence, index: number): boolean {
   const clause = changeClause(sentence, index);
   const figure = sentence.figures[index];
-  if (clause && clause.subject === '') return true;
+  if (clause?.subject === '') return true;
+  // 增速为9.4%，去年同期为12.1%，增速同比回落2.7个百分点 names its subject again.
+  if (clause && speaksOf(clause.subject, sentence.gap(index - 1) + sentence.gap(index - 2))) return true;
   return figure?.unit.dimension === 'multiple' && isRatio(sentence, index);
 }
 
@@ -216,16 +245,17 @@ function attach(sentence: Sentence, levels: Levels, start: number): Attached {
   const later = sentence.figures[index];
   if (base === undefined && later && level && sameKind(later.unit, level.unit) && index > start) {
     // …，同比增长14.2%，上年为338万人次 names the base last.
-    if (
-      /^[（(]?(?:而|，)?(?:上年|去年|前年|同期|上届|上次|上一届|换届前|此前|之前|原来)(?:同期)?(?:为|是|仅|只有|的)?$/.test(
-        sentence.lead(index),
-      )
-    )
-      base = index++;
+    if (BASE_LAST.test(sentence.lead(index))) base = index++;
+  }
+  let { result } = levels;
+  // 比年初的146家净增18家，达到164家 names the result last.
+  const last = sentence.figures[index];
+  if (result === undefined && last && level && index > start && sameKind(last.unit, level.unit)) {
+    if (RESULT_LAST.test(sentence.lead(index)) && !/[；;]/.test(sentence.gap(index))) result = index++;
   }
   const change: Change = {
     base,
-    result: levels.result,
+    result,
     direction: levels.direction,
     amount,
     amountDirection,
@@ -239,6 +269,10 @@ function attach(sentence: Sentence, levels: Levels, start: number): Attached {
   };
   return { change, next: index };
 }
+
+/** 上年为338万人次, 上年同期开工数为2318套 behind the change. */
+const BASE_LAST =
+  /^[（(]?(?:而|，)?(?:上年|去年|前年|同期|上届|上次|上一届|换届前|此前|之前|原来)(?:同期)?[^，,；;。增减升降提比较]{0,10}$/;
 
 function subjectOf(sentence: Sentence, levels: Levels): string {
   const parts: string[] = [];
@@ -279,4 +313,23 @@ function withPriorAmount(sentence: Sentence, change: Change): Change {
     amountDirection: /减/.test(verb) ? -1 : 1,
     amountIsGross: /^新/.test(verb),
   };
+}
+
+/** 同比下降4.2%，由0.48吨降到0.46吨; 达到上年的1.5倍，由40万人增至60万人: the rate told before the levels. */
+function withPriorRate(sentence: Sentence, change: Change): Change {
+  const { base = 0 } = change;
+  const at = base - 1;
+  const prior = sentence.figures[at];
+  if (!prior || change.rate !== undefined || change.ratio !== undefined || change.points !== undefined) return change;
+  const { dimension } = prior.unit;
+  if (!/^[，,](?:由|从)/.test(sentence.gap(base)) || sentence.bracket(at) >= 0) return change;
+  if (dimension === 'multiple' && isRatio(sentence, at)) return { ...change, ratio: at };
+  // The change must be of what the levels are of: no other amount stands between its subject and itself.
+  const clause = isAmount(sentence.figures[at - 1]?.unit.dimension ?? 'percent')
+    ? undefined
+    : changeClause(sentence, at);
+  if (!clause || /[；;]/.test(sentence.gap(base))) return change;
+  if (dimension === 'point') return { ...change, points: at, pointsDirection: clause.direction };
+  if (dimension !== 'percent' && dimension !== 'multiple' && dimension !== 'doubling') return change;
+  return { ...change, rate: at, rateDirection: clause.direction, isYearly: clause.isYearly };
 }

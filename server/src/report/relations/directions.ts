@@ -136,7 +136,7 @@ function placesMoved(sentence: Sentence, change: Change, base: Figure, result: F
 }
 
 const BARE_PAIR = new RegExp(
-  `[由从](\\d+(?:\\.\\d+)?)(?:(${RISE})|(${FALL}))(?:到|至|为)了?(\\d+(?:\\.\\d+)?)(?!\\d|[.:：∶]\\d)`,
+  `[由从](?:上年的?|去年的?|20\\d\\d年的?)?(\\d+(?:\\.\\d+)?)(?:[:：∶]1)?(?:(${RISE})|(${FALL}))(?:到|至|为)了?(?:今年的?|20\\d\\d年的?)?(\\d+(?:\\.\\d+)?)(?!\\d|[.:：∶](?!1(?![\\d.]))\\d)`,
   'g',
 );
 
@@ -149,7 +149,8 @@ export function findBareDirections(text: string): Relation[] {
     const told = rise === undefined ? -1 : 1;
     if (!Number.isFinite(order) || order === 0 || Math.sign(order) === told) continue;
     // The digits are only the head of figures with units; those are judged as such.
-    if (readUnit(text, match.index + 1 + from.length) || readUnit(text, match.index + whole.length)) continue;
+    if (readUnit(text, text.indexOf(from, match.index) + from.length) || readUnit(text, match.index + whole.length))
+      continue;
     const fact = `${to}${order > 0 ? '大于' : '小于'}${from}`;
     const span = { start: match.index, end: match.index + whole.length };
     relations.push({

@@ -1,11 +1,12 @@
 import { decimal, HUNDRED, ONE, toShortText } from '../../text/decimal';
-import { add, between, fromPercent, type Interval, intersects, multiply, point, subtract } from '../../text/interval';
+import { add, between, type Interval, intersects, multiply, subtract } from '../../text/interval';
 import type { Figure } from '../figures/figure';
 import type { Sentence } from '../figures/sentence';
 import { sameKind } from '../figures/units';
 import { yearIn } from './changeLevels';
 import { type Change, changesOf, figureAt } from './changes';
-import { checkPercentages, comparison } from './percentageChanges';
+import { checkPercentages } from './percentageChanges';
+import { fitsQuotient, grownBy, quotientOf, valueBeside } from './quotients';
 import type { Correction, Member, Relation, Role } from './relation';
 import { isTypingSlip } from './slips';
 import { correctionOf, inScaleOf, literal, member, writeNumber, writeValue } from './writing';
@@ -30,10 +31,6 @@ export function findGrowth(sentence: Sentence): Relation[] {
   const relations: Relation[] = [];
   for (const change of changesOf(sentence)) {
     const relation = check(sentence, change);
-    if (relation) relations.push(relation);
-  }
-  for (let index = 2; index < sentence.figures.length; index++) {
-    const relation = comparison(sentence, index);
     if (relation) relations.push(relation);
   }
   return relations;
@@ -104,11 +101,7 @@ function equationsOf(sentence: Sentence, change: Change): Equation[] {
   const ratio = figureAt(sentence, change.ratio);
   const write = (figure: Figure, like: readonly Figure[]) => writeNumber(sentence, figure, like);
   const sign = signOf(change, base, result);
-  const turned =
-    base &&
-    result &&
-    /亏|赤字/.test(sentence.gap(change.base ?? 0)) &&
-    /盈|扭亏|结余/.test(sentence.gap(change.result ?? 0));
+  const turned = base !== undefined && result !== undefined && turns(sentence, change);
   if (base && result && amount) {
     const all = [base, result, amount];
     const expected = turned
@@ -138,11 +131,11 @@ function equationsOf(sentence: Sentence, change: Change): Equation[] {
     if (equation) equations.push(...equation);
   }
   if (ratio && base && result) {
-    const times = ratio.derivedValue;
+    const times = quotientOf(ratio);
     const quotient = base.nominal.eq(0) ? undefined : result.nominal.div(base.nominal);
     if (quotient) {
       equations.push({
-        holds: intersects(multiply(levelValue(base, result), times), levelValue(result, base)),
+        holds: fitsQuotient(valueBeside(result, base), valueBeside(base, result), times),
         uses: [base, result, ratio],
         computation: `${write(result, [base, result])}÷${write(base, [base, result])}=${toShortText(quotient, ratio.decimals + 1)}倍`,
         computes: ratio,
@@ -152,6 +145,13 @@ function equationsOf(sentence: Sentence, change: Change): Equation[] {
     }
   }
   return equations;
+}
+
+/** From a loss to a profit, or the other way: the change is the sum of both. */
+function turns(sentence: Sentence, { base = 0, result = 0 }: Change): boolean {
+  const loses = (index: number) => /亏|赤字/.test(sentence.lead(index).replace(/扭亏|由盈转亏|由亏转盈/g, ''));
+  const gains = (index: number) => /盈|结余|利润/.test(sentence.lead(index).replace(/由盈转亏|由亏转盈/g, ''));
+  return (loses(base) && gains(result)) || (gains(base) && loses(result) && !loses(base));
 }
 
 /** The direction of the change: told by its words, else by the figures. */
@@ -197,7 +197,6 @@ function rateEquation(sentence: Sentence, change: Change, sign: number, named: N
     });
   };
   if (base && result) {
-    const grown = sign < 0 ? subtract(point(ONE), factor) : add(point(ONE), factor);
     const all = [base, result];
     const difference = sign < 0 ? base.nominal.minus(result.nominal) : result.nominal.minus(base.nominal);
     const line =
@@ -205,7 +204,7 @@ function rateEquation(sentence: Sentence, change: Change, sign: number, named: N
         ? `(${write(base, all)}-${write(result, all)})÷${write(base, all)}`
         : `(${write(result, all)}-${write(base, all)})÷${write(base, all)}`;
     push(
-      intersects(multiply(levelValue(base, result), grown), levelValue(result, base)),
+      fitsQuotient(valueBeside(result, base), valueBeside(base, result), grownBy(factor, sign)),
       all,
       line,
       difference,
@@ -215,7 +214,7 @@ function rateEquation(sentence: Sentence, change: Change, sign: number, named: N
   if (amount && base) {
     const all = [amount, base];
     push(
-      intersects(multiply(base.value, factor), amount.value),
+      fitsQuotient(amount.value, base.value, factor),
       all,
       `${write(amount, all)}÷${write(base, all)}`,
       amount.nominal,
@@ -226,20 +225,14 @@ function rateEquation(sentence: Sentence, change: Change, sign: number, named: N
     const before = sign < 0 ? add(result.value, amount.value) : subtract(result.value, amount.value);
     const nominal = sign < 0 ? result.nominal.plus(amount.nominal) : result.nominal.minus(amount.nominal);
     const line = `${write(amount, all)}÷(${write(result, all)}${sign < 0 ? '+' : '-'}${write(amount, all)})`;
-    push(intersects(multiply(before, factor), amount.value), all, line, amount.nominal, nominal);
+    push(fitsQuotient(amount.value, before, factor), all, line, amount.nominal, nominal);
   }
   return found;
 }
 
-/** Base and result are written alike, so the one with fewer decimals only lost its zeros. */
-function levelValue(figure: Figure, other: Figure): Interval {
-  return figure.exponent === other.exponent ? figure.valueWith(other.decimals) : figure.value;
-}
-
 /** The rate as a factor of the base: 7.6% is 0.076, 1.3倍 is 1.3, 翻一番 is about 1. */
 function rateFactor(rate: Figure): Interval {
-  if (rate.unit.dimension === 'percent') return fromPercent(rate.derivedValue);
-  if (rate.unit.dimension === 'multiple') return rate.derivedValue;
+  if (rate.unit.dimension !== 'doubling') return quotientOf(rate);
   const doubled = decimal(2).pow(Number(rate.digits.split('.')[0]));
   return between(doubled.times('0.94').minus(1), doubled.times('1.12').minus(1));
 }
@@ -252,10 +245,10 @@ function yearlyEquation(sentence: Sentence, change: Change, sign: number, named:
   const last = change.result === undefined ? undefined : yearIn(sentence, change.result);
   const years = first !== undefined && last !== undefined ? last - first : 0;
   if (years < 1 || years > 30 || base.nominal.lte(0)) return undefined;
-  const factor = fromPercent(rate.derivedValue);
-  let grown = levelValue(base, result);
+  const factor = quotientOf(rate);
+  let grown = valueBeside(base, result);
   for (let year = 0; year < years; year++) {
-    grown = multiply(grown, sign < 0 ? subtract(point(ONE), factor) : add(point(ONE), factor));
+    grown = multiply(grown, grownBy(factor, sign));
   }
   const mean = result.nominal.div(base.nominal).minus(ONE).abs().times(HUNDRED).div(years);
   const isMean = mean.minus(rate.nominal).abs().lte(rate.lastPlace);
@@ -264,7 +257,7 @@ function yearlyEquation(sentence: Sentence, change: Change, sign: number, named:
   const shown = toShortText(decimal(Math.abs(yearly).toFixed(6)), rate.decimals + 1);
   return [
     {
-      holds: intersects(grown, levelValue(result, base)) || isMean || fitsOtherYears(sentence, base, factor, sign),
+      holds: intersects(grown, valueBeside(result, base)) || isMean || fitsOtherYears(sentence, base, factor, sign),
       uses: [base, result, rate],
       computation: `(${writeNumber(sentence, result, all)}÷${writeNumber(sentence, base, all)})^(1/${years})-1=${shown}%`,
       computes: rate,
@@ -281,12 +274,12 @@ function fitsOtherYears(sentence: Sentence, like: Figure, factor: Interval, sign
     return year !== undefined && sameKind(figure.unit, like.unit) ? [{ figure, year }] : [];
   });
   if (dated.length < 3 || dated.length > 8) return false;
-  const step = sign < 0 ? subtract(point(ONE), factor) : add(point(ONE), factor);
+  const step = grownBy(factor, sign);
   return dated.some((from) =>
     dated.some((to) => {
-      let grown = levelValue(from.figure, to.figure);
+      let grown = valueBeside(from.figure, to.figure);
       for (let year = from.year; year < to.year; year++) grown = multiply(grown, step);
-      return to.year > from.year && intersects(grown, levelValue(to.figure, from.figure));
+      return to.year > from.year && intersects(grown, valueBeside(to.figure, from.figure));
     }),
   );
 }

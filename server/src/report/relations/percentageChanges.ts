@@ -1,46 +1,13 @@
-import { HUNDRED, ONE } from '../../text/decimal';
-import { add, fromPercent, intersects, multiply, point, subtract } from '../../text/interval';
+import { HUNDRED } from '../../text/decimal';
+import { intersects, subtract } from '../../text/interval';
 import type { Figure } from '../figures/figure';
 import type { Sentence } from '../figures/sentence';
 import { type Change, figureAt } from './changes';
+import { fitsQuotient, grownBy, quotientOf } from './quotients';
 import type { Correction, Relation } from './relation';
 import { literal, member, writeNumber, writeValue } from './writing';
 
 const RELATIVE = /相对/;
-
-const COMPARES = /^(?:比|较)?(.*?)(?:高出|高于|低于|领先于?|落后于?|超出|高|低)([^，,；;。]{0,8})$/;
-
-/** 全省增速5.2%，我市6.1%，高于全省0.9个百分点. */
-export function comparison(sentence: Sentence, index: number): Relation | undefined {
-  const points = sentence.figures[index];
-  const first = sentence.figures[index - 2];
-  const second = sentence.figures[index - 1];
-  if (
-    points?.unit.dimension !== 'point' ||
-    first?.unit.dimension !== 'percent' ||
-    second?.unit.dimension !== 'percent'
-  ) {
-    return undefined;
-  }
-  const match = COMPARES.exec(sentence.lead(index));
-  const named = `${match?.[1] ?? ''}${match?.[2] ?? ''}`.replace(/平均水平|平均|水平|的/g, '');
-  if (!match || named.length < 2 || first.hedge !== 'none' || second.hedge !== 'none') return undefined;
-  if (!sentence.lead(index - 2).includes(named) && !sentence.lead(index - 1).includes(named)) return undefined;
-  if (/[；;]/.test(sentence.slice(first.span.end, points.span.start))) return undefined;
-  const [more, less] = first.nominal.gt(second.nominal) ? [first, second] : [second, first];
-  const holds = intersects(subtract(more.value, less.value), points.value);
-  const all = [more, less];
-  const line = `${writeNumber(sentence, more, all)}-${writeNumber(sentence, less, all)}=${writeValue(more.nominal.minus(less.nominal), points)}个百分点`;
-  return {
-    kind: 'points',
-    rule: 'figure-growth',
-    members: [member('基数', first), member('现值', second), member('增幅', points)],
-    span: points.span,
-    computation: line,
-    holds,
-    message: holds ? '' : `高低之差不相符：${line}，文中为${literal(sentence, points)}，请核对这三个数。`,
-  };
-}
 
 /** Changes of a percentage: in points, or in percent of itself, which is seldom meant. */
 export function checkPercentages(sentence: Sentence, change: Change): Relation | undefined {
@@ -70,10 +37,7 @@ export function checkPercentages(sentence: Sentence, change: Change): Relation |
       message: inPoints ? '' : `升降幅度不相符：${line}，文中为${literal(sentence, stated)}，请核对这三个数。`,
     };
   }
-  const grown = falls
-    ? subtract(point(ONE), fromPercent(stated.derivedValue))
-    : add(point(ONE), fromPercent(stated.derivedValue));
-  const relative = intersects(multiply(base.value, grown), result.value);
+  const relative = fitsQuotient(result.value, base.value, grownBy(quotientOf(stated), falls ? -1 : 1));
   const isMarked = RELATIVE.test(sentence.slice(sentence.start, sentence.end));
   const exactRelative =
     base.nominal.gt(0) && nominal.div(base.nominal).times(HUNDRED).round(stated.decimals).eq(stated.nominal);

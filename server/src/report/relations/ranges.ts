@@ -9,15 +9,18 @@ import { literal, member } from './writing';
 
 /** Rates that count part of a whole and so never pass 100%. 毛入学率, 完成率, 负债率 and the like may. */
 const BOUNDED =
-  /(?:覆盖|列养|划定|硬化|保洁|收集|安装|上岗|注册|录入|回访|巡查|检查|抽查|处置|消除|核查|轮训|参训|公示|兑付|合格|出勤|出席|到会|入学|普惠|参与|电气化|无害化处理|集中处理|规范管理|接种|免疫|建档|公开|履约|兑现|救治|复学|返校|通达|通畅|通车|亮化|受理|应答|到课|升学|办结|满意|达标|普及|及格|优秀|优良|成活|绿化|优良天数|回收|毕业|签约|通过|整改|入住|获奖|录取|上线|发病|死亡|失业|就业|发生|辍学|识别|准确|知晓|支持|投票|见面|化解|调解成功|在岗|持证|安装|及时|按时|按期|正确|治愈|检出|处置|结案|报到|抽检|受检|参检|中标|开课|配备|达成|销号|入户|入网|联网|硬化|自来水|集中供养|通电|通水|通网|供水|清运|收集|参合|参保|参训|随访|答复|采纳|火化|控辍)率$/;
-const BOUNDED_END = /(?:为|是|达到?|高达|已达|约)?$/;
+  /(?:覆盖|列养|划定|硬化|保洁|收集|安装|上岗|注册|录入|回访|巡查|检查|抽查|处置|消除|核查|轮训|参训|公示|兑付|合格|出勤|出席|到会|入学|普惠|参与|电气化|无害化处理|集中处理|规范管理|接种|免疫|建档|公开|履约|兑现|救治|复学|返校|通达|通畅|通车|亮化|受理|应答|到课|升学|办结|满意|达标|普及|及格|优秀|优良|成活|绿化|优良天数|回收|毕业|签约|通过|整改|入住|获奖|录取|上线|发病|死亡|失业|就业|发生|辍学|识别|准确|知晓|支持|投票|见面|化解|调解成功|在岗|持证|安装|及时|按时|按期|正确|治愈|检出|处置|结案|报到|抽检|受检|参检|中标|开课|配备|达成|销号|入户|入网|联网|硬化|自来水|集中供养|通电|通水|通网|供水|清运|配套|装备|配齐|持有|完好|登记|上报|报告|保存|存活|受胎|受益|惠及|筛查|诊断|体检|上诉|改判|服判息诉|息诉|调撤|撤诉|宣判|适用|网办|可办|即办|机械化|良种|综合利用|资源化利用|回收利用|处理|净化|城镇化|空置|闲置|优良品|优质品|正点|准点|废品|返修|遵守|佩戴|拥护|信任|赞成|同意|认可|好评|响应|送达|打卡|签收|阅读|建成|入园|入托|在园|升入|治理|修复|复垦|拆除|腾退|清零|清退|化解|查处|追回|退还|参合|参保|参训|随访|答复|采纳|火化|控辍)率$/;
+const BOUNDED_END = /(?:[均都已也平全部]){0,3}(?:为|是|达到?|高达|约|保持在|稳定在|升至|提高到)?了?$/;
 const UNBOUNDED =
-  /拨备|流动性|保值|自给|预算|年初|上年|去年|同期|毛|完成|目标|计划|任务|增长|产销|负债|执行|利用|收益|回报|超额|环比|同比/;
+  /拨备|流动性|保值|自给|预算|年初|上年|去年|同期|毛|完成|目标|计划|任务|增长|产销|负债|支出|债务|产能|能力|容量|限额|核定|编制|生产总值|GDP|执行|利用|收益|回报|超额|环比|同比/;
 const FALLS = new RegExp(`(?:${FALL}|节约|节省)(?:了|约|近|幅度为?|率为?)?$`);
 /** What may fall by more than itself, because it may become negative. */
 const MAY_TURN_NEGATIVE = /利润|盈利|收益|盈余|亏|净|现金流|结余|增速|增幅/;
-const SEVERAL_CHOICES = /多选|可选多|可多|选[2-9两二三四五]|不限项|兼|重复|交叉|至少选|每人选[2-9两二三]/;
+const NOT_SEVERAL = /[不无]重[复叠]|不交叉|互不/;
+const SEVERAL_CHOICES = /多选|多项|不定项|可选多|可多|选[2-9两二三四五]|不限项|兼|重复|交叉|至少选|每人选[2-9两二三]/;
 const ONE_CHOICE = /限选(?:一|1)项?|单选|只选(?:一|1)|仅选(?:一|1)|选其一|任选(?:一|1)/;
+
+const SHARES_AHEAD = /(?:占比|比重|比例|构成)(?:情况)?(?:分别|依次)?(?:为|是)?[：:，,][^，,；;。：:]{1,14}$/;
 
 /** Ranges that run backwards and rates that cannot be. */
 export function findRanges(sentence: Sentence): Relation[] {
@@ -42,7 +45,7 @@ export function findRanges(sentence: Sentence): Relation[] {
 }
 
 function impossible(sentence: Sentence, index: number, figure: Figure): [string, string] | undefined {
-  if (figure.hedge === 'range') return backwards(sentence, figure);
+  if (figure.hedge === 'range') return undefined;
   const { dimension } = figure.unit;
   if (dimension !== 'percent' && dimension !== 'multiple') return undefined;
   const lead = sentence.lead(index);
@@ -80,18 +83,6 @@ function nameOfRate(sentence: Sentence, index: number): string {
   return lead;
 }
 
-/** 30%～20%. */
-function backwards(sentence: Sentence, figure: Figure): [string, string] | undefined {
-  const upper = figure.upperDigits;
-  if (upper === undefined || figure.chinese) return undefined;
-  // 2021-25年 is a shortened year, 3-2 a score.
-  if (figure.unit.base === '年' || decimal(upper).gte(decimal(figure.digits))) return undefined;
-  return [
-    `范围“${sentence.slice(figure.digitSpan.start, figure.span.end)}”前大后小`,
-    '请把较小的数写在前面，或核对两个数',
-  ];
-}
-
 /** Shares of one whole that add up to more than 100%; to less only where the parts are known to be all. */
 function shareLists(sentence: Sentence): Relation[] {
   const relations: Relation[] = [];
@@ -118,6 +109,9 @@ function listFrom(sentence: Sentence, first: number): ShareList {
   const none: ShareList = { indexes, labels, together: false };
   const head = sentence.lead(first);
   if (sentence.figures[first]?.unit.dimension !== 'percent') return none;
+  // 各年龄段占比分别为：35岁以下42%、36至50岁38% says once for all of them that they are shares.
+  const start = sentence.figures[first]?.span.start ?? 0;
+  const isHeaded = SHARES_AHEAD.test(sentence.slice(Math.max(sentence.start, start - 40), start));
   const together = /分别(?:占|为|是)?(?:比)?[^，,；;。]{0,8}$/.test(head) && /占|比例|比重/.test(head);
   for (let index = first; index < sentence.figures.length; index++) {
     const figure = sentence.figures[index];
@@ -129,7 +123,9 @@ function listFrom(sentence: Sentence, first: number): ShareList {
     if (together) {
       if (index > first && !/^[、，,和与及\s]{1,2}$/.test(gap)) break;
     } else {
-      const label = /^(?:其中|和|与|及)?([^占]{1,14}?)(?:占比?|占总数的?|占全部的?|比重|比例)(?:为|达)?$/.exec(lead);
+      const label =
+        /^(?:其中|和|与|及)?([^占]{1,14}?)(?:占比?|占总数的?|占全部的?|比重|比例)(?:为|达)?$/.exec(lead) ??
+        (isHeaded ? /^([^占率]{1,14}?)[为是]?$/.exec(lead) : null);
       if (!label) break;
       labels.push(label[1] ?? '');
     }
@@ -142,7 +138,10 @@ function checkList(sentence: Sentence, list: ShareList): Relation | undefined {
   const figures = list.indexes.map((index) => sentence.figures[index]).filter((figure) => figure !== undefined);
   const before = sentence.slice(sentence.start, figures[0]?.span.start ?? sentence.start);
   const whole = sentence.slice(sentence.start, sentence.end);
-  if (SEVERAL_CHOICES.test(whole) || /率(?:分别)?[^，,；;。]{0,4}$/.test(before.replace(/占比?$/, '')))
+  if (
+    (SEVERAL_CHOICES.test(whole) && !NOT_SEVERAL.test(whole)) ||
+    /率(?:分别)?[^，,；;。]{0,4}$/.test(before.replace(/占比?$/, ''))
+  )
     return undefined;
   if (mayOverlap(list.labels)) return undefined;
   const total = sum(figures.map((figure) => figure.value));

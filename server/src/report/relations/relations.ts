@@ -4,15 +4,24 @@ import { figuresOf, figureText } from '../figures/figures';
 import type { Sentence } from '../figures/sentence';
 import { findAverages } from './averages';
 import { findBalances } from './balances';
+import { findComparisons } from './comparisons';
 import { countsOf } from './counts';
 import { findBareDirections, findDirections } from './directions';
 import { findGrowth } from './growth';
+import { findBackwardRanges, findLimits } from './limits';
+import { findPerHundred } from './perHundred';
+import { findPointMisuse } from './pointMisuse';
 import { findIndustryRatios, findRanges } from './ranges';
+import { findRankMoves } from './ranks';
+import { findRateChanges } from './rateChanges';
+import { findRatios } from './ratios';
 import type { Relation } from './relation';
 import { scaleSlip } from './scaleSlips';
 import { findShares } from './shares';
 import { findSharesAcross } from './sharesAcross';
 import { findSums } from './sums';
+import { findTimeAverages } from './timeAverages';
+import { findTrends } from './trends';
 
 /** Finds the relations of one kind in a sentence. */
 type Finder = (sentence: Sentence) => Relation[];
@@ -21,23 +30,34 @@ type Finder = (sentence: Sentence) => Relation[];
 const FINDERS: readonly Finder[] = [
   findDirections,
   findRanges,
+  findLimits,
   findSums,
   findBalances,
+  findRateChanges,
   findGrowth,
+  findComparisons,
+  findPointMisuse,
   findShares,
   findAverages,
+  findTimeAverages,
+  findPerHundred,
+  findRatios,
+  findRankMoves,
+  findTrends,
 ];
 
 /** All relations among the figures of one block, those that hold and those that do not. */
 export const relationsOf = blockFact((block: Block): readonly Relation[] => {
   const relations: Relation[] = [];
-  const { sentences } = figuresOf(block);
+  const figures = figuresOf(block);
+  const { sentences } = figures;
   for (const sentence of sentences) {
     const own: Relation[] = [];
     for (const find of FINDERS) own.push(...find(sentence).map(byCause));
     relations.push(...withoutCascades(own));
   }
   if (sentences.length > 1) relations.push(...findSharesAcross(sentences, relations));
+  if (figures.figures.length > 0) relations.push(...findBackwardRanges(figureText(block), figures));
   if (block.kind === 'paragraph') {
     relations.push(...findIndustryRatios(figureText(block)), ...findBareDirections(figureText(block)));
   }

@@ -1,21 +1,19 @@
 import { HUNDRED, toShortText, ZERO } from '../../text/decimal';
-import { add, fromPercent, intersects, multiply, subtract, sum } from '../../text/interval';
+import { add, intersects, multiply, subtract, sum } from '../../text/interval';
 import type { Figure } from '../figures/figure';
 import type { Sentence } from '../figures/sentence';
+import { fitsQuotient, quotientOf, valueBeside } from './quotients';
 import type { Relation } from './relation';
-import { contextOf } from './shareWords';
+import { contextOf, isSubset } from './shareWords';
 import { literal, member, writeNumber } from './writing';
 
 /** Whether the part can be the stated share of the whole. */
 export function isShare(part: Figure, whole: Figure, rate: Figure): boolean {
-  const alike = part.exponent === whole.exponent;
-  const all = alike ? whole.coarseValueWith(part.decimals) : whole.value;
-  const some = alike ? part.coarseValueWith(whole.decimals) : part.value;
-  return intersects(multiply(all, fromPercent(rate.derivedValue)), some);
+  return fitsQuotient(valueBeside(part, whole), valueBeside(whole, part), quotientOf(rate));
 }
 
 export function sumOfLast(parts: readonly Figure[], whole: Figure, rate: Figure): boolean {
-  const target = multiply(whole.value, fromPercent(rate.derivedValue));
+  const target = multiply(whole.value, quotientOf(rate));
   let total = parts[parts.length - 1]?.value;
   for (let at = parts.length - 2; at >= 0 && total; at--) {
     const part = parts[at];
@@ -30,7 +28,7 @@ export function sumOfLast(parts: readonly Figure[], whole: Figure, rate: Figure)
 export function fitsNamedPart(sentence: Sentence, amounts: readonly Figure[], rate: Figure, words: string): boolean {
   const name = words.slice(0, 2);
   const all = sum(amounts.map((figure) => figure.value));
-  const target = multiply(all, fromPercent(rate.derivedValue));
+  const target = multiply(all, quotientOf(rate));
   return amounts.some((part) => contextOf(sentence, part).includes(name) && intersects(target, part.value));
 }
 
@@ -45,16 +43,17 @@ export function fitsAnyhow(
   // 超过三成 fits so many pairs that only those with the nearest amount count.
   const loose = rate.hedge === 'over' || rate.hedge === 'under';
   for (const [at, whole] of amounts.entries()) {
-    const share = multiply(whole.value, fromPercent(rate.derivedValue));
+    const share = multiply(whole.value, quotientOf(rate));
     for (const part of amounts) {
       if (part === whole || (loose && (part !== near || part.nominal.gt(whole.nominal)))) continue;
       if (intersects(share, part.value)) return true;
       // 不合格8批次 of 320 is a 合格率 of 97.5%.
       const negated = complement || /[不未没无非缺]/.test(sentence.lead(sentence.figures.indexOf(part)));
       if (negated && intersects(share, subtract(whole.value, part.value))) return true;
-      const both = multiply(add(whole.value, part.value), fromPercent(rate.derivedValue));
+      const both = multiply(add(whole.value, part.value), quotientOf(rate));
       // Two parts side by side may make up the whole, but then the rate is that of the nearer one.
-      if (part === amounts[amounts.length - 1] && intersects(both, part.value)) return true;
+      const isPart = part === amounts[amounts.length - 1] && !isSubset(sentence, part, whole);
+      if (isPart && intersects(both, part.value)) return true;
     }
     if (!loose && (sumOfLast(amounts.slice(0, at), whole, rate) || sumOfLast(amounts.slice(at + 1), whole, rate)))
       return true;
@@ -63,8 +62,7 @@ export function fitsAnyhow(
 }
 
 export function isSaving(part: Figure, whole: Figure, rate: Figure): boolean {
-  const share = multiply(whole.value, fromPercent(rate.derivedValue));
-  return intersects(share, subtract(whole.value, part.value));
+  return fitsQuotient(subtract(whole.value, part.value), whole.value, quotientOf(rate));
 }
 
 export function savingRelation(
@@ -100,5 +98,28 @@ export function shareRelation(sentence: Sentence, part: Figure, whole: Figure, r
     holds,
     message: holds ? '' : `占比与数量不符：${computation}，文中为${written}，请核对这三个数。`,
     correction: undefined,
+  };
+}
+
+/** The share of several parts together. */
+export function listShare(
+  sentence: Sentence,
+  parts: readonly Figure[],
+  whole: Figure,
+  rate: Figure,
+): Relation | undefined {
+  const [first] = parts;
+  if (!first || whole.nominal.lte(0)) return undefined;
+  const holds = fitsQuotient(sum(parts.map((part) => part.value)), whole.value, quotientOf(rate));
+  const all = [...parts, whole];
+  const nominal = parts.reduce((total, part) => total.plus(part.nominal), ZERO);
+  const shown = toShortText(nominal.div(whole.nominal).times(HUNDRED), Math.min(rate.decimals, 2) + 1);
+  const added = parts.map((part) => writeNumber(sentence, part, all)).join('+');
+  const computation = `(${added})÷${writeNumber(sentence, whole, all)}=${shown}%`;
+  return {
+    ...shareRelation(sentence, first, whole, rate, holds),
+    members: [member('占比', rate), ...parts.map((part) => member('分项', part)), member('合计', whole)],
+    computation,
+    message: holds ? '' : `占比与数量不符：${computation}，文中为${literal(sentence, rate)}，请核对各数。`,
   };
 }

@@ -41,6 +41,19 @@ const ALSO_CALLED: readonly (readonly [RegExp, RegExp])[] = [
   [/就业$/, /签约|上岗|安置/],
 ];
 
+/** Rates of what has been done of what was to be done: 完成率 of 已培训1230人 when 1500人 were planned. */
+const DONE_RATE = /(?:完成|落实|兑现|执行|到位|开工|竣工|推进|达成|实现|完工|建成|交付|发放|拨付|支付|征收|清收|回收)$/;
+/** Words that make an amount what was to be done, and what has been done. */
+const TO_DO = /计划|目标|任务|指标|应(?!急|用|届)|需|拟|预算|预计|下达|批复|安排|核定|申报|承诺|签订|总投资|总量|总数/;
+const DONE = /已|实际|实(?:有|收|发|缴|到|付|参)|完成|到位|支出|累计|共/;
+
+/** Whether the words say that one amount is part of the other: 36万名常住人口中, 应参保, 其中. */
+export function isSubset(sentence: Sentence, part: Figure, whole: Figure): boolean {
+  const index = sentence.figures.indexOf(whole);
+  const isNamed = /[中里内]$/.test(sentence.tail(index)) || TO_DO.test(sentence.lead(index));
+  return isNamed || /^其中/.test(sentence.lead(sentence.figures.indexOf(part)));
+}
+
 /** Whether the rate is called after what the amounts count: 获奖率 after 获奖59人. */
 export function namesRate(words: string, sentence: Sentence, part: Figure, whole: Figure): boolean {
   const core = words.slice(-4).replace(/[的总全年均综合]/g, '');
@@ -49,9 +62,28 @@ export function namesRate(words: string, sentence: Sentence, part: Figure, whole
   const telling = [...core.slice(-2)].filter((character) => !'地面人数生校学县市村年项户度量本'.includes(character));
   const called = ALSO_CALLED.find(([name]) => name.test(core))?.[1];
   if (called?.test(contextOf(sentence, part))) return true;
+  if (
+    DONE_RATE.test(core) &&
+    TO_DO.test(contextOf(sentence, whole)) &&
+    DONE.test(sentence.lead(sentence.figures.indexOf(part)))
+  )
+    return true;
   // 审结1842件，其中执行306件，结案率97.2%: what is called so is the whole, so the rate is of something else.
   if (called?.test(contextOf(sentence, whole))) return false;
-  return context.includes(core.slice(-2)) || telling.some((character) => context.includes(character));
+  if (context.includes(core.slice(-2)) || telling.some((character) => context.includes(character))) return true;
+  return namesBoth(words, contextOf(sentence, part), contextOf(sentence, whole));
+}
+
+/** 合格碘盐食用率 of 碘盐样品300份 and 合格285份: one pair of characters is of the part alone, another of the whole. */
+function namesBoth(words: string, part: string, whole: string): boolean {
+  let ofPart = false;
+  let ofWhole = false;
+  for (let at = 0; at + 2 <= words.length; at++) {
+    const pair = words.slice(at, at + 2);
+    if (whole.includes(pair)) ofWhole = true;
+    else if (part.includes(pair)) ofPart = true;
+  }
+  return ofPart && ofWhole;
 }
 
 /** Rates of what was saved or is missing: 节约率 is one less the share that was used. */

@@ -1,6 +1,8 @@
+import type { Figure } from '../figures/figure';
 import type { Sentence } from '../figures/sentence';
 import { isAmount, sameKind } from '../figures/units';
 import { changeClause, type Direction } from './changeClauses';
+import { yearIn } from './changeLevels';
 
 /** A rate whose base the words beside it name outright: 在此基础上增长8%, 超出计划6%. Places are indexes of figures. */
 export interface StatedBase {
@@ -47,4 +49,52 @@ export function beyondPlan(sentence: Sentence, index: number): StatedBase | unde
   const base = isFirst ? index - 2 : index - 1;
   const result = isFirst ? index - 1 : index - 2;
   return { base, result, rate: index, direction: match[2] === undefined ? 1 : -1, isYearly: false };
+}
+
+/** A level told without a noun of its own, so that it is of what was told before: 2023年反弹至16.8亿元. */
+const BARE_LEVEL = /^(?:到|至|而|但)?20\d\d年度?[^，,；;。]{0,8}?(?:到|至|为|达到?|完成|实现|有)?$/;
+
+/** The level a change is told of, and the level of the year it is compared with. */
+export interface DatedLevels {
+  readonly base: number;
+  readonly result: number;
+}
+
+/** 2022年7.2亿元；2023年反弹至16.8亿元，同比增长133.3%，较2019年增长16.7%: the base is the level of the year that is named or meant. */
+export function levelsOfYears(sentence: Sentence, index: number): DatedLevels | undefined {
+  const clause = changeClause(sentence, index);
+  const stated = sentence.figures[index];
+  if (!stated || clause?.subject !== '' || clause.isYearly || stated.hedge === 'range') return undefined;
+  const result = lastDatedLevel(sentence, index);
+  const level = result === undefined ? undefined : sentence.figures[result];
+  if (result === undefined || !level || !BARE_LEVEL.test(sentence.lead(result)) || !isChangeOf(stated, level))
+    return undefined;
+  const lead = sentence.lead(index);
+  const explicit = /[比较与](20\d\d)年/.exec(lead)?.[1];
+  if (explicit === undefined && !/同比|(?:上|去|前一)年|^[又再]/.test(lead)) return undefined;
+  const now = yearIn(sentence, result) ?? 0;
+  const wanted = explicit === undefined ? now - 1 : Number(explicit);
+  const bases = sentence.figures.flatMap((figure, at) =>
+    at < result && sameKind(figure.unit, level.unit) && yearIn(sentence, at) === wanted ? [at] : [],
+  );
+  const [base] = bases;
+  return base === undefined || bases.length !== 1 || wanted >= now ? undefined : { base, result };
+}
+
+/** Whether a figure can tell how such a level changed. */
+function isChangeOf(stated: Figure, level: Figure): boolean {
+  const { dimension } = stated.unit;
+  if (level.unit.dimension === 'percent') return dimension === 'point';
+  return dimension === 'percent' || dimension === 'multiple' || sameKind(stated.unit, level.unit);
+}
+
+/** The nearest amount or percentage before the figure that is no change itself, when a year is named right before it. */
+function lastDatedLevel(sentence: Sentence, index: number): number | undefined {
+  for (let at = index - 1; at >= 0 && index - at <= 3; at--) {
+    const figure = sentence.figures[at];
+    const isLevel = figure && (figure.unit.dimension === 'percent' || isAmount(figure.unit.dimension));
+    if (!isLevel || changeClause(sentence, at)?.subject === '') continue;
+    return yearIn(sentence, at) === undefined ? undefined : at;
+  }
+  return undefined;
 }

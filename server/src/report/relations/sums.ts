@@ -88,6 +88,7 @@ function findOpenedList(sentence: Sentence, first: number, totalOf: Map<number, 
   const closed =
     !parts.mixed &&
     (all || bare || isExhaustive(sentence, parts)) &&
+    !isTask(sentence, totalIndex, gap) &&
     !isOpenEnded(sentence, parts) &&
     parts.indexes.length >= 2;
   const relation = judge(sentence, totalIndex, parts, { closed, wholeOnly: false });
@@ -102,6 +103,13 @@ function findOpenedList(sentence: Sentence, first: number, totalOf: Map<number, 
     }
   }
   return relation ? [relation] : undefined;
+}
+
+/** 任务13.5万亩，前两年分别完成4.8万亩、5.1万亩: what has been done so far need not be all that is to be done. */
+function isTask(sentence: Sentence, total: number, gap: string): boolean {
+  return (
+    /任务|目标|计划|指标/.test(sentence.lead(total)) && /完成|实现|落实|到位|已|前[一二两三四五]|截至|目前/.test(gap)
+  );
 }
 
 /** 全校共有学生1764人，男生918人，女生846人: no opening word, but the labels are all there is. */

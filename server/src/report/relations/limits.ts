@@ -1,0 +1,132 @@
+import { decimal } from '../../text/decimal';
+import type { Figure } from '../figures/figure';
+import type { BlockFigures } from '../figures/figures';
+import type { Sentence } from '../figures/sentence';
+import { sameKind } from '../figures/units';
+import type { Relation } from './relation';
+import { literal, member } from './writing';
+
+/** Ranges whose first number is the greater: 30%～20%, 55—25周岁. Spans of time and ages take part here as well. */
+export function findBackwardRanges(text: string, { figures }: BlockFigures): Relation[] {
+  const relations: Relation[] = [];
+  for (const figure of figures) {
+    const upper = figure.hedge === 'range' && !figure.chinese ? figure.upperDigits : undefined;
+    if (upper === undefined || decimal(upper).gte(decimal(figure.digits)) || isNoRange(text, figure, upper)) continue;
+    const written = text.slice(figure.digitSpan.start, figure.span.end);
+    relations.push(limitRelation([figure], figure, `范围“${written}”前大后小`, '请把较小的数写在前面，或核对两个数'));
+  }
+  return relations;
+}
+
+/** 2021-25年 is a shortened year, 3-2 a score, 8000—1.2万元 has its 万 for the second number alone. */
+function isNoRange(text: string, figure: Figure, upper: string): boolean {
+  if (figure.unit.base === '年') return figure.digits.length > 2 || upper.length > 2;
+  const isScaled = /[千万亿]/.test(text.charAt(figure.digitSpan.end));
+  return figure.exponent > 0 && !isScaled && decimal(figure.digits).gte(1000);
+}
+
+/** What bounds the figures of its kind, told by the words directly before it. */
+type Bound = 'full' | 'highest' | 'lowest' | 'mean' | 'atLeast' | 'atMost';
+
+const BOUNDS: readonly (readonly [Bound, RegExp])[] = [
+  ['full', /(?:满分|总分值?|总分数)(?:均?为|是|按|共)?$/],
+  ['highest', /(?:最高|最大|最多|最长|最快|峰值)([^，,；;。]{0,6})$/],
+  ['lowest', /(?:最低|最小|最少|最短|最慢|谷值)([^，,；;。]{0,6})$/],
+  ['mean', /(?:平均|[人户班校村]均)([^，,；;。]{0,6})$/],
+];
+const AT_LEAST = /^(?:不少于|不低于|至少|不下于)/;
+const AT_MOST = /^(?:不超过|不高于|不多于|至多|最多)/;
+/** Each bound with those that must not lie above it. */
+const BELOW: Readonly<Record<Bound, readonly Bound[]>> = {
+  full: ['highest', 'mean', 'lowest'],
+  highest: ['mean', 'lowest'],
+  mean: ['lowest'],
+  lowest: [],
+  atLeast: [],
+  atMost: ['atLeast'],
+};
+const NAMES: Readonly<Record<Bound, string>> = {
+  full: '满分',
+  highest: '最高',
+  lowest: '最低',
+  mean: '平均',
+  atLeast: '下限',
+  atMost: '上限',
+};
+
+interface Bounded {
+  readonly figure: Figure;
+  readonly index: number;
+  readonly bound: Bound;
+  /** What is highest, lowest or mean: 分 in 最高分. */
+  readonly noun: string;
+}
+
+/** 满分100分 with a best mark of 106分, 最高 below 平均, 不少于15天且不超过7天. */
+export function findLimits(sentence: Sentence): Relation[] {
+  const relations: Relation[] = [];
+  const bounds = boundsOf(sentence);
+  for (const [at, first] of bounds.entries()) {
+    for (const second of bounds.slice(at + 1)) {
+      const relation = conflict(sentence, first, second);
+      if (relation) relations.push(relation);
+    }
+  }
+  return relations.slice(0, 1);
+}
+
+function boundsOf(sentence: Sentence): Bounded[] {
+  const bounds: Bounded[] = [];
+  for (const [index, figure] of sentence.figures.entries()) {
+    if (figure.hedge === 'range' || figure.unit.dimension === 'rank') continue;
+    const lead = sentence.lead(index);
+    const words = sentence.slice(figure.span.start, figure.digitSpan.start);
+    const limit: Bound | undefined = AT_LEAST.test(words) ? 'atLeast' : AT_MOST.test(words) ? 'atMost' : undefined;
+    if (limit) bounds.push({ figure, index, bound: limit, noun: lead });
+    else if (figure.hedge === 'none') {
+      for (const [bound, pattern] of BOUNDS) {
+        const match = pattern.exec(lead);
+        if (!match) continue;
+        bounds.push({ figure, index, bound, noun: (match[1] ?? '').replace(/[为是的达约仅只有到]|分别/g, '') });
+        break;
+      }
+    }
+  }
+  return bounds;
+}
+
+function conflict(sentence: Sentence, one: Bounded, other: Bounded): Relation | undefined {
+  if (!sameKind(one.figure.unit, other.figure.unit)) return undefined;
+  if (/[；;]/.test(sentence.slice(one.figure.span.end, other.figure.span.start))) return undefined;
+  const [above, below] = BELOW[one.bound].includes(other.bound) ? [one, other] : [other, one];
+  if (!BELOW[above.bound].includes(below.bound) || below.figure.nominal.lte(above.figure.nominal)) return undefined;
+  if (!areOfOneThing(above, below, other)) return undefined;
+  const [upper, lower] = [literal(sentence, above.figure), literal(sentence, below.figure)];
+  const reported = above.bound === 'full' ? below : above.bound === 'atMost' ? other : above;
+  const fact = `${NAMES[below.bound]}${lower}大于${NAMES[above.bound]}${upper}`;
+  return limitRelation([above.figure, below.figure], reported.figure, fact, '不可能同时成立，请核对');
+}
+
+/** Whether two bounds are of one thing: 最高价 and 最低价, but not 最高气温 and 平均降水; `second` is the one behind. */
+function areOfOneThing(above: Bounded, below: Bounded, second: Bounded): boolean {
+  if (above.bound === 'full') return below.figure.unit.dimension === 'score';
+  if (above.bound !== 'atMost') return sameNoun(above.noun, below.noun);
+  // 不少于 and 不超过 of one thing stand side by side, the second without a noun of its own.
+  return Math.abs(above.index - below.index) === 1 && /^[且并但也又]?$/.test(second.noun);
+}
+
+function sameNoun(a: string, b: string): boolean {
+  return a === b || a === '' || b === '' || a.includes(b) || b.includes(a);
+}
+
+function limitRelation(figures: readonly Figure[], reported: Figure, fact: string, advice: string): Relation {
+  return {
+    kind: 'range',
+    rule: 'figure-range',
+    members: figures.map((figure) => member('数值', figure)),
+    span: reported.span,
+    computation: fact,
+    holds: false,
+    message: `${fact}，${advice}。`,
+  };
+}
