@@ -318,6 +318,7 @@ export interface RuleInfo {
 export interface ClientSettings {
   readonly enable: 'auto' | 'always' | 'off';
   readonly type: string;
+  readonly script: 'auto' | 'hans' | 'hant';
   readonly asOf: string;
   readonly rules: Readonly<Record<string, string>>;
   readonly page: Readonly<Record<string, unknown>>;

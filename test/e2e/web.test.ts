@@ -56,6 +56,12 @@ describe('VS Code for the Web', () => {
     await workbench.notification('Written:').waitFor();
   });
 
+  it('checks all reports of a workspace that is on no disk', async () => {
+    await workbench.command('Baogao: Check All Reports of the Workspace');
+    await workbench.page.locator('.notification-list-item', { hasText: '2 reports checked' }).waitFor();
+    await workbench.screenshot(path.join(SCREENSHOTS, 'web-workspace.png'));
+  });
+
   it('costs no request to the network', () => {
     assert.deepEqual(workbench.foreignRequests, []);
   });

@@ -39,7 +39,7 @@ export function generatedFiles(): Generated[] {
     messages('package.nls.json', (rule) => rule.titleEnglish),
     messages('package.nls.zh-cn.json', (rule) => rule.title),
     messages('package.nls.zh-tw.json', (rule) => toTraditional(rule.title)),
-    ...snippetFiles(read('snippets/report.json')),
+    ...snippetFiles(read('snippets/report.json'), builtInKnowledge().profiles),
   ];
 }
 
@@ -99,6 +99,14 @@ function manifest(): Generated {
       anyOf: [{ enum: ['', ...builtInKnowledge().profiles.map((profile) => profile.name)] }, { type: 'string' }],
       scope: 'resource',
       markdownDescription: '%config.type%',
+    },
+    'baogao.script': {
+      type: 'string',
+      enum: ['auto', 'hans', 'hant'],
+      enumDescriptions: ['%config.script.auto%', '%config.script.hans%', '%config.script.hant%'],
+      default: 'auto',
+      scope: 'resource',
+      markdownDescription: '%config.script%',
     },
     'baogao.asOf': {
       type: 'string',

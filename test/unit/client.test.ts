@@ -4,7 +4,10 @@ import path from 'node:path';
 import fc from 'fast-check';
 import { frontMatterEdit } from '../../client/src/frontMatter';
 import { likeness } from '../../client/src/likeness';
+import { Report } from '../../server/src/report/report';
+import { rolesOf } from '../../server/src/report/roles';
 import { fold } from '../../server/src/text/script';
+import { builtInKnowledge } from '../support/knowledge';
 
 const ROOT = path.join(__dirname, '../..');
 const readJson = (file: string) => JSON.parse(readFileSync(path.join(ROOT, file), 'utf8'));
@@ -62,23 +65,38 @@ describe('扩展清单', () => {
   });
 });
 
+/** What a snippet inserts when the writer leaves every placeholder as it is. */
+function plainText(body: string): string {
+  return body
+    .replace(/\$\{\d+:((?:[^{}]|\$\{[^{}]*\})*)\}/g, '$1')
+    .replace(/\$\{CURRENT_YEAR\}/g, '2025')
+    .replace(/\$\{CURRENT_MONTH\}/g, '7')
+    .replace(/\$\{CURRENT_DATE\}/g, '1')
+    .replace(/\$\d+/g, '')
+    .replace(/\\([\\$}])/g, '$1');
+}
+
 describe('片段', () => {
-  const hans: Record<string, { prefix: string[]; body: string[] }> = readJson('snippets/report.json');
+  const hans: Record<string, { prefix: string[]; description: string; body: string[] }> =
+    readJson('snippets/report.json');
   const hant: Record<string, { prefix: string[]; body: string[] }> = readJson('snippets/report-hant.json');
 
-  it('五类报告的标准部分都有', () => {
-    for (const name of [
-      '自查情况',
-      '重点任务',
-      '自评情况',
-      '上半年工作情况',
-      '主要工作',
-      '存在问题',
-      '整改措施',
-      '下一步打算',
-    ]) {
-      assert.ok(hans[name], name);
+  it('每个文种的每一部分都有片段，插入后认得出是这一部分', () => {
+    const missing: string[] = [];
+    for (const profile of builtInKnowledge().profiles) {
+      for (const section of profile.sections) {
+        const isThere = Object.values(hans).some(({ description, body }) => {
+          const text = plainText(body.join('\n'));
+          const isOfKind = [profile.name, ...profile.aliases].some((kind) => description.startsWith(`${kind}：`));
+          const hasText = section.headed ? text.includes(`、${section.name}\n`) : text.includes(section.skeleton);
+          if (!isOfKind && !hasText) return false;
+          const report = Report.parse(`---\n类型: ${profile.name}\n---\n\n# 某县2025年${profile.name}\n\n${text}\n`);
+          return rolesOf(report, profile).places.some((place) => place.section.role === section.role);
+        });
+        if (!isThere) missing.push(`${profile.name}：${section.name}`);
+      }
     }
+    assert.deepEqual(missing, []);
   });
 
   it('用中文、全拼、首字母都能找到，互不重复', () => {

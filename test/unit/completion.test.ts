@@ -2,8 +2,10 @@ import assert from 'node:assert/strict';
 import { pinyin } from 'pinyin-pro';
 import { completionsAt } from '../../server/src/service/completion';
 import { INSTITUTIONS } from '../../server/src/service/institutionCompletion';
+import { sectionInitials } from '../../server/src/text/initials';
 import { TODAY } from '../support/check';
-import { sessionOf } from '../support/drafts';
+import { EVERY_TEXT, sessionOf } from '../support/drafts';
+import { builtInKnowledge } from '../support/knowledge';
 
 const HEAD = `---
 类型: 自查报告
@@ -82,8 +84,36 @@ describe('补全', () => {
     assert.ok(labels('在校学生').includes('24303人'));
   });
 
+  it('行首的字母是章节名称的拼音首字母，别的章节不出来', () => {
+    assert.deepEqual(labels('czwt'), ['存在的问题']);
+    assert.deepEqual(labels('## zgcs'), ['整改措施']);
+    assert.ok(accepted('czwt', '存在的问题').startsWith('二、存在的问题'));
+    assert.deepEqual(labels('xyz'), []);
+    for (const name of builtInKnowledge().profiles.flatMap(({ sections }) => sections.map((section) => section.name))) {
+      const initials = pinyin(name, { pattern: 'first', toneType: 'none', type: 'array' }).join('');
+      assert.equal(sectionInitials(name), initials, name);
+    }
+  });
+
   it('句子里没有可以补的就什么也不弹出', () => {
     for (const typed of ['我局高度重视', '一是', '投入', '落实责任，', '我a', '《通知》要求'])
       assert.deepEqual(labels(typed), [], typed);
+  });
+});
+
+describe('简繁设置', () => {
+  const text = '# 某局2025年工作总结\n\n2025年，我局完成任务。\n\n一、主要工作\n\n';
+
+  it('写明繁体的，简体字要提示，补全用繁体；没写明的按文字判断', () => {
+    const auto = sessionOf(text);
+    const hant = sessionOf(text, { ...EVERY_TEXT, script: 'hant' });
+    assert.deepEqual([auto.report.script, hant.report.script], ['hans', 'hant']);
+    const heading = (session: typeof auto) => completionsAt(session, text.length, TODAY).map(({ label }) => label);
+    assert.ok(heading(auto).includes('存在的问题') && heading(hant).includes('存在的問題'), heading(hant).join());
+    hant.update(`${text}二、存在的问题\n`, 2);
+    assert.equal(hant.report.script, 'hant');
+    assert.ok(hant.check(TODAY).findings.some(({ rule }) => rule === 'mixed-script'));
+    hant.configure(hant.knowledge, EVERY_TEXT);
+    assert.equal(hant.report.script, 'hans');
   });
 });

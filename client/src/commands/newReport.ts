@@ -30,7 +30,8 @@ export async function newReport(server: Server): Promise<void> {
   if (period === undefined) return;
   const hans = { label: vscode.l10n.t('Simplified Chinese'), script: 'hans' as const };
   const hant = { label: vscode.l10n.t('Traditional Chinese'), script: 'hant' as const };
-  const traditional = /^zh-(tw|hk|mo|hant)/i.test(vscode.env.language);
+  const stated = vscode.workspace.getConfiguration('baogao').get<string>('script');
+  const traditional = stated === 'hant' || (stated !== 'hans' && /^zh-(tw|hk|mo|hant)/i.test(vscode.env.language));
   const choices = traditional ? [hant, hans] : [hans, hant];
   const script = await vscode.window.showQuickPick(choices, { title, placeHolder: vscode.l10n.t('Script') });
   if (!script) return;

@@ -8,6 +8,7 @@ import { parseDate } from '../text/date';
 export const DEFAULT_CLIENT_SETTINGS: ClientSettings = {
   enable: 'auto',
   type: '',
+  script: 'auto',
   asOf: '',
   rules: {},
   page: {},
@@ -20,9 +21,11 @@ export function decodeClientSettings(value: unknown): ClientSettings {
   const section = value as Readonly<Record<string, unknown>>;
   const text = (key: string) => (typeof section[key] === 'string' ? section[key] : '');
   const enable = text('enable');
+  const script = text('script');
   return {
     enable: enable === 'always' || enable === 'off' ? enable : 'auto',
     type: text('type'),
+    script: script === 'hans' || script === 'hant' ? script : 'auto',
     asOf: text('asOf'),
     rules: Object.fromEntries(
       Object.entries(asRecord(section.rules)).filter(
@@ -49,6 +52,7 @@ export function mergeSettings(client: ClientSettings, workspace: WorkspaceConfig
   const asOf = (client.asOf === '' ? undefined : parseDate(client.asOf, 'end')) ?? workspace.asOf;
   return {
     enable: client.enable,
+    ...(client.script === 'auto' ? {} : { script: client.script }),
     levels,
     ignoredWords: workspace.ignoredWords,
     page: { ...workspace.page, ...client.page },

@@ -37,7 +37,8 @@ const ORGANISATION_END =
   /(?:局|委|委员会|政府|办|办公室|办公厅|厅|部|院|校|学校|中心|党组|党委|支部|公司|所|站|会|处|科|大队|支队|总队|社|馆|队|园|组)$/;
 const ADDRESSEE = /^[^。！？；;]{2,80}[：:]$/;
 /** A line that ends with a colon but leads to what follows: 现将有关情况报告如下： */
-const ANNOUNCEMENT = /(?:如下|以下|下列|包括|是|为|有|即|分别|情况|要求|工作|方面|问题|事项|内容)[：:]$/;
+const ANNOUNCEMENT =
+  /(?:(?:如下|以下|下列)[\u3400-\u9fff]{0,8}|包括|是|为|有|即|分别|情况|要求|工作|方面|问题|事项|内容)[：:]$/;
 const GREETING = /^(?:各位|尊敬的|同志们)/;
 /** Who speaks, under the title of a report to a meeting: 县长　陶立平. */
 const SPEAKER = /(?:长|主任|书记|主席|代表|秘书)[\s\u3000]+[\u3400-\u9fff·]{1,4}(?:[\s\u3000][\u3400-\u9fff])?$/;

@@ -23,13 +23,14 @@ export class Report implements Remembering {
   readonly frontMatter: FrontMatter;
   /** All blocks in the order of the text; comments, code and tables among them. */
   readonly blocks: readonly PlacedBlock[];
-  /** The script most of the text is written in. */
+  /** The script the report is meant to be in, else the one that most of the text is written in. */
   readonly script: Script;
   readonly memo: Memo = [];
   readonly #chunks: readonly Chunk[];
+  readonly #stated: Script | undefined;
   #lines: LineIndex | undefined;
 
-  private constructor(text: string, frontMatter: FrontMatter, chunks: readonly Chunk[]) {
+  private constructor(text: string, frontMatter: FrontMatter, chunks: readonly Chunk[], stated: Script | undefined) {
     this.text = text;
     this.frontMatter = frontMatter;
     this.#chunks = chunks;
@@ -38,14 +39,16 @@ export class Report implements Remembering {
       for (const { block, offset } of chunk.blocks) blocks.push({ block, offset: chunk.offset + offset });
     }
     this.blocks = blocks;
-    this.script = detectScript(text);
+    this.#stated = stated;
+    this.script = stated ?? detectScript(text);
   }
 
   /**
    * Parses `text`; never throws, whatever the text is. Blocks of `previous` whose source is unchanged are reused,
-   * and with them every fact already derived from them.
+   * and with them every fact already derived from them. `script` is the script it is meant to be in, if anybody said so;
+   * what holds for `previous` holds on.
    */
-  static parse(text: string, previous?: Report): Report {
+  static parse(text: string, previous?: Report, script: Script | undefined = previous && previous.#stated): Report {
     const frontMatter = parseFrontMatter(text);
     const known = new Map<string, readonly PlacedBlock[]>();
     for (const chunk of previous ? previous.#chunks : []) known.set(chunk.source, chunk.blocks);
@@ -59,7 +62,7 @@ export class Report implements Remembering {
       }
       chunks.push({ source, offset: span.start, blocks });
     }
-    return new Report(text, frontMatter, chunks);
+    return new Report(text, frontMatter, chunks, script);
   }
 
   /** Lines of the text, for editors and messages. */

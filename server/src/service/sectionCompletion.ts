@@ -1,7 +1,8 @@
 import { outlinesOf } from '../report/outline';
 import { rolesOf } from '../report/roles';
 import type { CalendarDate } from '../text/date';
-import { inScript } from '../text/script';
+import { matchesInitials, sectionInitials } from '../text/initials';
+import { fold, inScript } from '../text/script';
 import type { Span } from '../text/span';
 import type { Completion } from './completion';
 import { nextHeading } from './sections';
@@ -10,7 +11,7 @@ import { toSnippet } from './snippet';
 
 /**
  * The sections of the report's kind at the beginning of a line, missing ones first, each with the number that comes
- * next in the report's own style. `span` is what has been typed on the line, `before` its text.
+ * next in the report's own style; behind letters only those whose pinyin initials they are. `span` is what has been typed on the line, `before` its text.
  */
 export function sectionCompletions(
   session: ReportSession,
@@ -22,12 +23,16 @@ export function sectionCompletions(
   const { profile } = session.check(today).context;
   const proposals: Completion[] = [];
   const { roots } = outlinesOf(report).body;
-  if (roots.length > 0) proposals.push(nextNumber(session, span));
+  const typed = (/[A-Za-z]*$/.exec(before)?.[0] ?? '').toLowerCase();
+  // Letters ask for a name; a number would only stand in the way.
+  if (roots.length > 0 && typed === '') proposals.push(nextNumber(session, span));
   if (!profile) return proposals;
   const present = new Set(rolesOf(report, profile).places.map((place) => place.section.role));
   const hashes = /^[ \t]*(#*)/.exec(before)?.[1] ?? '';
   for (const [index, section] of profile.sections.entries()) {
     if (!section.headed) continue;
+    const initials = typed === '' ? '' : sectionInitials(fold(section.name));
+    if (initials === undefined || (typed !== '' && !matchesInitials(typed, initials))) continue;
     const isMissing = !present.has(section.role);
     const heading = nextHeading(report, span.start, section.name);
     const line = heading.startsWith('#') || hashes === '' ? heading : `${hashes} ${heading}`;

@@ -4,12 +4,15 @@ import { Report } from '../report/report';
 import { titleOf } from '../report/title';
 import { rules } from '../rules/index';
 import type { CalendarDate } from '../text/date';
+import type { Script } from '../text/script';
 import { Checker, type CheckResult, type CheckSettings, contextOf } from './check';
 import { ReportPictures } from './reportPictures';
 
 /** What a session needs to know from outside; the same for all open reports. */
 export interface SessionSettings extends CheckSettings {
   readonly enable: 'auto' | 'always' | 'off';
+  /** The script reports are meant to be in; judged from the text when it is left open. */
+  readonly script?: Script;
   /** Page settings of the client and the workspace, as written. */
   readonly page: Readonly<Record<string, unknown>>;
 }
@@ -30,7 +33,7 @@ export class ReportSession {
   readonly pictures = new ReportPictures();
 
   constructor(text: string, version: number, knowledge: Knowledge, settings: SessionSettings) {
-    this.#report = Report.parse(text);
+    this.#report = Report.parse(text, undefined, settings.script);
     this.#version = version;
     this.#knowledge = knowledge;
     this.#checker = new Checker(knowledge, rules);
@@ -63,6 +66,8 @@ export class ReportSession {
   /** Takes over new settings or knowledge, e.g. after `baogao.yaml` changed. */
   configure(knowledge: Knowledge, settings: SessionSettings): void {
     if (knowledge !== this.#knowledge) this.#checker = new Checker(knowledge, rules);
+    if (settings.script !== this.#settings.script)
+      this.#report = Report.parse(this.#report.text, undefined, settings.script);
     this.#knowledge = knowledge;
     this.#settings = settings;
     this.#result = undefined;

@@ -97,7 +97,16 @@ export class Workbench {
     await this.waitForCursor(line, 1);
     // “Go to Line” counts a Chinese character as two columns; the arrow key counts characters.
     for (let at = 1; at < column; at++) await this.page.keyboard.press('ArrowRight');
-    await this.waitForCursor(line, column);
+    // A busy window may lose keys; what is missing is pressed again.
+    await this.until(`the cursor in column ${column}`, async () => {
+      const text = await this.page.locator('.statusbar-item[id="status.editor.selection"]').textContent();
+      const shown = Number(/Col (\d+)/.exec(text ?? '')?.[1]);
+      if (shown === column) return true;
+      await this.page.waitForTimeout(300);
+      const later = await this.page.locator('.statusbar-item[id="status.editor.selection"]').textContent();
+      if (text === later) await this.page.keyboard.press(shown < column ? 'ArrowRight' : 'ArrowLeft');
+      return undefined;
+    });
   }
 
   async waitForCursor(line: number, column?: number): Promise<void> {
