@@ -110,7 +110,7 @@ describe('简繁设置', () => {
     assert.deepEqual([auto.report.script, hant.report.script], ['hans', 'hant']);
     const heading = (session: typeof auto) => completionsAt(session, text.length, TODAY).map(({ label }) => label);
     assert.ok(heading(auto).includes('存在的问题') && heading(hant).includes('存在的問題'), heading(hant).join());
-    hant.update(`${text}二、存在的问题\n`, 2);
+    hant.update(`${text}二、存在的問題\n\n全縣学校設施陳舊，經費來源單一。\n`, 2);
     assert.equal(hant.report.script, 'hant');
     assert.ok(hant.check(TODAY).findings.some(({ rule }) => rule === 'mixed-script'));
     hant.configure(hant.knowledge, EVERY_TEXT);
