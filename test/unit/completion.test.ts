@@ -113,6 +113,7 @@ describe('简繁设置', () => {
     hant.update(`${text}二、存在的問題\n\n全縣学校設施陳舊，經費來源單一。\n`, 2);
     assert.equal(hant.report.script, 'hant');
     assert.ok(hant.check(TODAY).findings.some(({ rule }) => rule === 'mixed-script'));
+    hant.update(text, 3);
     hant.configure(hant.knowledge, EVERY_TEXT);
     assert.equal(hant.report.script, 'hans');
   });
