@@ -1,5 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { expectedPageValue, PAGE_KEYS } from '../../server/src/layout/pageSettings';
 import { rules } from '../../server/src/rules/index';
 import { RULE_GROUPS, type RuleGroup, type Severity } from '../../server/src/rules/rule';
 import { toTraditional } from '../../server/src/text/script';
@@ -35,6 +36,7 @@ export function generatedFiles(): Generated[] {
   return [
     between('README.md', 'rules', ruleTable('english')),
     between('README.zh-CN.md', 'rules', ruleTable('chinese')),
+    between('docs/offices.md', 'page', pageTable()),
     manifest(),
     messages('package.nls.json', (rule) => rule.titleEnglish),
     messages('package.nls.zh-cn.json', (rule) => rule.title),
@@ -77,6 +79,13 @@ function ruleTable(language: 'english' | 'chinese'): string {
       );
     }
   }
+  return `${lines.join('\n')}\n`;
+}
+
+/** What 页面 may say, for offices. */
+function pageTable(): string {
+  const lines = ['| 键 | 可以写 |', '|---|---|'];
+  for (const key of PAGE_KEYS) lines.push(`| ${key} | ${expectedPageValue(key) ?? ''} |`);
   return `${lines.join('\n')}\n`;
 }
 

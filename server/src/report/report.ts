@@ -48,7 +48,11 @@ export class Report implements Remembering {
    * and with them every fact already derived from them. `script` is the script it is meant to be in, if anybody said so;
    * what holds for `previous` holds on.
    */
-  static parse(text: string, previous?: Report, script: Script | undefined = previous && previous.#stated): Report {
+  static parse(
+    text: string,
+    previous?: Report,
+    script: Script | undefined = previous === undefined ? undefined : previous.#stated,
+  ): Report {
     const frontMatter = parseFrontMatter(text);
     const known = new Map<string, readonly PlacedBlock[]>();
     for (const chunk of previous ? previous.#chunks : []) known.set(chunk.source, chunk.blocks);
