@@ -1,4 +1,4 @@
-import { readFileSync, statSync } from 'node:fs';
+import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build, ensureDependencies, requireNode } from './bootstrap.mjs';
@@ -7,6 +7,15 @@ import { ROOT, run } from './process.mjs';
 
 /** The package must stay below this many bytes. */
 const SIZE_LIMIT = 3_000_000;
+
+/** The README for the package, whose limit the pictures would take up; the extension page shows it. Its path. */
+function readmeWithoutPictures() {
+  const readme = path.join('out', 'README.md');
+  mkdirSync(path.join(ROOT, 'out'), { recursive: true });
+  const text = readFileSync(path.join(ROOT, 'README.md'), 'utf8');
+  writeFileSync(path.join(ROOT, readme), text.replace(/^!\[[^\]]*\]\(docs\/pictures\/[^)]*\)\n\n?/gm, ''));
+  return readme;
+}
 
 /** Builds the extension as it is published and returns the path of its .vsix. */
 export async function packageExtension() {
@@ -21,6 +30,8 @@ export async function packageExtension() {
     '--no-dependencies',
     '--no-update-package-json',
     '--no-rewrite-relative-links',
+    '--readme-path',
+    readmeWithoutPictures(),
     '--out',
     vsix,
   ];

@@ -8,7 +8,9 @@ export async function reportActions(infos: ReportInfos): Promise<void> {
     { label: `$(open-preview) ${vscode.l10n.t('Open preview to the side')}`, command: 'baogao.preview' },
     { label: `$(add) ${vscode.l10n.t('Insert a section')}`, command: 'baogao.insertSection' },
     { label: `$(sparkle) ${vscode.l10n.t('Apply all safe fixes')}`, command: 'baogao.fixAll' },
+    { label: `$(whole-word) ${vscode.l10n.t('Format the document')}`, command: 'editor.action.formatDocument' },
     { label: `$(list-ordered) ${vscode.l10n.t('Renumber')}`, command: 'baogao.renumber' },
+    { label: `$(list-tree) ${vscode.l10n.t('Structure pasted text')}`, command: 'baogao.structureText' },
     {
       label: `$(symbol-class) ${vscode.l10n.t('Set the kind of report')}`,
       description: info?.typeName ?? '',
@@ -28,6 +30,7 @@ export async function reportActions(infos: ReportInfos): Promise<void> {
       command: 'baogao.exportCommented',
     },
     { label: `$(printer) ${vscode.l10n.t('Print')}`, command: 'baogao.print' },
+    { label: `$(search) ${vscode.l10n.t('Check all reports of the workspace')}`, command: 'baogao.checkWorkspace' },
   ];
   const picked = await vscode.window.showQuickPick(items, { title: vscode.l10n.t('Report') });
   if (picked) await vscode.commands.executeCommand(picked.command);

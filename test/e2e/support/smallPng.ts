@@ -1,7 +1,7 @@
 import { deflateSync, inflateSync } from 'node:zlib';
 
 const SIGNATURE = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
-const COLOURS = 256;
+const COLOURS = 128;
 
 interface Pixels {
   readonly width: number;
@@ -11,7 +11,7 @@ interface Pixels {
 }
 
 /**
- * The same picture with at most 256 colours, a third of the bytes: what a screen shows has few, and a repository keeps its
+ * The same picture with at most 128 colours, a third of the bytes: what a screen shows has few, and a repository keeps its
  * pictures for ever. Takes the PNGs that browsers make: eight bits a channel, not interlaced.
  */
 export function smallPng(png: Buffer): Buffer {
