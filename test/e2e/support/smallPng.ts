@@ -98,7 +98,7 @@ function reduce(rgb: Uint8Array): { palette: number[]; indexes: Uint8Array } {
     kinds.set(colour & 0xf0f0f0, kind);
   }
   const chosen = [...kinds.values()]
-    .sort((a, b) => b.pixels - a.pixels)
+    .sort((a, b) => b.pixels * vividness(b.colour) - a.pixels * vividness(a.colour))
     .slice(0, COLOURS)
     .map(({ colour }) => colour);
   const nearest = new Map(chosen.map((colour, index) => [colour, index]));
@@ -113,6 +113,12 @@ function reduce(rgb: Uint8Array): { palette: number[]; indexes: Uint8Array } {
     indexes[pixel] = index;
   }
   return { palette: chosen.flatMap((colour) => [colour >> 16, (colour >> 8) & 255, colour & 255]), indexes };
+}
+
+/** How much more a colour counts than a grey. */
+function vividness(colour: number): number {
+  const channels = [colour >> 16, (colour >> 8) & 255, colour & 255];
+  return 1 + (Math.max(...channels) - Math.min(...channels));
 }
 
 function nearestOf(colour: number, chosen: readonly number[]): number {
