@@ -1,92 +1,62 @@
 import { strict as assert } from 'node:assert';
-import fc from 'fast-check';
-import { layOut } from '../../server/src/layout/layOut';
-import type { Page, PlacedLine } from '../../server/src/layout/pages';
+import { layOutStyled } from '../../server/src/layout/layOut';
+import { type LayoutNote, layoutNotes } from '../../server/src/layout/layoutNotes';
+import type { PagedReport } from '../../server/src/layout/pages';
+import { pageSpecFor, styleReport } from '../../server/src/layout/style';
+import { splitsWord } from '../../server/src/layout/titleBreak';
 import { Report } from '../../server/src/report/report';
-import { everywhere, WordParts, wordBytes, wordsOf } from '../support/word';
 
-const SENTENCE = '全县各学校认真落实各项工作要求，教育教学质量稳步提高。';
-const pagesOf = (text: string) => layOut(Report.parse(text)).pages;
-const textOf = (line: PlacedLine) => line.runs.map((run) => run.text).join('');
-const notesOf = (page: Page | undefined) => (page?.lines ?? []).filter(({ role }) => role === 'footnote').map(textOf);
-const marksOf = (page: Page | undefined) =>
-  (page?.lines ?? []).flatMap(({ role, runs }) =>
-    role === 'footnote' ? [] : runs.filter(({ style }) => style === 'noteMark').map(({ text }) => text),
-  );
+function laidOut(text: string) {
+  const report = Report.parse(text);
+  const styled = styleReport(report, pageSpecFor(report, undefined).spec);
+  return { styled, paged: layOutStyled(styled) };
+}
 
-describe('layout: 脚注', () => {
-  it('按正文里出现的先后编号，注文在本页下端，正文里不再有注文', () => {
-    const text = `# 总结\n\n甲事[^b]，乙事[^a]，又见甲事[^b]。\n\n丙事。\n\n[^a]: 乙的注。\n[^b]: 甲的注。\n`;
-    const [page, second] = pagesOf(text);
-    assert.equal(second, undefined);
-    assert.deepEqual(marksOf(page), ['1', '2', '1']);
-    assert.deepEqual(notesOf(page), ['1 甲的注。', '2 乙的注。']);
-    const last = page?.lines.filter(({ role }) => role === 'footnote').at(-1);
-    assert.ok(last && Math.abs(last.y + last.height - (37 + 225)) < 0.01, '注文的末行落在版心下边缘');
-    const rule = page?.boxes.find((box) => box.kind === 'rule');
-    assert.ok(rule?.kind === 'rule' && rule.x2 - rule.x1 === 50);
-  });
+function notesOf(text: string): LayoutNote[] {
+  const { styled, paged } = laidOut(text);
+  return layoutNotes(styled, paged);
+}
 
-  it('没有人引用的注文仍是正文，没有注文的标记不显示', () => {
-    const [page] = pagesOf('# 总结\n\n甲事[^x]。\n\n[^y]: 无人引用。\n');
-    assert.deepEqual(marksOf(page), []);
-    assert.deepEqual(notesOf(page), []);
-    assert.ok(page?.lines.some((line) => textOf(line).includes('无人引用')));
-  });
+/** 26 characters fill the first line of a paragraph. */
+const LINE = '全县各中小学校认真落实立德树人根本任务教育教学质量稳步提';
 
-  it('注文占去的行正文让出来：注和它的标记总在同一页，正文不压注文', () => {
-    const paragraph = fc.tuple(fc.integer({ min: 1, max: 12 }), fc.option(fc.integer({ min: 1, max: 4 })));
-    fc.assert(
-      fc.property(fc.array(paragraph, { minLength: 1, maxLength: 16 }), (shapes) => {
-        let text = '# 总结\n\n';
-        let notes = '';
-        for (const [index, [length, note]] of shapes.entries()) {
-          text += `${SENTENCE.repeat(length)}${note === null ? '' : `[^${index}]`}\n\n`;
-          if (note !== null) notes += `[^${index}]: ${'注文的内容。'.repeat(note * 9)}\n`;
-        }
-        for (const page of pagesOf(text + notes)) {
-          const marks = new Set(marksOf(page));
-          const heads = page.lines
-            .filter(({ role, runs }) => role === 'footnote' && runs[0]?.style === 'noteMark')
-            .map(({ runs }) => runs[0]?.text.trim() ?? '');
-          assert.deepEqual(heads, [...marks]);
-          const top = Math.min(...page.lines.filter(({ role }) => role === 'footnote').map(({ y }) => y));
-          for (const { role, y, height } of page.lines) {
-            if (role !== 'footnote' && role !== 'pageNumber')
-              assert.ok(y + height <= top + 0.6, `${y + height} ${top}`);
-          }
-        }
-      }),
-      { numRuns: 25 },
-    );
-  });
-
-  it('标题不因注文而孤零零留在页末', () => {
-    // The heading's first line of text carries a note that fills the rest of the page.
-    const filler = `${SENTENCE.repeat(19)}\n\n`;
-    const text = `# 总结\n\n${filler}一、主要工作\n\n甲事[^1]。\n\n[^1]: ${'注文的内容。'.repeat(30)}\n`;
-    for (const page of pagesOf(text)) {
-      const own = page.lines.filter(({ element, role }) => element >= 0 && role !== 'footnote');
-      assert.notEqual(own.at(-1)?.role, 'heading1');
+describe('layout: 版面提示', () => {
+  it('段落末行只有一个字：指出那个字；两个字、整行、单行、数字都不说', () => {
+    const one = `# 总结\n\n${LINE.slice(0, 26)}升。\n`;
+    const [note, other] = notesOf(one);
+    assert.ok(note && !other);
+    assert.equal(note.kind, 'short-last-line');
+    assert.equal(one.slice(note.span.start, note.span.end), '升。');
+    for (const text of [`${LINE.slice(0, 26)}提升。`, `${LINE.slice(0, 25)}。`, '升。', `${LINE.slice(0, 25)}共\n`]) {
+      assert.deepEqual(notesOf(`# 总结\n\n${text}\n`), []);
     }
   });
 
-  it('表格里的标记也算；Word 里是真的脚注，顺序与预览相同', async () => {
-    const text =
-      '# 总结\n\n| 类别 | 数量 |\n|---|---|\n| 小学[^s] | 13 |\n\n甲事[^a]。\n\n[^a]: 甲的注。\n[^s]: 不含分校。\n';
-    const [page] = pagesOf(text);
-    assert.deepEqual(notesOf(page), ['1 不含分校。', '2 甲的注。']);
-    const word = new WordParts(await wordBytes(text));
-    assert.equal(everywhere(word.node('word/document.xml'), 'w:footnoteReference').length, 2);
-    const notes = wordsOf(word.node('word/footnotes.xml'));
-    assert.ok(notes.indexOf('不含分校') < notes.indexOf('甲的注'));
+  it('小标题也看末行', () => {
+    const kinds = notesOf(`# 总结\n\n## 一、${LINE.slice(0, 24)}升\n\n正文。\n`).map(({ kind }) => kind);
+    assert.deepEqual(kinds, ['short-last-line']);
   });
 
-  it('改一处别的字，有注的段落还是原来那几行', () => {
-    const text = '# 总结\n\n甲事[^1]。\n\n乙事。\n\n[^1]: 甲的注。\n';
-    const report = Report.parse(text);
-    const before = layOut(report).pages[0]?.hash;
-    assert.equal(layOut(Report.parse(text)).pages[0]?.hash, before);
-    assert.notEqual(layOut(Report.parse(text.replace('甲的注', '甲之注'))).pages[0]?.hash, before);
+  it('标题在词中间换行：没有词界可断时才会发生', () => {
+    assert.ok(splitsWord('云岭县教育局工作总结', 4));
+    assert.ok(!splitsWord('云岭县教育局工作总结', 6));
+    assert.ok(splitsWord('关于2025年工作的总结', 4) && splitsWord('关于2025年工作的总结', 6));
+    assert.deepEqual(notesOf('# 云岭县教育局关于2024—2025学年度教育工作情况的自查报告\n\n正文。\n'), []);
+    const long = `# ${'Pneumonoultramicroscopicsilicovolcanoconiosis'.repeat(2)}\n\n正文。\n`;
+    assert.deepEqual([...new Set(notesOf(long).map(({ kind }) => kind))], ['title-word-split']);
+  });
+
+  it('小标题落在页末：下一页接着正文的才算', () => {
+    const { styled, paged } = laidOut(`# 总结\n\n${'正文。\n\n'.repeat(40)}一、工作\n\n正文。\n`);
+    assert.deepEqual(layoutNotes(styled, paged), []);
+    // The page breaker leaves none, so the pages are made by hand: the heading's line moved to the end of page 1.
+    const [first, second] = paged.pages;
+    const heading = paged.pages.flatMap(({ lines }) => lines).find(({ role }) => role === 'heading1');
+    assert.ok(first && second && heading);
+    const moved: PagedReport = { ...paged, pages: [{ ...first, lines: [...first.lines, heading] }, second] };
+    assert.deepEqual(
+      layoutNotes(styled, moved).map(({ kind, span }) => [kind, span]),
+      [['heading-at-page-end', heading.source]],
+    );
   });
 });

@@ -1,6 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { KnowledgeData } from '../knowledge/loadKnowledge';
+import { layoutNotes } from '../layout/layoutNotes';
 import { PrintError, printPdf } from '../lsp/nodePrinter';
 import { Report } from '../report/report';
 import { Checker } from '../service/check';
@@ -32,6 +33,12 @@ export async function exportCommand(builtIn: KnowledgeData, file: string, option
   });
   const { findings } = result;
   const count = options.to === 'proof-sheet' ? `${findings.length} 处` : `${paper.paged.pages.length} 页`;
+  if (options.to !== 'proof-sheet') {
+    for (const note of layoutNotes(paper.styled, paper.paged)) {
+      const { line } = report.lines.positionAt(note.span.start);
+      process.stderr.write(`baogao: ${file}:${line + 1}: ${note.message}\n`);
+    }
+  }
   const commented = options.withFindings ? `，${findings.length} 条批注` : '';
   process.stdout.write(`${target}: ${count}${commented}\n`);
   return 0;

@@ -1,4 +1,5 @@
 import type { KnowledgeData } from '../knowledge/loadKnowledge';
+import { layoutNotes } from '../layout/layoutNotes';
 import { identifyProfile } from '../report/identify';
 import { Report } from '../report/report';
 import { layOutReport } from '../service/pages';
@@ -10,7 +11,8 @@ export async function renderCommand(builtIn: KnowledgeData, file: string, option
   const { state, settings } = await new Setup(builtIn, options).forFile(file);
   const report = Report.parse(await readReport(file));
   const format = identifyProfile(report, state.knowledge.profiles, settings.type)?.page;
-  const { pages, spec, title } = layOutReport(report, format, settings.page);
+  const { styled, paged } = layOutReport(report, format, settings.page);
+  const { pages, spec, title } = paged;
   const model = {
     version: 1,
     title,
@@ -27,6 +29,11 @@ export async function renderCommand(builtIn: KnowledgeData, file: string, option
         height: round(line.height),
         offset: [line.source.start, line.source.end],
       })),
+    })),
+    notes: layoutNotes(styled, paged).map(({ kind, message, span }) => ({
+      kind,
+      message,
+      offset: [span.start, span.end],
     })),
   };
   process.stdout.write(`${JSON.stringify(model, null, 2)}\n`);

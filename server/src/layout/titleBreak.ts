@@ -70,6 +70,13 @@ function wordStarts(text: string): Set<number> {
   return starts;
 }
 
+/** Whether a line that ends at an offset of a title splits a word or a number. */
+export function splitsWord(text: string, at: number): boolean {
+  const folded = fold(text);
+  if (/[0-9]/.test(folded.charAt(at - 1)) && /[0-9年月日]/.test(folded.charAt(at))) return true;
+  return !wordStarts(folded).has(at);
+}
+
 /** Places inside a name in marks, a span of years or a compound, with the cost of breaking there. */
 function guardedPlaces(text: string): Map<number, number> {
   const costs = new Map<number, number>();

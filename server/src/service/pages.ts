@@ -2,16 +2,26 @@ import { renderPage } from '../export/html';
 import { pageLook } from '../export/pageStyle';
 import { pictureAddress } from '../export/pictureFile';
 import type { KnownImage } from '../layout/flow';
-import { layOut } from '../layout/layOut';
+import { layOutStyled } from '../layout/layOut';
+import { layoutNotes } from '../layout/layoutNotes';
 import { readPageSettings } from '../layout/pageSettings';
+import type { PageFormat } from '../layout/pageSpec';
 import type { PagedReport } from '../layout/pages';
+import { pageSpecFor, styleReport } from '../layout/style';
+import type { StyledReport } from '../layout/styled';
 import type { PagesParams, PagesResult } from '../protocol';
 import type { Report } from '../report/report';
 import type { CalendarDate } from '../text/date';
 import type { ReportSession } from './session';
 
+/** A report with the styles of its elements and its pages. */
+export interface LaidOut {
+  readonly styled: StyledReport;
+  readonly paged: PagedReport;
+}
+
 /** The pages of the session's report. Cheap after a keystroke: lines of unchanged paragraphs are kept by the layout. */
-export function layOutSession(session: ReportSession, today: CalendarDate): PagedReport {
+function layOutSession(session: ReportSession, today: CalendarDate): LaidOut {
   const { profile } = session.check(today).context;
   return layOutReport(session.report, profile?.page, session.settings.page, session.pictures.images);
 }
@@ -19,16 +29,21 @@ export function layOutSession(session: ReportSession, today: CalendarDate): Page
 /** The pages of a report, by the format of its kind and the settings of the workspace. */
 export function layOutReport(
   report: Report,
-  format: 'plain' | 'document' | 'letter' | 'minutes' | undefined,
+  format: PageFormat | undefined,
   page: Readonly<Record<string, unknown>>,
   images?: ReadonlyMap<string, KnownImage>,
-): PagedReport {
-  return layOut(report, { format, settings: readPageSettings(page).settings, images });
+): LaidOut {
+  const { spec } = pageSpecFor(report, format, readPageSettings(page).settings);
+  const styled = styleReport(report, spec);
+  return { styled, paged: layOutStyled(styled, images) };
 }
 
-/** The pages for the preview; those whose hash is in `known` come without HTML, and so do the pictures it has. */
+/**
+ * The pages for the preview; those whose hash is in `known` come without HTML, and so do the pictures it has.
+ * What looks bad on the paper is marked with the findings, as hints.
+ */
 export function pagesOf(session: ReportSession, today: CalendarDate, params: Omit<PagesParams, 'uri'>): PagesResult {
-  const paged = layOutSession(session, today);
+  const { styled, paged } = layOutSession(session, today);
   const shown = new Set(params.known);
   const known = new Set(params.knownPictures);
   return {
@@ -44,11 +59,14 @@ export function pagesOf(session: ReportSession, today: CalendarDate, params: Omi
     pictures: [...session.pictures.byId()]
       .filter(([id]) => !known.has(id))
       .map(([id, file]) => ({ id, address: pictureAddress(file) })),
-    marks: session.check(today).findings.map(({ span, severity, message }) => ({ ...span, severity, message })),
+    marks: [
+      ...session.check(today).findings.map(({ span, severity, message }) => ({ ...span, severity, message })),
+      ...layoutNotes(styled, paged).map(({ span, message }) => ({ ...span, severity: 'hint' as const, message })),
+    ],
   };
 }
 
 /** Number of pages. */
 export function pageCountOf(session: ReportSession, today: CalendarDate): number {
-  return layOutSession(session, today).pages.length;
+  return layOutSession(session, today).paged.pages.length;
 }
