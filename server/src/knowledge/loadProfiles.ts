@@ -43,7 +43,7 @@ const DIRECTIONS = { 上行: 'up', 平行: 'level', 下行: 'down', 内部: 'inn
 const NEEDS = { 必备: 'required', 常有: 'usual', 可选: 'optional' } as const;
 const CLOSING_NEEDS = { 必备: 'required', 常有: 'usual', 没有: 'none' } as const;
 const REQUESTS = { 不得夹带: 'forbidden', 可以: 'free' } as const;
-const PAGES = { 普通: 'plain', 文件: 'document', 信函: 'letter', 纪要: 'minutes' } as const;
+const PAGES = { 普通: 'plain', 文件: 'document', 信函: 'letter', 命令: 'order', 纪要: 'minutes' } as const;
 const YES_NO = { 是: true, 否: false } as const;
 
 /** What the keys of a profile and of a section may hold, where that is one of a few words. */

@@ -29,7 +29,7 @@ export interface Profile {
   /** Whether one of the closings has to stand, is customary, or is out of place. */
   readonly closing: 'required' | 'usual' | 'none';
   /** Page format: plain 普通稿, letter 信函, minutes 纪要, document 文件. */
-  readonly page: 'plain' | 'document' | 'letter' | 'minutes';
+  readonly page: 'plain' | 'document' | 'letter' | 'order' | 'minutes';
   /** The title of the skeleton; 【…】 marks what the writer fills in. */
   readonly skeletonTitle: string;
   /** Line under the title of the skeleton, e.g. ——【日期】在【会议】上; empty when there is none. */

@@ -3,8 +3,14 @@ import type { Report } from '../report/report';
 import { halfCells } from './characters';
 import { joined, stated, statedDate } from './frontElements';
 import { madeBlock } from './madeBlock';
-import type { PageSpec } from './pageSpec';
+import type { PageFormat, PageSpec } from './pageSpec';
 import type { StatedText, StyledBlock } from './styled';
+
+/** An order is signed: its stamp stands two blank rows below the text, the date one below the stamp (7.3.5.3). */
+const ROWS_ABOVE_STAMP = 2;
+const ROWS_ABOVE_STAMP_DATE = 1;
+/** Cells right of the stamp and of its date. */
+const STAMP_INDENT = 4;
 
 /** Blank rows above the signature: room for a seal of 42 mm that begins within one row of the text (7.3.5.1), else one. */
 const ROWS_WITH_SEAL = 2;
@@ -27,7 +33,7 @@ export function withClosing(
     return end < 0 ? closed.length : end;
   };
   if (!has('attachmentNote')) closed.splice(bodyEnd(), 0, ...attachmentNotes(stated(report, '附件')));
-  if (spec.format !== 'minutes') addSignature(report, kinds, closed, bodyEnd());
+  if (spec.format !== 'minutes') addSignature(report, kinds, closed, bodyEnd(), spec.format);
   const note = has('note') ? undefined : joined(stated(report, '附注'), '，');
   if (note) {
     const text = /^[（(].*[）)]$/.test(note.text) ? note.text : `（${note.text}）`;
@@ -55,7 +61,13 @@ function attachmentNotes(attachments: readonly StatedText[]): StyledBlock[] {
 }
 
 /** Signature and date of the front matter, unless the text gives them or dates itself under the title. */
-function addSignature(report: Report, kinds: readonly ElementKind[], closed: StyledBlock[], end: number): void {
+function addSignature(
+  report: Report,
+  kinds: readonly ElementKind[],
+  closed: StyledBlock[],
+  end: number,
+  format: PageFormat,
+): void {
   const datesItself = report.blocks.some(
     ({ block }, index) => kinds[index] === 'titleNote' && /\d\s*[年月日]/.test(block.prose.text),
   );
@@ -63,12 +75,19 @@ function addSignature(report: Report, kinds: readonly ElementKind[], closed: Sty
   const date = kinds.includes('date') ? undefined : statedDate(report, '成文日期');
   const made = kinds.includes('signature')
     ? []
-    : stated(report, '发文机关').map((issuer) => madeBlock('signature', issuer));
+    : format === 'order'
+      ? stated(report, '签发人').map(stampOf)
+      : stated(report, '发文机关').map((issuer) => madeBlock('signature', issuer));
   // A body that issues working papers without signing them names no date either.
   if (made.length > 0 && !date && !kinds.includes('date')) return;
   const dateAt = closed.findLastIndex((block) => block.role === 'signature') + 1;
   if (date) closed.splice(dateAt > 0 ? dateAt : end, 0, madeBlock('date', date));
   closed.splice(end, 0, ...made);
+}
+
+/** 县长 张三 as it stands on an order: the office two cells left of the name (clause 7.3.5.3). */
+function stampOf({ text, source }: StatedText): StyledBlock {
+  return madeBlock('signature', { text: text.trim().replace(/[\s\u3000]+/, '\u3000\u3000'), source });
 }
 
 /** Blank rows and right indents of every group of signatures and dates, and the blank row above 附件说明 (7.3.4). */
@@ -84,12 +103,16 @@ function withIndents(blocks: readonly StyledBlock[], spec: PageSpec): StyledBloc
     if (!isClosing(block) || isClosing(result[index - 1])) continue;
     let end = index;
     while (isClosing(result[end])) end++;
+    const isOrder = spec.format === 'order';
     const indents = closingIndents(result.slice(index, end), spec.seal);
     for (let at = index; at < end; at++) {
       const member = result[at];
       if (!member?.paragraph) continue;
-      const paragraph = { ...member.paragraph, rightIndent: indents[at - index] ?? 0 };
-      const rowsBefore = at > index ? 0 : spec.seal ? ROWS_WITH_SEAL : ROWS_WITHOUT_SEAL;
+      const rightIndent = isOrder ? STAMP_INDENT : (indents[at - index] ?? 0);
+      const paragraph = { ...member.paragraph, rightIndent };
+      const first = isOrder ? ROWS_ABOVE_STAMP : spec.seal ? ROWS_WITH_SEAL : ROWS_WITHOUT_SEAL;
+      const later = isOrder && member.role === 'date' ? ROWS_ABOVE_STAMP_DATE : 0;
+      const rowsBefore = at > index ? later : first;
       result[at] = { ...member, paragraph, rowsBefore, keepWithNext: at < end - 1 };
     }
     index = end - 1;

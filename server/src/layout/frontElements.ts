@@ -52,9 +52,10 @@ export function mastheadOf(report: Report, format: PageFormat): Masthead | undef
   };
 }
 
-/** Clause 7.2.4: the body's name and 文件; clause 10.1: the name alone; clause 10.3: ×××××纪要. */
+/** Clause 7.2.4: the body's name and 文件; 10.1: the name alone; 10.2: the name and 令 or 命令; 10.3: ×××××纪要. */
 function suffixOf(format: PageFormat, issuer: string): string {
   if (format === 'document') return /文件$/.test(issuer) ? '' : '文件';
+  if (format === 'order') return /[令]$/.test(issuer) ? '' : '令';
   if (format !== 'minutes') return '';
   const folded = fold(issuer);
   return folded.endsWith('纪要') ? '' : folded.endsWith('会议') ? '纪要' : '会议纪要';

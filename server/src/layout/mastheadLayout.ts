@@ -19,24 +19,30 @@ const MARK_LEADING = 1.35;
 /** Most of the page's height, in millimetres, that the names of a joint document may take. */
 const MARK_HEIGHT = 75;
 
-/** Lays out the 版头 of clauses 7.2, 10.1 and 10.3. All positions in millimetres of the paper. */
+/** Lays out the 版头 of clauses 7.2, 10.1, 10.2 and 10.3. All positions in millimetres of the paper. */
 export function layOutMasthead(masthead: Masthead, spec: PageSpec): MastheadLayout {
   const lines: PlacedLine[] = [];
   const boxes: PlacedBox[] = [];
   const isLetter = spec.format === 'letter';
   // Clause 10.1 measures from the top of the paper, clause 7.2.4 from the 版心.
-  const top = isLetter ? spec.letter.markTop : spec.margin.top + spec.masthead.below;
+  const isOrder = spec.format === 'order';
+  const below = isOrder ? spec.order.below : spec.masthead.below;
+  const top = isLetter ? spec.letter.markTop : spec.margin.top + below;
   const markBottom = addMark(masthead, spec, top, lines);
+  if (isOrder) {
+    const last = addOrderHead(masthead, spec, markBottom, lines);
+    return { lines, boxes, rows: firstFreeRow(spec, last, spec.order.linesAboveText, 'body') };
+  }
   const last = isLetter
     ? addLetterHead(masthead, spec, markBottom, lines, boxes)
     : addDocumentHead(masthead, spec, markBottom, lines, boxes);
-  return { lines, boxes, rows: firstFreeRow(spec, last) };
+  return { lines, boxes, rows: firstFreeRow(spec, last, spec.masthead.linesAboveTitle, 'title') };
 }
 
-/** The first row whose title characters begin two blank lines below `above`; half a millimetre is no fault in print. */
-function firstFreeRow(spec: PageSpec, above: number): number {
-  const least = above + spec.masthead.linesAboveTitle * spec.linePitch - 0.5;
-  const inset = (spec.linePitch - emOf(spec, 'title')) / 2;
+/** The first row whose characters begin so many blank lines below `above`; half a millimetre is no fault in print. */
+function firstFreeRow(spec: PageSpec, above: number, blankLines: number, style: StyleId): number {
+  const least = above + blankLines * spec.linePitch - 0.5;
+  const inset = (spec.linePitch - emOf(spec, style)) / 2;
   return Math.max(0, Math.ceil((least - spec.margin.top - inset) / spec.linePitch));
 }
 
@@ -142,6 +148,17 @@ function addDocumentHead(
     colour: 'red',
   });
   return y;
+}
+
+/** Clause 10.2: no rule; the 令号 stands in the middle, two blank lines below the mark. Returns its lower edge. */
+function addOrderHead(masthead: Masthead, spec: PageSpec, markBottom: number, lines: PlacedLine[]): number {
+  addMarks(masthead, spec, spec.margin.top + (spec.linePitch - emOf(spec, 'body')) / 2, lines);
+  const number = masthead.documentNumber;
+  if (!number) return markBottom;
+  const top = markBottom + spec.masthead.linesBelow * spec.linePitch;
+  const width = (halfCells(number.text) / 2) * charPitch(spec);
+  lines.push(bodyLine(spec, 'body', number, spec.margin.left + (textBlock(spec).width - width) / 2, top));
+  return top + emOf(spec, 'body');
 }
 
 const SIGNER_LABEL = '签发人：';

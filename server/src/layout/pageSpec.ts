@@ -2,7 +2,7 @@
  * Every number of the paper as data, in millimetres and points, with its clause of GB/T 9704-2012. What local rules
  * change (margins, line pitch, fonts, page number) is changed here and nowhere else.
  */
-export type PageFormat = 'plain' | 'document' | 'letter' | 'minutes';
+export type PageFormat = 'plain' | 'document' | 'letter' | 'order' | 'minutes';
 export type PageNumberStyle = 'outer' | 'centre' | 'none';
 
 /** The five type faces of an official document. */
@@ -90,6 +90,12 @@ export interface PageSpec {
     readonly thick: number;
     readonly thin: number;
     readonly between: number;
+  };
+  readonly order: {
+    /** From the upper edge of the 版心 to that of the mark in millimetres: 20 by clause 10.2. */
+    readonly below: number;
+    /** Blank lines between the 令号 and the text: 2 by clause 10.2. */
+    readonly linesAboveText: number;
   };
   /** Footnotes, of which the standard says nothing: small type at the foot of the page under a short line. */
   readonly notes: {
@@ -268,6 +274,7 @@ export const STANDARD_SPEC: PageSpec = internSpec({
     thin: 0.25,
     between: 0.5,
   },
+  order: { below: 20, linesAboveText: 2 },
   notes: { linePitch: 14 * POINT, gap: 8 * POINT, ruleLength: 50, ruleWeight: 0.18 },
   imprint: { outerRule: 0.35, innerRule: 0.25, indent: 1 },
 });

@@ -17,6 +17,8 @@ export interface Part {
 
 /** Elements that close the body and are kept together on a page. */
 const CLOSING: ReadonlySet<Role> = new Set<Role>(['attachmentNote', 'signature', 'date']);
+/** Elements above the text of a paper. */
+const ABOVE_TEXT: ReadonlySet<Role> = new Set<Role>(['title', 'titleNote', 'addressee']);
 /** How far a chain of headings is kept together; longer ones are lists of headings. */
 const LONGEST_CHAIN = 5;
 /** Lines of text that a signature takes along to its page. */
@@ -218,6 +220,10 @@ class Paginator {
     }
   }
 
+  #hasText(parts: readonly Part[]): boolean {
+    return parts.some(({ item }) => !ABOVE_TEXT.has(this.#items[item]?.block.role ?? 'title'));
+  }
+
   /**
    * Opens a new page and moves the last lines of text there, so that the closing that follows does not stand alone; a
    * heading never stays behind. Leaves everything as it is when the page has no text to give.
@@ -231,6 +237,9 @@ class Paginator {
       if (!last || !item || item.table || item.image) break;
       const wanted = Math.min(last.rows, LINES_WITH_SIGNATURE - lines);
       if (page.length === 1 && wanted === last.rows) break;
+      // The text has to begin on the first page (首页必须显示正文, clause 7.3.3); what is left must show some.
+      if (moved.length > 0 && wanted === last.rows && this.#pages.length === 1 && !this.#hasText(page.slice(0, -1)))
+        break;
       page.pop();
       if (wanted < last.rows) page.push({ ...last, to: last.to - wanted, rows: last.rows - wanted });
       moved.unshift({ ...last, from: last.to - wanted, row: last.row + last.rows - wanted, rows: wanted });

@@ -20,6 +20,8 @@ export interface WordMasthead {
 /** Height of the mark's line by the size of its characters: with it their upper edge is the upper edge of the line. */
 const MARK_LINE = 1.1;
 const JOINT_LINE = 1.35;
+/** Parts of a line with less than so many twips between them follow one another without a tab. */
+const TOUCHING = 40;
 /** Word's limit for the blank between text and border, in points. */
 const WIDEST_SPACE = 31;
 
@@ -45,6 +47,9 @@ export function wordMasthead(masthead: Masthead, spec: PageSpec): WordMasthead {
     for (const row of others.filter(isAbove)) flow.addRow(row, masthead);
     flow.addMark(masthead, marks);
     for (const row of others.filter((one) => !isAbove(one))) flow.addRow(row, masthead);
+    if (spec.format === 'order') {
+      return { children: flow.children, header, footer, before: Math.max(0, rows * grid.line - flow.place) };
+    }
     // The rule needs a line that it stands below; without number and signer that is an empty one.
     if (others.every(isAbove)) flow.addEmpty();
     flow.addRule();
@@ -98,10 +103,14 @@ class Flow {
       row.length === 1 && Math.abs(first.x + first.width / 2 - this.#spec.margin.left - middle(this.#spec)) < 1;
     const children: WordInline[] = [];
     const tabs: { position: number; align: 'left' | 'right' }[] = [];
+    let previousEnd = Number.NEGATIVE_INFINITY;
     for (const line of row) {
       const start = twips(line.x - this.#spec.margin.left);
       const end = twips(line.x + line.width - this.#spec.margin.left);
-      if (!isCentred && start > 20) {
+      // 签发人： touches the first name; a tab stop there would be passed already, and the tab would go on to the next.
+      const touches = start - previousEnd < TOUCHING;
+      previousEnd = end;
+      if (!isCentred && start > 20 && !touches) {
         const isAtEdge = grid.width - end < 20;
         tabs.push(isAtEdge ? { position: grid.width, align: 'right' } : { position: start, align: 'left' });
         children.push({ kind: 'tab' });
