@@ -28,7 +28,7 @@ export interface Profile {
   readonly closings: readonly string[];
   /** Whether one of the closings has to stand, is customary, or is out of place. */
   readonly closing: 'required' | 'usual' | 'none';
-  /** Page format: plain 普通稿, letter 信函, minutes 纪要, document 文件. */
+  /** Page format: plain 普通稿, letter 信函, order 命令, minutes 纪要, document 文件. */
   readonly page: 'plain' | 'document' | 'letter' | 'order' | 'minutes';
   /** The title of the skeleton; 【…】 marks what the writer fills in. */
   readonly skeletonTitle: string;
