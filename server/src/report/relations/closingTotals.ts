@@ -1,19 +1,33 @@
 import { intersects, sum } from '../../text/interval';
+import type { Figure } from '../figures/figure';
 import type { Sentence } from '../figures/sentence';
-import { isGenericUnit, isThing, sameKind } from '../figures/units';
+import { isAmount, isGenericUnit, isThing, sameKind } from '../figures/units';
 import { changeClause } from './changeClauses';
 import { isComplete } from './partition';
-import { isTotalLike } from './partLists';
+import { haveCommonEnd, isTotalLike } from './partLists';
 import type { Relation } from './relation';
-import { slipExplains } from './slips';
+import { slipExplains, tellsByDigits } from './slips';
 import { sumRelation } from './sumJudgement';
 
-const TOTAL_STRONG = /合计|共计|总计|总共|合共|一共|相加/;
+const TOTAL_STRONG = /合计|共计|总计|总共|合共|一共|相加|加起来|汇总|小计|总和/;
 const TOTAL_WEAK = /累计|共|总/;
+const WHOLE_BODY = /全[年县市区镇乡村校省州旗局系]|年度|整个/;
+/** 连同原有的34个，全市达到61个: what stands before a total is added up in so many words. */
+const ADDED = /连同|加上|算上|再加|加之|外加|计入|以及原有|另加/;
+/** Words that say of a figure that it is what the figures before it come to. */
+const COMES_TO = /(?:达到?|增至|增加到|扩大到|上升到|变为|就是|即为?|为|有|计)$/;
+/** Counting words with which a writer says how many parts were told: 三项合计, 四个季度共. */
+const PART_COUNTER =
+  /^(?:项|类|个|片|部分|批|块|大|种|级|方|处|期|者|段|季|所|家|村|镇|乡|县|区|校|地|市|路|档|组|笔|渠道)$/;
+/** What makes the figure a comparison, a mean or a rate instead of a total. */
+const NO_TOTAL = /同比|较|比|增长|平均|人均|户均|占|率|计划|目标|预计/;
+
+/** Labels of figures that go off one another instead of adding up. */
+const BALANCE = /收入|支出|结余|结转|减少|增加|退出|剩余/;
 
 /** 治理12.6公里、加固8.4公里、修复5.2公里，共完成26.2公里; 同意票、反对票、弃权票，共收回98张. */
 function gathersList(sentence: Sentence, parts: readonly number[], lead: string): boolean {
-  if (!lead.startsWith('共') || parts.length < 3) return false;
+  if (!/^[^，,；;]{0,2}共/.test(lead) || parts.length < 3) return false;
   const gaps = parts.slice(1).map((at) => sentence.gap(at));
   const labels = parts.map((at) => sentence.lead(at));
   const end = labels[0]?.at(-1) ?? '';
@@ -27,30 +41,97 @@ function isRemark(sentence: Sentence, index: number): boolean {
   return changeClause(sentence, index) !== undefined;
 }
 
+/** How many parts the words right before the total say there are: 三 in 三项合计. */
+function countBefore(sentence: Sentence, first: number, total: Figure): number | undefined {
+  const counter = sentence.figures[first - 1];
+  if (counter?.unit.dimension !== 'count' || counter.exponent !== 0 || counter.hedge !== 'none') return undefined;
+  const isSmall = counter.nominal.gte(2) && counter.nominal.lte(12);
+  const isClose = counter.span.end === sentence.leadStart(first);
+  if (!isSmall || !isClose || !PART_COUNTER.test(counter.unit.name)) return undefined;
+  return counter.chinese || !sameKind(counter.unit, total.unit) ? Number(counter.nominal.toFixed()) : undefined;
+}
+
+/** 累计81宗2530亩: several totals of one list side by side; the place of the first. */
+function firstOfTotals(sentence: Sentence, index: number): number {
+  let first = index;
+  while (first > 0 && first > index - 3 && /^[、\s]?$/.test(sentence.gap(first))) {
+    const before = sentence.figures[first - 1];
+    if (!before || !isAmount(before.unit.dimension) || sentence.bracket(first - 1) !== sentence.bracket(index)) break;
+    if (countBefore(sentence, first, before) !== undefined && before.chinese) break;
+    first--;
+  }
+  return first;
+}
+
 /** 三项合计4.53万平方米, 全年累计36269人次 behind the parts. */
 export function findClosingTotal(sentence: Sentence, index: number): Relation | undefined {
   const total = sentence.figures[index];
-  const lead = sentence.lead(index);
-  if (!total || !isTotalLike(total) || lead.length > 16) return undefined;
-  const bracket = sentence.bracket(index);
-  const counter = sentence.figures[index - 1];
-  const counted =
-    counter?.unit.dimension === 'count' &&
-    counter.exponent === 0 &&
-    counter.nominal.gte(2) &&
-    counter.nominal.lte(12) &&
-    counter.span.end === sentence.leadStart(index) &&
-    /^(?:项|类|个|片|部分|批|块|大|种|级|方|处|期|者|段|季|所|家|村|镇|乡|县|区|校|地|市)$/.test(counter.unit.name) &&
-    (counter.chinese || !sameKind(counter.unit, total.unit))
-      ? Number(counter.nominal.toFixed())
-      : undefined;
+  if (!total || !isTotalLike(total)) return undefined;
+  const first = firstOfTotals(sentence, index);
+  const lead = sentence.lead(first);
+  if (lead.length > 16) return undefined;
   const strong = TOTAL_STRONG.test(lead);
-  const weak = TOTAL_WEAK.test(lead) || /全年|全县|全市|全区|全镇|全乡|年度/.test(lead);
+  const weak = TOTAL_WEAK.test(lead) || WHOLE_BODY.test(lead);
   if (!strong && !weak) return undefined;
-  if (/同比|较|比|增长|平均|人均|占|率/.test(lead)) return undefined;
+  if (NO_TOTAL.test(lead)) return undefined;
+  const counted = countBefore(sentence, first, total);
+  const { parts, namedUnits } = partsBefore(sentence, index, first, counted, strong);
+  if (parts.length < 2) return undefined;
+  const figures = parts.map((at) => sentence.figures[at]).filter((figure) => figure !== undefined);
+  for (let from = 0; from + 2 <= figures.length; from++) {
+    const suffix = figures.slice(from);
+    if (intersects(sum(suffix.map((figure) => figure.value)), total.value)) {
+      return sumRelation(sentence, total, suffix, true);
+    }
+  }
+  const labels = parts.map((at) => sentence.lead(at));
+  const isAdded = parts.slice(1).some((at) => ADDED.test(sentence.gap(at))) && COMES_TO.test(lead);
+  const periods = parts.every((at) =>
+    /季度|半年|月|20\d\d年|第[一二三四五六七八九十]+[批期轮次笔]/.test(sentence.gap(at)),
+  );
+  const listed = /分别|依次/.test(sentence.gap(parts[0] ?? 0)) && parts.length >= 3;
+  const before = sentence.figures[(parts[0] ?? 0) - 1];
+  // 三类企业，A类12家，B类35家，C类8家，共55家.
+  const announced =
+    before?.unit.dimension === 'count' && before.chinese && before.nominal.eq(parts.length) && /共/.test(lead);
+  const summary = /^[^，]{0,4}总[^，]{1,6}$|^总计?$/.test(lead) && parts.length >= 2 && slipExplains(total, figures);
+  const alike = parts.length >= 3 && haveCommonEnd(labels) && /总[^，]{0,3}[数量额]|共/.test(lead);
+  const enough =
+    counted !== undefined
+      ? parts.length === counted
+      : strong ||
+        isAdded ||
+        periods ||
+        isComplete(labels) ||
+        listed ||
+        summary ||
+        alike ||
+        announced ||
+        gathersList(sentence, parts, lead) ||
+        (namedUnits === parts.length && /共/.test(lead)) ||
+        (TOTAL_WEAK.test(lead) && !labels.some((label) => BALANCE.test(label)) && tellsByDigits(total, figures));
+  if (!enough) return undefined;
+  if (counted === undefined && strong && !/^(?:[^，]{0,4}(?:合计|共计|总计|总共|一共|合共|相加|加起来))/.test(lead)) {
+    if (!slipExplains(total, figures)) return undefined;
+  }
+  return sumRelation(sentence, total, figures, false);
+}
+
+/** The figures before the total that it may sum up; `namedUnits` of them are named by the total's noun. */
+function partsBefore(
+  sentence: Sentence,
+  index: number,
+  first: number,
+  counted: number | undefined,
+  strong: boolean,
+): { readonly parts: readonly number[]; readonly namedUnits: number } {
   const parts: number[] = [];
+  const total = sentence.figures[index];
+  const bracket = sentence.bracket(index);
+  const several = first < index;
   let namedUnits = 0;
-  for (let at = counted === undefined ? index - 1 : index - 2; at >= 0; at--) {
+  if (!total) return { parts, namedUnits };
+  for (let at = counted === undefined ? first - 1 : first - 2; at >= 0; at--) {
     const figure = sentence.figures[at];
     if (!figure) break;
     if (sentence.bracket(at) !== bracket) {
@@ -65,10 +146,12 @@ export function findClosingTotal(sentence: Sentence, index: number): Relation | 
     const fits =
       named ||
       sameKind(figure.unit, total.unit) ||
-      ((counted !== undefined || strong) && isGenericUnit(total.unit) && isThing(figure.unit));
+      ((counted !== undefined || strong) && !several && isGenericUnit(total.unit) && isThing(figure.unit));
     // 收入238万元，增长3.98%，加上…: what is said of a part is none itself.
     if (isRemark(sentence, at)) continue;
     if (!fits) {
+      // 58宗2136亩，23宗714亩: every part is told in several units.
+      if (several && isAmount(figure.unit.dimension)) continue;
       if (figure.unit.dimension === 'percent' || counted === undefined) break;
       continue;
     }
@@ -76,37 +159,5 @@ export function findClosingTotal(sentence: Sentence, index: number): Relation | 
     parts.unshift(at);
     if (counted !== undefined && parts.length === counted) break;
   }
-  if (parts.length < 2) return undefined;
-  const figures = parts.map((at) => sentence.figures[at]).filter((figure) => figure !== undefined);
-  for (let from = 0; from + 2 <= figures.length; from++) {
-    const suffix = figures.slice(from);
-    if (intersects(sum(suffix.map((figure) => figure.value)), total.value)) {
-      return sumRelation(sentence, total, suffix, true);
-    }
-  }
-  const periods = parts.every((at) =>
-    /季度|半年|月|20\d\d年|第[一二三四五六七八九十]+[批期轮次笔]/.test(sentence.gap(at)),
-  );
-  const listed = /分别|依次/.test(sentence.gap(parts[0] ?? 0)) && parts.length >= 3;
-  const before = sentence.figures[(parts[0] ?? 0) - 1];
-  // 三类企业，A类12家，B类35家，C类8家，共55家.
-  const announced =
-    before?.unit.dimension === 'count' && before.chinese && before.nominal.eq(parts.length) && /共/.test(lead);
-  const summary = /^[^，]{0,4}总[^，]{1,6}$|^总计?$/.test(lead) && parts.length >= 2 && slipExplains(total, figures);
-  const enough =
-    counted !== undefined
-      ? parts.length === counted
-      : strong ||
-        periods ||
-        isComplete(parts.map((at) => sentence.lead(at))) ||
-        listed ||
-        summary ||
-        announced ||
-        gathersList(sentence, parts, lead) ||
-        (namedUnits === parts.length && /共/.test(lead));
-  if (!enough) return undefined;
-  if (counted === undefined && strong && !/^(?:[^，]{0,4}(?:合计|共计|总计|总共|一共|合共|相加))/.test(lead)) {
-    if (!slipExplains(total, figures)) return undefined;
-  }
-  return sumRelation(sentence, total, figures, false);
+  return { parts, namedUnits };
 }

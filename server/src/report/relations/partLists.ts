@@ -5,7 +5,7 @@ import { isComplete } from './partition';
 
 /** Words in a part's label that begin something new. */
 const NEW_TOPIC =
-  /同比|环比|比上|较上|比去|较去|比20|较20|上年|去年|增长|下降|提高|降低|人均|户均|生均|平均|每[人户年月校村生]|占|率|合计|共计|总计|总共|累计|目标|计划|预计|^共|达到|超过|均为|均在|完成率|名列|排名/;
+  /同比|环比|比上|较上|比去|较去|比20|较20|上年(?!结[转余存]|滚存)|去年(?!结[转余存])|增长|下降|提高|降低|人均|户均|生均|平均|每[人户年月校村生]|占|率|合计|共计|总计|总共|累计|目标|计划|预计|^共|达到|超过|均为|均在|完成率|名列|排名/;
 const REST_LABEL = /^(?:其余|其他|其它|剩余|余下|其余的)/;
 const CLOSED_BY = /无其他|没有其他|再无|不含其他|无别的/;
 
@@ -17,8 +17,17 @@ export interface Parts {
   readonly mixed: boolean;
 }
 
-/** 当场整改, 限期整改: labels that end alike divide one thing. */
-export function haveCommonEnd(labels: readonly string[]): boolean {
+/** Words that say the list is open. */
+export const OPEN_LIST = /主要|重点|例如|譬如|比如|如[：:]|诸如|尤其|特别是|仅|加上|加[：:]/;
+
+/**
+ * 当场整改, 限期整改: labels that end alike divide one thing. A single last character is enough where it is that of
+ * `noun`, what the total counts: 平原村 and 山区村 of 行政村.
+ */
+export function haveCommonEnd(labels: readonly string[], noun = ''): boolean {
+  const own = noun.at(-1) ?? '';
+  if (own !== '' && labels.length >= 2 && labels.every((label) => label.length >= 2 && label.endsWith(own)))
+    return true;
   const end = labels[0]?.slice(-2) ?? '';
   if (end.length === 2 && labels.every((label) => label.endsWith(end) && label.length > 2)) return true;
   const sign = end.at(-1) ?? '';
@@ -28,6 +37,9 @@ export function haveCommonEnd(labels: readonly string[]): boolean {
 export function isTotalLike(figure: Figure): boolean {
   return isAmount(figure.unit.dimension) && figure.hedge !== 'range';
 }
+
+/** Words with which a list goes on behind a heavier mark than before: 、A12件，另有8件为其他. */
+const ALSO = /^(?:和|与|及|以及|其余|其他|其它|剩余|余下|另外|另有?|还有|此外|加上)/;
 
 /** No report lists more parts of one total in a sentence; the limit keeps hostile text cheap. */
 const PARTS_LIMIT = 24;
@@ -60,7 +72,7 @@ export function collectParts(sentence: Sentence, first: number, total: Figure, b
       if (NEW_TOPIC.test(label)) break;
       const joint = separatorBefore(sentence, index, lead);
       if (mark === '') mark = joint;
-      else if (weight(joint) > weight(mark) && !/^(?:和|与|及|以及|其余|其他|其它|剩余|另外)/.test(lead)) break;
+      else if (weight(joint) > weight(mark) && !ALSO.test(lead)) break;
     } else if (NEW_TOPIC.test(label.replace(/累计/, '')) && !/共$/.test(label)) break;
     if (indexes.length >= PARTS_LIMIT) break;
     if (skipped) mixed = true;
@@ -83,6 +95,8 @@ function weight(mark: string): number {
   return /[，,]/.test(mark) ? 2 : 1;
 }
 
+const SUBTOTAL = /^[^，,；;]{0,4}(?:合计|共计|总计|小计|相加|总共|一共)/;
+
 /** Signs outside the labels that nothing is left out: 其余 as the last part, a counting word, 无其他. */
 export function isExhaustive(sentence: Sentence, parts: Parts): boolean {
   const last = parts.labels[parts.labels.length - 1] ?? '';
@@ -96,6 +110,8 @@ export function isExhaustive(sentence: Sentence, parts: Parts): boolean {
     if (figure.unit.dimension !== 'count' || !figure.nominal.eq(parts.indexes.length) || parts.indexes.length < 2) {
       return false;
     }
+    // 三项合计10.67亿元 adds up the three, and not to the total before them.
+    if (SUBTOTAL.test(sentence.tail(index))) return false;
     // The counting word stands right before or behind the list: 分三类，…; …，三片全部建成.
     const near = figure.span.end <= start ? start - figure.span.end < 16 : figure.span.start - end < 10;
     if (parts.indexes.includes(index) || !near || figure.span.start < start - 24) return false;

@@ -162,7 +162,9 @@ function ofSentence(
   // 已完工22个，超过半数: words for a share need no 占 before them.
   const verbal = rate.isVerbal && (lead === '' || lead === '已') && position.size === 1;
   if (!share && !named && !target && !verbal) return undefined;
-  const nearIndex = nearestAmount(sentence, index - position.before, position);
+  const nearIndex =
+    nearestOfUnit(sentence, index, share?.[1] ?? '', position) ??
+    nearestAmount(sentence, index - position.before, position);
   const told = named && position.size === 1 ? toldBehind(sentence, index, rate, named[1] ?? '') : undefined;
   if (told) return told;
   const near = nearIndex === undefined ? undefined : sentence.figures[nearIndex];
@@ -264,6 +266,23 @@ function nearestAmount(sentence: Sentence, first: number, position: Position): n
   }
   if (position.size === 1) return amounts[amounts.length - 1];
   return amounts.length >= position.size ? amounts[amounts.length - position.size + position.before] : undefined;
+}
+
+/** 197批次、1.74万人次，占批次总数的61.9%: the unit the whole is counted in tells which of the amounts is the part. */
+function nearestOfUnit(sentence: Sentence, index: number, words: string, position: Position): number | undefined {
+  const nearest = sentence.figures[index - 1];
+  if (position.size > 1 || words === '' || !nearest || !isAmount(nearest.unit.dimension)) return undefined;
+  const isNamed = (figure: Figure) =>
+    figure.unit.name.length > 1
+      ? words.includes(figure.unit.name)
+      : new RegExp(`^总?${figure.unit.name}[总数]`).test(words);
+  if (isNamed(nearest)) return undefined;
+  // Only amounts told side by side of one thing are meant.
+  for (let at = index - 2; at >= 0 && /^[、，,\s]{0,2}$/.test(sentence.gap(at + 1)); at--) {
+    const figure = sentence.figures[at];
+    if (figure && isAmount(figure.unit.dimension) && isNamed(figure)) return at;
+  }
+  return undefined;
 }
 
 /** Amounts of the same kind as `like` before `index`. */

@@ -2,10 +2,10 @@ import { add, endsBefore, type Interval, intersects, point, sum } from '../../te
 import type { Figure } from '../figures/figure';
 import type { Sentence } from '../figures/sentence';
 import { mayOverlap } from './partition';
-import { haveCommonEnd, type Parts } from './partLists';
+import { haveCommonEnd, isOpenEnded, OPEN_LIST, type Parts } from './partLists';
 import type { Relation } from './relation';
 import { scaleSlip } from './scaleSlips';
-import { slipExplains } from './slips';
+import { slipExplains, tellsByDigits } from './slips';
 import { literal, member, unitOf, writeNumber, writeValue } from './writing';
 
 /** A total that is itself a net change: its parts may have either sign. */
@@ -39,7 +39,7 @@ export function judge(sentence: Sentence, totalIndex: number, parts: Parts, how:
   if (!over && !how.closed) {
     // 860万元，其中520万元、340元: a part whose unit lost its 万.
     const relation = sumRelation(sentence, total, figures, false);
-    return scaleSlip(relation) ? relation : undefined;
+    return scaleSlip(relation) || impliesAll(sentence, totalIndex, parts, figures) ? relation : undefined;
   }
   if (over && tellsOverlap(sentence, parts)) return undefined;
   if (over && !how.closed && areSeparate(sentence, parts) && !slipExplains(total, figures)) return undefined;
@@ -51,9 +51,44 @@ export function judge(sentence: Sentence, totalIndex: number, parts: Parts, how:
   return sumRelation(sentence, total, figures, false);
 }
 
+/**
+ * Whether parts that no word calls all of them nevertheless are, because the difference looks like a slip of the pen
+ * and like nothing else.
+ */
+function impliesAll(sentence: Sentence, totalIndex: number, parts: Parts, figures: readonly Figure[]): boolean {
+  const total = sentence.figures[totalIndex];
+  if (!total || figures.length < 2 || parts.mixed || isOpenEnded(sentence, parts) || mayOverlap(parts.labels))
+    return false;
+  if (isOpenList(sentence, totalIndex, parts)) return false;
+  return tellsByDigits(total, figures) || isNearlyAll(sentence, totalIndex, parts, figures);
+}
+
+/** 其中主要是, 仅…就: only some are told. */
+function isOpenList(sentence: Sentence, totalIndex: number, parts: Parts): boolean {
+  const start = sentence.figures[totalIndex]?.span.end ?? 0;
+  const end = sentence.figures[parts.indexes[0] ?? 0]?.span.start ?? start;
+  return OPEN_LIST.test(sentence.slice(start, end));
+}
+
+/** 行政村17个，其中平原村6个、丘陵村8个、山区村2个: three kinds of what is counted, and what is missing is less than any. */
+function isNearlyAll(sentence: Sentence, totalIndex: number, parts: Parts, figures: readonly Figure[]): boolean {
+  const total = sentence.figures[totalIndex];
+  if (!total || figures.length < 3 || !haveCommonEnd(parts.labels, nounOf(sentence, totalIndex))) return false;
+  const missing = figures.reduce((rest, { nominal }) => rest.minus(nominal), total.nominal);
+  const isLess = figures.every(({ nominal }) => missing.lt(nominal));
+  return isLess && missing.times(8).lte(total.nominal) && figures.every(({ hedge }) => hedge === 'none');
+}
+
+/** What the total counts: 行政村 in 辖行政村17个 and in 辖17个行政村. */
+function nounOf(sentence: Sentence, index: number): string {
+  const lead = sentence.lead(index).replace(/(?:共有?|有|达到?|为|是|计)+$/, '');
+  const tail = /^[\u4e00-\u9fff]{2,8}/.exec(sentence.tail(index))?.[0];
+  return tail ?? lead;
+}
+
 /** 部分单位兼营两类以上 behind the parts: the text itself says that some are counted more than once. */
 const OVERLAP =
-  /兼营|兼有|兼任|兼顾|身兼|一人多|重复|交叉|重叠|同时(?:从事|具有|属于|拥有|担任|享受)|两[类项种个]以上|多[类项种]/;
+  /兼营|兼有|兼任|兼顾|身兼|一人多|(?<![不无免除])重复|(?<![不无])交叉|(?<![不无])重叠|同时(?:从事|具有|属于|拥有|担任|享受)|两[类项种个]以上|多[类项种]/;
 
 function tellsOverlap(sentence: Sentence, parts: Parts): boolean {
   const last = sentence.figures[parts.indexes[parts.indexes.length - 1] ?? 0];

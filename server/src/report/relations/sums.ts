@@ -2,7 +2,7 @@ import type { Sentence } from '../figures/sentence';
 import { isAmount, sameKind } from '../figures/units';
 import { findClosingTotal } from './closingTotals';
 import { isComplete } from './partition';
-import { collectParts, haveCommonEnd, isExhaustive, isOpenEnded, isTotalLike } from './partLists';
+import { collectParts, haveCommonEnd, isExhaustive, isOpenEnded, isTotalLike, OPEN_LIST } from './partLists';
 import type { Relation } from './relation';
 import { slipExplains } from './slips';
 import { judge } from './sumJudgement';
@@ -13,8 +13,6 @@ const ALL_PARTS =
 const SOME_PARTS = /其中|包括|包含|涵盖/;
 /** 专项资金8600万元中，用于道路建设3200万元: money that is spent on one thing is not spent on another. */
 const SPENT_ON = /^[^，,；;。：:]{0,8}[中内里][，,](?:用于|投向|投入|安排给?|支持|拨付给?)[^，,；;。：:]{1,14}$/;
-/** Words that say the list is open. */
-const OPEN_LIST = /主要|重点|例如|譬如|比如|如[：:]|诸如|尤其|特别是|仅|加上|加[：:]/;
 /** Totals and their parts in a sentence: total first or last, in brackets, nested. */
 export function findSums(sentence: Sentence): Relation[] {
   const found: Relation[] = [];
