@@ -36,6 +36,21 @@ export class Sentence {
     this.#places = places;
   }
 
+  /** Several sentences of one block, one behind the other, read as one. */
+  static join(sentences: readonly Sentence[]): Sentence | undefined {
+    const first = sentences[0];
+    const last = sentences[sentences.length - 1];
+    if (!first || !last) return undefined;
+    return new Sentence(
+      first.text,
+      first.start,
+      last.end,
+      sentences.flatMap(({ figures }) => figures),
+      sentences.flatMap(({ years }) => years),
+      sentences.flatMap((sentence) => sentence.#places),
+    );
+  }
+
   /** The words directly before a figure, back to the last mark or figure: 其中男生 in “，其中男生918人”. */
   lead(index: number): string {
     const figure = this.figures[index];

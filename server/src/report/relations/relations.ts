@@ -11,6 +11,7 @@ import { findGrowth } from './growth';
 import { findBackwardRanges, findLimits } from './limits';
 import { findPerHundred } from './perHundred';
 import { findPointMisuse } from './pointMisuse';
+import { passageSums } from './passageSums';
 import { findIndustryRatios, findRanges } from './ranges';
 import { findRankMoves } from './ranks';
 import { findRateChanges } from './rateChanges';
@@ -55,6 +56,11 @@ export const relationsOf = blockFact((block: Block): readonly Relation[] => {
     const own: Relation[] = [];
     for (const find of FINDERS) own.push(...find(sentence).map(byCause));
     relations.push(...withoutCascades(own));
+  }
+  if (sentences.length > 0) {
+    const told = new Set(relations.filter(({ holds }) => !holds).flatMap(({ members }) => members.map(({ figure }) => figure)));
+    const isNew = ({ members }: Relation) => !members.some(({ figure }) => figure && told.has(figure));
+    relations.push(...passageSums(block).filter((relation) => relation.holds || isNew(relation)).map(byCause));
   }
   if (sentences.length > 1) relations.push(...findSharesAcross(sentences, relations));
   if (figures.figures.length > 0) relations.push(...findBackwardRanges(figureText(block), figures));
