@@ -6,6 +6,7 @@ import { chunkSpans } from './chunks';
 import { type FrontMatter, parseFrontMatter } from './frontMatter';
 import { type Memo, type Remembering, remembered } from './memo';
 import { parseChunk } from './parseChunk';
+import type { Prose } from './prose';
 
 /** A run of lines without a blank line between them, with its blocks; the unit that an edit leaves alone. */
 interface Chunk {
@@ -82,7 +83,12 @@ export class Report implements Remembering {
 
   /** Where a passage of a block's prose stands in the report. */
   proseSpan(placed: PlacedBlock, start: number, end: number): Span {
-    return shiftSpan(placed.block.prose.sourceSpan(start, end), placed.offset);
+    return this.proseSpanOf(placed, placed.block.prose, start, end);
+  }
+
+  /** The same for a piece of the block's text that has a prose of its own: the cell of a table. */
+  proseSpanOf(placed: PlacedBlock, prose: Prose, start: number, end: number): Span {
+    return shiftSpan(prose.sourceSpan(start, end), placed.offset);
   }
 
   /** Where the whole block stands in the report. */

@@ -13,10 +13,15 @@ export interface TableFault {
   readonly right: Decimal | undefined;
 }
 
+/** The arithmetic of a table, what holds and what does not. */
+export const tableRelationsOf = blockFact((block): readonly TableRelation[] => {
+  const grid = gridOf(block);
+  return grid ? [...columnSums(grid), ...rowSums(grid), ...computedColumns(grid)] : [];
+});
+
 /** The cells of a table that do not go with the others. */
 export const tableFaultsOf = blockFact((block): readonly TableFault[] => {
-  const grid = gridOf(block);
-  return grid ? blame([...columnSums(grid), ...rowSums(grid), ...computedColumns(grid)]) : [];
+  return blame(tableRelationsOf(block));
 });
 
 /** A table that breaks more relations is not built the way they take it to be. */

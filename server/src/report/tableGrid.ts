@@ -79,12 +79,19 @@ const ELLIPSIS = /^(?:…+|\.{3,}|⋮|等)$/;
 
 /** The grid of a table block, or undefined when the block is no table or leaves rows out with an ellipsis. */
 export const gridOf = blockFact((block): Grid | undefined => {
-  const table = block.table;
+  const { table } = block;
   if (!table || table.rows.length < 3) return undefined;
+  if (table.rows.some((row) => row.some((cell) => ELLIPSIS.test(cell.prose.text.trim())))) return undefined;
+  return tableGridOf(block);
+});
+
+/** What rows, columns and cells of a table are, however small it is. */
+export const tableGridOf = blockFact((block): Grid | undefined => {
+  const { table } = block;
+  if (!table) return undefined;
   const [header, ...body] = table.rows;
   const width = Math.max(...table.rows.map((row) => row.length));
   const headers = Array.from({ length: width }, (_, index) => squeezed(header?.[index]?.prose.folded ?? ''));
-  if (body.some((row) => row.some((cell) => ELLIPSIS.test(cell.prose.text.trim())))) return undefined;
   const cells = body.map((row, rowIndex) =>
     row.map((cell, column) => readCell(cell, rowIndex, column, headers[column] ?? '')),
   );
@@ -125,7 +132,8 @@ function readColumn(header: string, index: number, cells: readonly (readonly Gri
   const unit = /[（(]([^（()）]{1,8})[）)]$/.exec(header)?.[1] ?? '';
   const column = cells.flatMap((row) => row[index] ?? []);
   const numbers = column.filter((cell) => cell.number !== undefined);
-  const isNumeric = numbers.length >= 2 && numbers.length * 2 >= column.filter((cell) => !cell.isBlank).length;
+  const isNumeric =
+    numbers.length >= Math.min(2, cells.length) && numbers.length * 2 >= column.filter((cell) => !cell.isBlank).length;
   const percents = numbers.filter((cell) => cell.number?.isPercent).length;
   // Years and months in the first column name the rows.
   const isYears =
@@ -143,7 +151,7 @@ function kindOfHeader(header: string, isPercent: boolean): ColumnKind {
     return 'share';
   if (/增长|增幅|增速|同比|环比|升降|变化率|增减率/.test(words) && percent)
     return /可比|不变价|实际/.test(header) ? 'rate' : 'growth';
-  if (/增减|增加|减少|净增|增量|变化|增长[额数量]?|同比|较上年|比上年/.test(words) && !percent) return 'change';
+  if (/增减|增加(?!值)|减少|净增|增量|变化|增长[额数量]?|同比|较上年|比上年/.test(words) && !percent) return 'change';
   if (/率$|占比|比例|比重/.test(words) || percent) return 'rate';
   if (/结余|结存|节余|盈余|剩余/.test(words)) return 'balance';
   if (/累计/.test(words)) return 'cumulative';

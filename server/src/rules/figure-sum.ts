@@ -1,4 +1,4 @@
-import { reportBrokenRelations } from './relationFinding';
+import { reportBrokenRelations, reportRelationsAcross } from './relationFinding';
 import type { Rule } from './rule';
 
 export const figureSum: Rule = {
@@ -10,4 +10,5 @@ export const figureSum: Rule = {
   force: '算术',
   source: '算术：分项之和与总数',
   checkBlock: reportBrokenRelations('figure-sum'),
+  checkReport: reportRelationsAcross('figure-sum'),
 };

@@ -1,6 +1,7 @@
 import { type TableFault, tableFaultsOf } from '../report/tableFaults';
 import type { TableRelation } from '../report/tableRelation';
 import { toShortText, toText } from '../text/decimal';
+import { reportRelationsAcross } from './relationFinding';
 import type { Fix, Rule } from './rule';
 
 /** Totals, shares, growth and running totals of tables that do not go with the other cells. */
@@ -38,6 +39,7 @@ export const tableTotal: Rule = {
       });
     }
   },
+  checkReport: reportRelationsAcross('table-total'),
 };
 
 function placesOf({ kind, result, parts }: TableRelation): number {

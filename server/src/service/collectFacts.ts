@@ -41,8 +41,8 @@ export function collectFacts(report: Report): string {
 }
 
 /** 1.26万 and 平方米 of 1.26万平方米, as written. */
-function partsOf({ placed, figure }: FigureEntry): { value: string; unit: string } {
-  const { text, folded } = placed.block.prose;
+function partsOf({ prose, figure }: FigureEntry): { value: string; unit: string } {
+  const { text, folded } = prose;
   const start = figure.digitSpan.start;
   const end = folded.slice(start, figure.span.end).endsWith(figure.unit.name)
     ? figure.span.end - figure.unit.name.length

@@ -36,9 +36,24 @@ export function isSameQuantity(one: FigureEntry, two: FigureEntry): boolean {
   if (!a.nominal.eq(b.nominal) || a.upperDigits !== b.upperDigits) return false;
   const [short, long] =
     one.subject.length < two.subject.length ? [one.subject, two.subject] : [two.subject, one.subject];
+  if (one.row !== undefined || two.row !== undefined) return isSameInTable(one, two);
   if (short.length < 2 || CHANGE_ONLY.test(short)) return false;
   if (short === long) return true;
   return long.endsWith(short) && significantDigits(a) >= 3;
+}
+
+/**
+ * Whether a number of a table is the other one: its row, or for a total its column, is named in the words of the other,
+ * and the value has so many digits that it cannot be the same by chance.
+ */
+function isSameInTable(one: FigureEntry, two: FigureEntry): boolean {
+  if (significantDigits(one.figure) < 3 || one.figure.unit.name === '') return false;
+  const [cell, other] = one.row !== undefined ? [one, two] : [two, one];
+  if (other.row !== undefined) return cell.row === other.row && cell.subject === other.subject;
+  const name = cell.row === '' ? cell.subject : (cell.row ?? '');
+  return (
+    name.length >= 2 && (other.subject.includes(name) || name.includes(other.subject)) && other.subject.length >= 2
+  );
 }
 
 function significantDigits(figure: Figure): number {

@@ -22,7 +22,8 @@ const NONE: BlockFigures = { figures: [], years: [], unitless: [], sentences: []
  */
 export const figureText = blockFact((block: Block): string => withAsciiDigits(block.prose.folded));
 
-function withAsciiDigits(text: string): string {
+/** Full-width digits, points and percent signs as ASCII, same offsets. */
+export function withAsciiDigits(text: string): string {
   if (!/[０-９％]/.test(text)) return text;
   // A full-width comma parts thousands only among full-width digits; elsewhere it is a mark.
   return text
@@ -42,6 +43,12 @@ export const figuresOf = blockFact((block: Block): BlockFigures => {
   if (figures.length === 0) return years.length === 0 ? NONE : { figures, years, unitless, sentences: [] };
   return { figures, years, unitless, sentences: cutSentences(text, figures.filter(takesPart), years) };
 });
+
+/** The sentences with figures of a text put together from several blocks; it is what `figureText` gives. */
+export function sentencesIn(text: string): readonly Sentence[] {
+  const { figures, years } = scanFigures(text);
+  return cutSentences(text, figures.filter(takesPart), years);
+}
 
 /** Things a report really counts one by one; 一批, 一线, 一次 are words more than figures. */
 const COUNTED_SINGLY = '人个所座处家户件例起台辆条项名场篇间栋幢口';

@@ -196,6 +196,8 @@ export function isGenericUnit(unit: Unit): boolean {
 const special = (name: string, dimension: Dimension): Unit => ({ name, dimension, base: name, factor: decimal(1) });
 /** Percent written in words: 百分之七, 三成, 三分之二, 一半. */
 export const PERCENT: Unit = { name: '%', dimension: 'percent', base: '%', factor: decimal(1) };
+/** The unit of a table's number that neither cell nor header nor caption names. */
+export const UNNAMED: Unit = special('', 'count');
 /** A place in a ranking: 第7位. */
 export const RANK: Unit = special('名次', 'rank');
 

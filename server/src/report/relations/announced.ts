@@ -127,7 +127,7 @@ function announcedInside(
 }
 
 /** The marked paragraphs or list items that begin at `index`, up to a higher or foreign mark. */
-function itemsBelow(report: Report, index: number): AnnouncedCount['items'] {
+export function itemsBelow(report: Report, index: number): AnnouncedCount['items'] {
   const first = report.blocks[index]?.block;
   if (!first) return [];
   const items: { index: number; start: number; end: number }[] = [];

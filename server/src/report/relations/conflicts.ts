@@ -1,3 +1,4 @@
+import { decimal } from '../../text/decimal';
 import { intersects } from '../../text/interval';
 import type { PlacedBlock } from '../block';
 import { elementsOf } from '../elements';
@@ -70,7 +71,8 @@ function remember(known: Map<string, PlacedStatement[]>, key: string, statement:
 
 function contradicts(one: PlacedStatement, two: PlacedStatement): boolean {
   if (one.block === two.block && one.statement.sentence === two.statement.sentence) return false;
-  const { digits } = one.statement.figure;
+  const { digits, unit } = one.statement.figure;
+  if (unit.base !== two.statement.figure.unit.base) return isUnconverted(one, two);
   if (digits === two.statement.figure.digits) return false;
   const slip = isTypingSlip(digits, two.statement.figure.digits);
   const first = one.statement.naming;
@@ -85,7 +87,7 @@ function contradicts(one: PlacedStatement, two: PlacedStatement): boolean {
   if (((first.isPart || second.isPart) && !alike) || !sameEntity(first.entities, second.entities)) return false;
   if (!sameQualifiers(first, second) || !sameQualifiers(second, first)) return false;
   if (intersects(one.statement.figure.value, two.statement.figure.value)) return false;
-  if (isState) return true;
+  if (isState || (refersBack(first, second) && one.placed === two.placed)) return true;
   if (isConfirmed(one) && isConfirmed(two)) return false;
   // 一中占地面积 and 二中占地面积 differ before the words they share.
   if (differentHeads(first.before, second.before)) return false;
@@ -103,6 +105,27 @@ function contradicts(one: PlacedStatement, two: PlacedStatement): boolean {
 }
 
 type Naming = Statement['naming'];
+
+/** 引进研究生58人 and then 新引进的85名研究生: the later figure is said to be that of the things counted before. */
+function refersBack(first: Naming, second: Naming): boolean {
+  if (!second.isDefinite || second.noun.length < 3) return false;
+  return first.before.endsWith(second.noun) || first.noun === second.noun;
+}
+
+const SQUARE_METRES_OF_MU = decimal(2000).div(3);
+
+/** 退耕还草1200公顷 and then 1.2万亩退耕还草: the unit was exchanged and the number was not. */
+function isUnconverted(one: PlacedStatement, two: PlacedStatement): boolean {
+  const [first, second] = [one.statement.naming, two.statement.naming];
+  if (one.placed !== two.placed || !sameQualifiers(first, second) || !sameQualifiers(second, first)) return false;
+  const isNamed = first.before.length >= 4 && (first.before === second.before || first.before.endsWith(second.noun));
+  if (!isNamed && !refersBack(first, second)) return false;
+  if (second.before !== first.before && second.noun.length < 3) return false;
+  const inSquareMetres = ({ statement: { figure } }: PlacedStatement) =>
+    figure.unit.base === '亩' ? figure.nominal.times(SQUARE_METRES_OF_MU) : figure.nominal;
+  const [a, b] = [inSquareMetres(one), inSquareMetres(two)];
+  return a.minus(b).abs().times(10).gt(b);
+}
 
 /** Whether what narrows the first is said of the second as well. */
 function sameQualifiers(first: Naming, second: Naming): boolean {

@@ -30,8 +30,37 @@ export const countsOf = blockFact((block: Block): readonly Relation[] => {
     const relation = bracketList(text, figure) ?? colonList(text, figure) ?? namedBefore(text, figure);
     if (relation) relations.push(relation);
   }
-  return relations;
+  return [...relations, ...backReferences(text, figuresOf(block).figures, relations)];
 });
+
+const POINTS_BACK = /(?:上述|以上|这|前述|该)$/;
+
+/** 甲、乙、丙、丁四部门…，上述五部门: the same things counted again. */
+function backReferences(text: string, figures: readonly Figure[], known: readonly Relation[]): Relation[] {
+  const relations: Relation[] = [];
+  const counts: Figure[] = [];
+  for (const figure of figures) {
+    if (!isListCount(figure)) continue;
+    const noun = nounBehind(text, figure).slice(0, 2);
+    const isBack = POINTS_BACK.test(text.slice(Math.max(0, figure.span.start - 2), figure.span.start));
+    const before = isBack
+      ? counts.findLast(
+          (other) =>
+            other.unit.base === figure.unit.base &&
+            (figure.unit.name.length > 1 || (noun.length === 2 && nounBehind(text, other).startsWith(noun))),
+        )
+      : undefined;
+    const isTold = known.some(({ members: [first] }) => first?.figure === figure);
+    // Only a count that its own list confirms, or that stands in the sentence before, is what is pointed to.
+    const list = known.find(({ holds, members: [first] }) => holds && first?.figure === before);
+    if (before && !isTold && before.digits !== figure.digits && list) {
+      const span = { start: figure.span.start, end: figure.span.end + nameLength(text, figure) };
+      relations.push(countRelation(text, figure, span, Number(before.digits), [before.span], false));
+    }
+    if (!isBack) counts.push(figure);
+  }
+  return relations;
+}
 
 /** Whether the figure may count named things: a small whole number with a counting word. */
 export function isListCount(figure: Figure): boolean {
@@ -136,7 +165,7 @@ function namedBefore(text: string, figure: Figure): Relation | undefined {
   let start = end;
   while (start > 0 && end - start < 120 && !'，,；;。：:！？\n（()）〔〕《'.includes(text.charAt(start - 1))) start--;
   if (text.charAt(end - 1) === '》') return titledList(text, figure, end);
-  const chain = text.slice(start, end);
+  const chain = partedByQuotes(text.slice(start, end));
   if (/[0-9０-９]/.test(chain)) return undefined;
   if (!chain.includes('、')) return quotedPair(text, figure, chain, start, end);
   const items = chain.split('、').map((item) => item.replace(QUOTES, ''));
@@ -154,6 +183,11 @@ function namedBefore(text: string, figure: Figure): Relation | undefined {
     return undefined;
   if (!figure.chinese && !abstract && !ownUnit && !belongTogether(items, noun, figure.unit.base)) return undefined;
   return compare(text, figure, start, end, open ? 'open' : 'before');
+}
+
+/** “甲”“乙”“丙” side by side are a list without 、. */
+function partedByQuotes(text: string): string {
+  return text.replace(/([”」』’])(?=[“「『‘])/g, '$1、');
 }
 
 /** 《意见》《方案》《细则》三个文件: titles stand side by side, with or without 、. */
@@ -228,7 +262,7 @@ function belongTogether(items: readonly string[], noun: string, unit: string): b
 type Shape = 'before' | 'open' | 'bracket' | 'colon';
 
 function compare(text: string, figure: Figure, start: number, end: number, shape: Shape): Relation | undefined {
-  const list = text.slice(start, end);
+  const list = partedByQuotes(text.slice(start, end));
   const count = Number(figure.digits);
   if (/其中|[+＋]|…|\.\.\./.test(list)) return undefined;
   const open = shape === 'open' || /等(?:[^级次奖同于待]{0,6})$/.test(list);

@@ -14,10 +14,10 @@ export function isWritable(figure: Figure): boolean {
 }
 
 /** Where digits and 万 or 亿 of a figure stand in the report; undefined where they are no plain number. */
-export function numberSpan(report: Report, { placed, figure, text }: FigureEntry): Span | undefined {
+export function numberSpan(report: Report, { placed, figure, text, prose: own }: FigureEntry): Span | undefined {
   if (!isWritable(figure) || text.includes('/') || (text.includes('分之') && !text.includes('百分之')))
     return undefined;
-  const prose = placed.block.prose.text;
+  const prose = own.text;
   const { start } = figure.digitSpan;
   let { end } = figure.digitSpan;
   // 8、9和12件 share the scale behind the last of them, 200余万 has 余 in between: there is only the number to change.
@@ -27,7 +27,7 @@ export function numberSpan(report: Report, { placed, figure, text }: FigureEntry
     end++;
     scale = SCALES[prose.charAt(end)];
   }
-  const span = report.proseSpan(placed, start, end);
+  const span = report.proseSpanOf(placed, own, start, end);
   return end > start && report.slice(span) === prose.slice(start, end) ? span : undefined;
 }
 

@@ -58,9 +58,15 @@ export const relationsOf = blockFact((block: Block): readonly Relation[] => {
     relations.push(...withoutCascades(own));
   }
   if (sentences.length > 0) {
-    const told = new Set(relations.filter(({ holds }) => !holds).flatMap(({ members }) => members.map(({ figure }) => figure)));
+    const told = new Set(
+      relations.filter(({ holds }) => !holds).flatMap(({ members }) => members.map(({ figure }) => figure)),
+    );
     const isNew = ({ members }: Relation) => !members.some(({ figure }) => figure && told.has(figure));
-    relations.push(...passageSums(block).filter((relation) => relation.holds || isNew(relation)).map(byCause));
+    relations.push(
+      ...passageSums(block)
+        .filter((relation) => relation.holds || isNew(relation))
+        .map(byCause),
+    );
   }
   if (sentences.length > 1) relations.push(...findSharesAcross(sentences, relations));
   if (figures.figures.length > 0) relations.push(...findBackwardRanges(figureText(block), figures));

@@ -3,8 +3,11 @@ import { figureText } from '../figures/figures';
 import { type Report, reportFact } from '../report';
 import { announcedCounts } from './announced';
 import { conflictsOf, type PlacedStatement } from './conflicts';
+import { listSums } from './listSums';
 import type { Relation, Role } from './relation';
 import { relationsByFigure, relationsOf } from './relations';
+import { tableMismatches } from './tableProse';
+import { inScaleOf } from './writing';
 
 /** A relation with its places in the report's text. */
 export interface ReportRelation {
@@ -19,7 +22,7 @@ export interface ReportRelation {
 
 /** Relations that reach over several blocks: counts announced above their items, one quantity stated twice. */
 export const reportRelationsOf = reportFact((report): readonly ReportRelation[] => {
-  return [...countRelations(report), ...conflictRelations(report)];
+  return [...countRelations(report), ...conflictRelations(report), ...listRelations(report), ...tableRelations(report)];
 });
 
 /** All relations of the report, those inside a block and those across blocks, with places in the report's text. */
@@ -76,6 +79,64 @@ function countRelations(report: Report): ReportRelation[] {
     });
   }
   return relations;
+}
+
+/** Totals of lists whose items are blocks of their own. */
+function listRelations(report: Report): ReportRelation[] {
+  return listSums(report).map(({ relation, blocks, text }) => {
+    const place = ({ start, end }: Span): Span => {
+      const own = blocks.findLast((block) => block.start <= start);
+      const placed = own && report.blocks[own.index];
+      return placed ? report.proseSpan(placed, start - own.start, end - own.start) : { start: 0, end: 0 };
+    };
+    return {
+      kind: relation.kind,
+      rule: relation.rule,
+      span: place(relation.span),
+      members: relation.members.map(({ role, span }) => ({
+        role,
+        span: place(span),
+        text: text.slice(span.start, span.end),
+      })),
+      computation: relation.computation,
+      holds: relation.holds,
+      message: relation.message,
+    };
+  });
+}
+
+/** Figures of the paragraphs beside a table against what stands in it. */
+function tableRelations(report: Report): ReportRelation[] {
+  return tableMismatches(report).flatMap(({ block, figure, cells, expected, isSum }) => {
+    const placed = report.blocks[block];
+    if (!placed) return [];
+    const written = figureText(placed.block).slice(figure.digitSpan.start, figure.span.end);
+    const value = inScaleOf(expected, figure);
+    const parts = cells.map(({ figure: { digitSpan }, cell: { cell } }) =>
+      cell.prose.text.slice(digitSpan.start, digitSpan.end),
+    );
+    const computation = isSum && parts.length <= 12 ? `${parts.join('+')}=${value}` : `表中为${value}`;
+    return [
+      {
+        kind: 'sum' as const,
+        rule: 'table-total',
+        span: report.proseSpan(placed, figure.span.start, figure.span.end),
+        members: cells.map((cell, at) => ({
+          role: isSum ? ('分项' as const) : ('合计' as const),
+          span: report.proseSpanOf(
+            cell.placed,
+            cell.cell.cell.prose,
+            cell.figure.digitSpan.start,
+            cell.figure.digitSpan.end,
+          ),
+          text: parts[at] ?? '',
+        })),
+        computation,
+        holds: false,
+        message: `“${written}”与表格不符：${computation}，文中为${written}，请核对表格和文字。`,
+      },
+    ];
+  });
 }
 
 function conflictRelations(report: Report): ReportRelation[] {

@@ -22,6 +22,10 @@ interface Naming {
   readonly season: string;
   /** Schools, towns, projects named in the sentence before the figure. */
   readonly entities: readonly string[];
+  /** What the figure stands before as an attribute: 民办幼儿园 in 36所民办幼儿园已全部年检. */
+  readonly noun: string;
+  /** Whether the words point back to things that were counted before: 这36所, 新引进的36名, 36所…已全部. */
+  readonly isDefinite: boolean;
   /** Whether the sentence goes on with 其余, so that the figure is a part. */
   readonly isPart: boolean;
 }
@@ -56,6 +60,12 @@ export class Statement {
     return this.#naming;
   }
 }
+
+/** The noun a figure is the attribute of, up to the adverb or verb behind it. */
+const HEAD_NOUN =
+  /^(?:(?!已|均|全部|都|于|将|在|正|按|由|经|被|中[，,的]|的|参加|参与|完成|实现|全面|共|可|还|也|则|需|应|未|获|达|占|等)[\u4e00-\u9fff]){2,12}/;
+const POINTS_BACK = /(?:这|该|上述|以上|前述|此|的|所有|全部)$/;
+const ALL_OF_THEM = /^(?:现?已)?(?:全部|均|都|全数|悉数|无一)|^中[，,的]/;
 
 /** Indicators that have one value at a time. */
 export const STATE =
@@ -121,6 +131,8 @@ function slipKeys({ digits, unit, exponent }: Figure): string[] {
   for (let at = 0; at < digits.length; at++) {
     if (digits.charAt(at) !== '.') keys.push(`${kind}${digits.slice(0, at)}*${digits.slice(at + 1)}`);
   }
+  // 1200公顷 and 1.2万亩: the digits were kept where the unit was exchanged.
+  if (unit.dimension === 'area') keys.push(`area|${digits.replace('.', '').replace(/^0+|0+$/g, '')}`);
   return keys;
 }
 
@@ -129,7 +141,10 @@ function nameOf(sentence: Sentence, index: number, figure: Figure): Naming {
   const tail = sentence.tail(index).slice(0, 16);
   const clause = `${lead}${tail}`;
   const head = sentence.slice(sentence.start, figure.span.start);
+  const noun = HEAD_NOUN.exec(tail)?.[0] ?? '';
   return {
+    noun,
+    isDefinite: POINTS_BACK.test(lead) || ALL_OF_THEM.test(tail.slice(noun.length)),
     before: lead.replace(NOISE, ''),
     behind: tail.replace(/^[^\u4e00-\u9fff]+/, '').replace(NOISE, ''),
     year: yearBefore(sentence, figure),

@@ -1,0 +1,88 @@
+import type { PlacedBlock } from '../block';
+import { Figure } from '../figures/figure';
+import { figureText, withAsciiDigits } from '../figures/figures';
+import { scanFigures } from '../figures/scan';
+import { UNNAMED } from '../figures/units';
+import { isProseBlock, type Report, reportFact } from '../report';
+import { type GridCell, type GridColumn, type GridRow, tableGridOf } from '../tableGrid';
+
+/** A number in a table with what it says about what. The figure's spans count in the prose of its cell. */
+export interface TableFigure {
+  readonly placed: PlacedBlock;
+  /** Index in `report.blocks`. */
+  readonly block: number;
+  readonly cell: GridCell;
+  readonly figure: Figure;
+  readonly row: GridRow;
+  readonly column: GridColumn;
+  /** The words of the header without its unit. */
+  readonly header: string;
+}
+
+/** Blocks above a table among which 单位：万元 may stand. */
+const CAPTION_REACH = 2;
+const UNIT_LINE = /单位[：:][ \u3000]*([^\s，,。；;）)]{1,8})/;
+const SKIPPED = new Set(['label', 'other']);
+
+/** The numbers of all tables of the report, in the order of the text. */
+export const tableFiguresOf = reportFact((report): readonly TableFigure[] =>
+  report.blocks.flatMap((placed, block) => (placed.block.table ? figuresOfTable(report, placed, block) : [])),
+);
+
+function figuresOfTable(report: Report, placed: PlacedBlock, block: number): TableFigure[] {
+  const grid = tableGridOf(placed.block);
+  if (!grid) return [];
+  const common = unitAbove(report, block);
+  const found: TableFigure[] = [];
+  for (const row of grid.rows) {
+    for (const cell of row.cells) {
+      const column = grid.columns[cell.column];
+      if (!column || SKIPPED.has(column.kind) || !cell.number) continue;
+      // 在册企业（户） in the first column names the unit of a row.
+      const ofRow = /[（(]([^（()）]{1,6})[）)]$/.exec(rowName(row))?.[1];
+      const figure = readCellFigure(cell, [column.unit, ofRow ?? '', common]);
+      if (figure) found.push({ placed, block, cell, figure, row, column, header: plainHeader(column) });
+    }
+  }
+  return found;
+}
+
+function rowName({ cells }: GridRow): string {
+  return cells[0]?.cell.prose.folded.replace(/\s/g, '') ?? '';
+}
+
+function plainHeader({ header }: GridColumn): string {
+  return header.replace(/[（(][^（()）]*[）)]/g, '');
+}
+
+function unitAbove(report: Report, block: number): string {
+  for (let index = block - 1; index >= Math.max(0, block - CAPTION_REACH); index--) {
+    const above = report.blocks[index]?.block;
+    if (!above || !isProseBlock(above)) break;
+    const unit = above.prose.text.length < 60 ? UNIT_LINE.exec(figureText(above))?.[1] : undefined;
+    if (unit !== undefined) return unit;
+  }
+  return '';
+}
+
+/** The cell's number in the unit written behind it, or else in the first of `units` that is known. */
+function readCellFigure(cell: GridCell, units: readonly string[]): Figure | undefined {
+  const text = withAsciiDigits(cell.cell.prose.folded);
+  const own = onlyFigure(text);
+  if (own) return own;
+  for (const unit of units) {
+    const read = unit === '' ? undefined : onlyFigure(`${text.trimEnd()}${unit}`);
+    if (read) return new Figure({ ...partsOf(read), span: read.digitSpan });
+  }
+  const counted = onlyFigure(`${text.trimEnd()}个`);
+  return counted && new Figure({ ...partsOf(counted), span: counted.digitSpan, unit: UNNAMED });
+}
+
+function onlyFigure(text: string): Figure | undefined {
+  const [only, ...more] = scanFigures(text).figures;
+  return more.length === 0 ? only : undefined;
+}
+
+function partsOf({ digitSpan, digits, upperDigits, exponent, unit, hedge, chinese }: Figure) {
+  return { digitSpan, digits, upperDigits, exponent, unit, hedge, chinese, fixed: undefined, sharesUnit: true };
+}

@@ -1,0 +1,176 @@
+import type { Decimal } from '../../text/decimal';
+import { type Interval, intersects, sum } from '../../text/interval';
+import type { Figure } from '../figures/figure';
+import { figuresOf } from '../figures/figures';
+import type { Sentence } from '../figures/sentence';
+import { isAmount, UNNAMED } from '../figures/units';
+import { isProseBlock, type Report } from '../report';
+import { gridOf } from '../tableGrid';
+import { changeClause } from './changeClauses';
+import { isTypingSlip } from './slips';
+import { type TableFigure, tableFiguresOf } from './tableFigures';
+import { inScaleOf } from './writing';
+
+/** A figure of the prose beside a table that is not what the table says. */
+export interface TableMismatch {
+  /** Index in `report.blocks` of the paragraph. */
+  readonly block: number;
+  readonly figure: Figure;
+  readonly cells: readonly TableFigure[];
+  readonly expected: Decimal;
+  /** Whether it was compared with the sum of cells, and not with one of them. */
+  readonly isSum: boolean;
+}
+
+/** Paragraphs before and behind a table that speak of it. */
+const REACH = 3;
+const TOTAL_WORDS = /合计|共计|总计|总数|总量|总额|一共|总共|共|累计|全[县市区镇乡村校省州旗局年]|总/;
+const CLOSE_BY = /(?:三|四|五|六|七|八|九|十|两|各)[个家所]?[^，,。]{0,4}(?:共|合计)|合计|共计|总计|总共|^共/;
+const OTHER_TIME = /上年|去年|同期|计划|目标|任务|预计|力争|明年|下年|人均|平均|其中|占|率/;
+/** Shortest number of digits of which a slip tells anything. */
+const TELLING_LENGTH = 3;
+
+interface Column {
+  readonly cells: readonly TableFigure[];
+  readonly total: Figure | undefined;
+  readonly value: Interval;
+  readonly nominal: Decimal;
+  readonly header: string;
+}
+
+/** What paragraphs say otherwise than the table right before or behind them. */
+export function tableMismatches(report: Report): TableMismatch[] {
+  const byTable = new Map<number, TableFigure[]>();
+  for (const cell of tableFiguresOf(report)) {
+    const own = byTable.get(cell.block);
+    if (own) own.push(cell);
+    else byTable.set(cell.block, [cell]);
+  }
+  const found: TableMismatch[] = [];
+  for (const [table, cells] of byTable) {
+    const columns = columnsOf(cells, report, table);
+    if (columns.length === 0) continue;
+    for (const block of neighbours(report, table)) {
+      const placed = report.blocks[block];
+      if (!placed) continue;
+      for (const sentence of figuresOf(placed.block).sentences) {
+        for (const [index, figure] of sentence.figures.entries()) {
+          const mismatch = compare(sentence, index, figure, columns, cells);
+          if (mismatch) found.push({ block, figure, ...mismatch });
+        }
+      }
+    }
+  }
+  return found;
+}
+
+function neighbours(report: Report, table: number): number[] {
+  const found: number[] = [];
+  for (const step of [-1, 1]) {
+    for (let index = table + step; Math.abs(index - table) <= REACH; index += step) {
+      const block = report.blocks[index]?.block;
+      if (!block || block.table) break;
+      if (isProseBlock(block)) {
+        if (step > 0 && (block.mark || block.depth > 0)) break;
+        found.push(index);
+        if (block.depth > 0) break;
+      }
+    }
+  }
+  return found;
+}
+
+/** The columns of amounts, each with its total: the cell that gives it, or the sum of the items. */
+function columnsOf(cells: readonly TableFigure[], report: Report, table: number): Column[] {
+  const block = report.blocks[table]?.block;
+  if (!block || !gridOf(block)) return [];
+  const places = new Set(cells.map(({ cell }) => cell.column));
+  const columns: Column[] = [];
+  for (const place of places) {
+    const own = cells.filter(({ cell }) => cell.column === place);
+    const [first] = own;
+    if (!first || !['amount', 'total', 'cumulative'].includes(first.column.kind)) continue;
+    if (own.some(({ figure }) => figure.unit.base !== first.figure.unit.base || !isAmount(figure.unit.dimension)))
+      continue;
+    const totals = own.filter(({ row }) => row.kind === 'total');
+    const items = own.filter(({ row }) => row.kind === 'item');
+    const isPlain = own.every(({ row }) => row.kind === 'item' || row.kind === 'total');
+    if (totals.length > 1 || items.length < 2 || (totals.length === 0 && !isPlain)) continue;
+    const [total] = totals;
+    const added = items.map(({ figure }) => figure);
+    columns.push({
+      cells: total ? [total] : items,
+      total: total?.figure,
+      value: total ? total.figure.value : sum(added.map(({ value }) => value)),
+      nominal: total
+        ? total.figure.nominal
+        : added.reduce((all, { nominal }) => all.plus(nominal), first.figure.nominal.times(0)),
+      header: first.header,
+    });
+  }
+  return columns;
+}
+
+function compare(
+  sentence: Sentence,
+  index: number,
+  figure: Figure,
+  columns: readonly Column[],
+  cells: readonly TableFigure[],
+): Omit<TableMismatch, 'block' | 'figure'> | undefined {
+  if (!isAmount(figure.unit.dimension) || figure.hedge !== 'none' || figure.isVerbal) return undefined;
+  const words = sentence.lead(index) + sentence.tail(index);
+  if (OTHER_TIME.test(sentence.lead(index)) || changeClause(sentence, index)) return undefined;
+  const alike = columns.filter(({ cells: [cell], header }) => cell && isSameUnit(cell.figure, figure, header));
+  if (alike.length === 0 || cells.some((cell) => intersects(cell.figure.value, figure.value) && isAlike(cell, figure)))
+    return undefined;
+  if (alike.some(({ value }) => intersects(value, figure.value))) return undefined;
+  const own = ofRow(sentence, index, figure, alike, cells);
+  if (own) return own;
+  if (!TOTAL_WORDS.test(sentence.lead(index))) return undefined;
+  const named = alike.filter(({ header }) => header.length >= 2 && words.includes(header));
+  const [column] = named.length === 1 ? named : alike;
+  if (!column || (alike.length > 1 && named.length !== 1)) return undefined;
+  const isEvident = CLOSE_BY.test(sentence.lead(index)) && named.length === 1;
+  if (!isEvident && !isSlip(figure, column.nominal)) return undefined;
+  return { cells: column.cells, expected: column.nominal, isSum: column.total === undefined };
+}
+
+/** 长岭镇完成6402亩 beside the row 长岭 with 6420. */
+function ofRow(
+  sentence: Sentence,
+  index: number,
+  figure: Figure,
+  columns: readonly Column[],
+  cells: readonly TableFigure[],
+): Omit<TableMismatch, 'block' | 'figure'> | undefined {
+  const lead = sentence.lead(index);
+  const [column, ...others] = columns;
+  if (!column || others.length > 0) return undefined;
+  const named = cells.filter(
+    (cell) =>
+      cell.row.kind === 'item' &&
+      cell.header === column.header &&
+      cell.row.label.length >= 2 &&
+      lead.includes(cell.row.label) &&
+      isSameUnit(cell.figure, figure, cell.header),
+  );
+  const [cell] = named;
+  if (!cell || named.length > 1 || !isSlip(figure, cell.figure.nominal)) return undefined;
+  return { cells: [cell], expected: cell.figure.nominal, isSum: false };
+}
+
+function isAlike(cell: TableFigure, figure: Figure): boolean {
+  return isSameUnit(cell.figure, figure, cell.header);
+}
+
+/** Whether both count in one unit; a column 户数 without a unit counts 户. */
+function isSameUnit(cell: Figure, figure: Figure, header: string): boolean {
+  if (cell.unit === UNNAMED) return figure.unit.dimension === 'count' && header.includes(figure.unit.name);
+  return cell.unit.base === figure.unit.base && cell.unit.dimension === figure.unit.dimension;
+}
+
+function isSlip(figure: Figure, value: Decimal): boolean {
+  const written = inScaleOf(figure.nominal, figure);
+  return written.replace('.', '').length >= TELLING_LENGTH && isTypingSlip(written, inScaleOf(value, figure));
+}
