@@ -1,6 +1,7 @@
 import { type Decimal, decimal, powerOfTen } from '../text/decimal';
 import { toHalfWidthDigits } from '../text/numerals';
 import { type Block, blockFact, type TableCell } from './block';
+import { readUnit } from './figures/units';
 
 /** A number in a table cell: its value in the unit of the column, and how it is written. */
 export interface GridNumber {
@@ -44,6 +45,8 @@ export type ColumnKind =
 export interface GridRow {
   readonly kind: RowKind;
   readonly label: string;
+  /** Unit in brackets behind the label: 所 in 学校总数（所）; empty when it names none. */
+  readonly unit: string;
   /** Level of the numbering mark in the label or of its indent; 0 where there is none. */
   readonly level: number;
   readonly cells: readonly GridCell[];
@@ -183,7 +186,14 @@ function readRow(cells: readonly GridCell[], columns: readonly GridColumn[], blo
         : is(NOT_SUMMED) || cells.every((cell) => cell.number === undefined)
           ? 'other'
           : 'item';
-  return { kind, label, level: levelOf(label, cells[0], block), cells };
+  const unit = /[（(]([^（()）\d]{1,6})[）)]$/.exec(written[0] ?? '')?.[1] ?? '';
+  return { kind, label, unit: isUnit(unit) ? unit : '', level: levelOf(label, cells[0], block), cells };
+}
+
+/** Whether the words are a unit such as 万元 or 平方米, and not a remark such as 含市直. */
+function isUnit(words: string): boolean {
+  const scaled = words.replace(/^[十百千万亿]+/, '');
+  return readUnit(scaled, 0)?.name === scaled && scaled !== '';
 }
 
 /** 一、 above （一） above 1.; an indent with ideographic spaces counts as one level. */

@@ -1,10 +1,10 @@
-import { type Decimal, decimal, powerOfTen } from '../text/decimal';
+import { type Decimal, decimal, divide, powerOfTen } from '../text/decimal';
 import type { Grid, GridCell } from './tableGrid';
 import { mostBelieved, type TableRelation } from './tableRelation';
 
 /** Columns whose header tells how they come from those to the left; undefined where it does not, or no row agrees. */
 export function namedColumn(grid: Grid, column: number): readonly TableRelation[] | undefined {
-  const found = stocks(grid, column) ?? remainders(grid, column) ?? products(grid, column);
+  const found = stocks(grid, column) ?? remainders(grid, column) ?? products(grid, column) ?? averages(grid, column);
   return found && found.length > 0 ? found : undefined;
 }
 
@@ -70,6 +70,43 @@ function products(grid: Grid, column: number): readonly TableRelation[] | undefi
     ),
   );
   return mostBelieved(readings);
+}
+
+const AVERAGE = /^(?:[\u4e00-\u9fff]{0,4})(?:[人户村校生班亩场件组所]均|平均|均价|单价|单产|亩产)/;
+/** Columns an average may be worked out from; more would fit by accident. */
+const AVERAGE_BASES = 6;
+
+/** 户数, 补助（万元）, 户均（元）: one column by the other, in units that may be 元 and 万元. */
+function averages(grid: Grid, column: number): readonly TableRelation[] | undefined {
+  const { columns, rows } = grid;
+  if (!AVERAGE.test(columns[column]?.header ?? '')) return undefined;
+  const bases = columns.flatMap(({ kind }, place) =>
+    place !== column && (kind === 'amount' || kind === 'total') ? [place] : [],
+  );
+  if (bases.length < 2 || bases.length > AVERAGE_BASES || rows.length < 3) return undefined;
+  const readings: TableRelation[][] = [];
+  for (const amount of bases) {
+    for (const count of bases) {
+      if (amount === count) continue;
+      for (const exponent of [0, 4, -4, 3, -3, 8]) readings.push(quotients(grid, column, amount, count, exponent));
+    }
+  }
+  const best = mostBelieved(readings);
+  return best.filter(({ holds }) => holds).length >= 2 ? best : undefined;
+}
+
+function quotients(grid: Grid, column: number, amount: number, count: number, exponent: number): TableRelation[] {
+  return grid.rows.flatMap((row) => {
+    const [result, above, below] = [row.cells[column], row.cells[amount], row.cells[count]];
+    if (!result?.number || !above?.number || !below?.number || below.number.value.lte(0)) return [];
+    const expected = divide(above.number.value.times(powerOfTen(exponent)), below.number.value);
+    if (!expected) return [];
+    const half = decimal(5).times(powerOfTen(-result.number.places - 1));
+    const blur = divide(above.number.margin.times(powerOfTen(exponent)), below.number.value) ?? decimal(0);
+    const holds = expected.minus(result.number.value).abs().lte(half.plus(blur));
+    const formula = `${above.cell.prose.text.trim()}÷${below.cell.prose.text.trim()}`;
+    return [{ kind: 'stock' as const, result, parts: [above, below], expected, holds, formula }];
+  });
 }
 
 function range(from: number, to: number): readonly number[] {

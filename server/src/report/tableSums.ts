@@ -7,9 +7,12 @@ const SUMMED: readonly ColumnKind[] = ['amount', 'total', 'subtotal', 'part', 'c
 export function columnSums(grid: Grid): readonly TableRelation[] {
   const relations: TableRelation[] = [];
   const isTimeTable = grid.rows.filter((row) => /\d月|季度|^(?:19|20)\d\d年?$|半年/.test(row.label)).length >= 2;
+  // 学校总数（所） above 在校生（人）: a table of indicators, each in a unit of its own, adds nothing up.
+  const isMixed = new Set(grid.rows.map(({ unit }) => unit).filter((unit) => unit !== '')).size >= 2;
   for (const [index, row] of grid.rows.entries()) {
-    if (row.kind !== 'total' && row.kind !== 'subtotal') continue;
+    if ((row.kind !== 'total' && row.kind !== 'subtotal') || (isMixed && row.unit === '')) continue;
     const readings = row.kind === 'total' ? totalReadings(grid.rows, index) : groupReadings(grid.rows, index);
+    if (isMixed && !readings.some((rows) => rows.length > 0 && rows.every(({ unit }) => unit === row.unit))) continue;
     const found: TableRelation[] = [];
     for (const [column, { kind }] of grid.columns.entries()) {
       if (!SUMMED.includes(kind) && (kind !== 'cumulative' || isTimeTable)) continue;

@@ -32,6 +32,7 @@ export interface FigureParts {
 }
 
 const FIVE_PERCENT = decimal('0.05');
+const FIFTH = decimal('0.2');
 
 /** A quantity in a report's prose. */
 export class Figure {
@@ -144,6 +145,13 @@ export class Figure {
     );
   }
 
+  /** How far 近 reaches down: half of the last telling digit, but 近百 is hardly sixty. */
+  get #nearlyMargin(): Decimal {
+    const half = this.significantPlace.times(HALF);
+    const fifth = this.nominal.times(FIFTH);
+    return half.gt(fifth) ? fifth : half;
+  }
+
   #computeValue(): Interval {
     if (this.#fixed) return this.#fixed;
     const nominal = this.nominal;
@@ -160,7 +168,7 @@ export class Figure {
       case 'more':
         return between(nominal, nominal.plus(this.significantPlace), false, true);
       case 'nearly':
-        return between(nominal.minus(this.significantPlace.times(HALF)), nominal, true, false);
+        return between(nominal.minus(this.#nearlyMargin), nominal, true, false);
       case 'over':
         return between(nominal.minus(this.#isThreshold ? 0 : half), undefined);
       case 'under':

@@ -11,6 +11,8 @@ interface Place {
   readonly bracket: number;
 }
 
+const BEFORE_COLON = /([^，,；;。、：:]{1,12})[：:]\s*$/;
+
 /** Units of the words around a figure that are looked at; no phrase of a report is longer. */
 const WORDS_LIMIT = 80;
 /** Figures and units a sentence may have; what is longer is no sentence, and is cut so that the work stays linear. */
@@ -59,6 +61,12 @@ export class Sentence {
     const from = Math.max(place.leadStart, figure.span.start - WORDS_LIMIT);
     this.#leads[index] ??= this.text.slice(from, figure.span.start).trim();
     return this.#leads[index] ?? '';
+  }
+
+  /** The same; for a figure right behind a colon, the words before that: 合计 in “合计：31人”. */
+  label(index: number): string {
+    const lead = this.lead(index);
+    return lead !== '' ? lead : (BEFORE_COLON.exec(this.gap(index))?.[1] ?? '');
   }
 
   leadStart(index: number): number {

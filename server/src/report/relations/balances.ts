@@ -18,6 +18,10 @@ const GIVEN =
 const OPPOSED: readonly (readonly [RegExp, RegExp])[] = [
   [/出口/, /进口/],
   [/收入/, /支出/],
+  [/盈利|盈余/, /亏损/],
+  [/存入|存款/, /取出|提取/],
+  [/入库|调入/, /出库|调出/],
+  [/招录|录用|引进|入职/, /辞职|离职|退休|流失/],
   [/出生/, /死亡/],
   [/流入/, /流出/],
   [/转入/, /转出/],
@@ -43,7 +47,7 @@ const OPENING_STOCK =
 const CLOSING_STOCK =
   /年末|年终|期末|期终|月末|季末|年底|滚存|结余|剩余|现有|现存|结存|目前|实有|库存|未结|仍有|截[至止]|在册|在库|现存|月底/;
 const COMES_IN =
-  /新购|购进|进货|新增|增加|购入|入库|调入|新建|收入|转入|新招|招录|招聘|引进|补充|接收|新入|新发展|转正|流入|采购|受理|新收|新登记|购置|增购|开设|迁入|纳入|并入|划入|吸收|入职|入驻|新进|扩招|入会|新发|新生成|识别|追加|入账/;
+  /新购|购进|进货|新增|增加|购入|入库|调入|新建|收入|转入|新招|招录|招聘|引进|补充|接收|新入|新发展|转正|流入|采购|受理|新收|新登记|购置|增购|开设|迁入|纳入|并入|划入|吸收|入职|入驻|新进|扩招|入会|新发|新生成|识别|追加|入账|新(?!农合|型|华|兴)[\u4e00-\u9fff]{1,4}$/;
 const GOES_OUT =
   /出库|脱贫|调出|减少|退出|注销|报废|退休|转出|流出|离职|核销|撤销|淘汰|支出|发放|使用|消耗|办结|结案|审结|移送|死亡|拆除|撤并|迁出|调拨|毕业|关闭|离开|剔除|解除|销号|划出|流失|淘汰|失效|关停|出栏|出账|消除|整改/;
 
@@ -134,6 +138,9 @@ function check(sentence: Sentence, index: number, rest: Figure): Relation | unde
   const last = counted.slice(-2);
   const [wholeAt, takenAt] = last;
   if (wholeAt === undefined || takenAt === undefined) return undefined;
+  // 累计发放41亿元 and 全年发放3.86亿元 count over different times.
+  const isRunning = (at: number) => /累计/.test(sentence.lead(at));
+  if (isRunning(wholeAt) !== isRunning(takenAt)) return undefined;
   const opposed = OPPOSED.some(
     ([one, other]) => one.test(sentence.lead(wholeAt)) && other.test(sentence.lead(takenAt)),
   );

@@ -22,6 +22,10 @@ const PART_COUNTER =
 /** What makes the figure a comparison, a mean or a rate instead of a total. */
 const NO_TOTAL = /同比|较|比|增长|平均|人均|户均|占|率|计划|目标|预计/;
 
+/** 1至6月, 上半年, 前三季度: what is counted from January on holds what was counted before. */
+const SINCE_JANUARY =
+  /(?:^|[^0-9])(?:1|一)月?(?:至|到|[-—–~～])[0-9一二三四五六七八九十]{1,2}月|上半年|前[二两三23]个?季度|截[至止]/;
+
 /** Labels of figures that go off one another instead of adding up. */
 const BALANCE = /收入|支出|结余|结转|减少|增加|退出|剩余/;
 
@@ -68,7 +72,7 @@ export function findClosingTotal(sentence: Sentence, index: number): Relation | 
   const total = sentence.figures[index];
   if (!total || !isTotalLike(total)) return undefined;
   const first = firstOfTotals(sentence, index);
-  const lead = sentence.lead(first);
+  const lead = sentence.label(first);
   if (lead.length > 16) return undefined;
   const strong = TOTAL_STRONG.test(lead);
   const weak = TOTAL_WEAK.test(lead) || WHOLE_BODY.test(lead);
@@ -85,6 +89,7 @@ export function findClosingTotal(sentence: Sentence, index: number): Relation | 
     }
   }
   const labels = parts.map((at) => sentence.lead(at));
+  if (labels.filter((label) => SINCE_JANUARY.test(label)).length >= 2) return undefined;
   const isAdded = parts.slice(1).some((at) => ADDED.test(sentence.gap(at))) && COMES_TO.test(lead);
   const periods = parts.every((at) =>
     /季度|半年|月|20\d\d年|第[一二三四五六七八九十]+[批期轮次笔]/.test(sentence.gap(at)),

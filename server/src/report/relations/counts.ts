@@ -12,7 +12,7 @@ const TRANSITIVE =
   /(?:开展|实施|推进|完成|建设|建成|新建|改造|举办|召开|组织|形成|建立|制定|出台|印发|设立|设置|配备|安排|投入|争取|打造|培育|创建|获得|荣获|取得|落实|抓好|做好|办好|突出|聚焦|围绕|强化|加强|明确|提出|推出|选派|选拔|招聘|引进|发放|评选|表彰|命名|认定|列入|纳入|涉及|覆盖|分为|新增|增加|减少|下降|提高|抽调|下达|实现|包含|包括|成立|组建|确定|选定|购置|添置|维修|排查|整改|处理|办理|受理|化解|开设|统筹|执行|深化|坚持|紧扣|把握|用好|打好|打赢|健全|完善|推动|促进|提升|申报|创新|探索|设|建|分|有|占|达|为|是|在|对|向|从|由|到|至|及|的|了|各|每|获|派|选|抓|做|办|搞|用|将|把|被|让|使|按|以|于|前|后|上|下|中|内|外|第|近|约|超|逾)$/;
 const CONJUNCTION =
   /以及|(?<![共平总饱缓温])和(?![谐平解睦气美善乐])|(?<!参)与(?!会)|(?<![普涉波触])及(?![时格])|暨|或(?!许)/g;
-const QUOTES = /[“”"「」『』‘’]/g;
+export const QUOTES = /[“”"「」『』‘’]/g;
 /** Units that count things by name. */
 const UNITS: ReadonlySet<string> = new Set([
   ...'个项大条种类点方面步招件所家级村乡镇县市省区校州者站片块门课处本部道关组队支层环线方节期批篇张案场股室',
@@ -22,7 +22,7 @@ const UNITS: ReadonlySet<string> = new Set([
 ]);
 
 /** Counts of things that are named right before or behind them: A、B、C三项机制, “三项建设”（A、B、C）. */
-export const countsOf = blockFact((block: Block): readonly Relation[] => {
+export const listedCountsOf = blockFact((block: Block): readonly Relation[] => {
   const relations: Relation[] = [];
   const text = figureText(block);
   for (const figure of figuresOf(block).figures) {
@@ -30,37 +30,8 @@ export const countsOf = blockFact((block: Block): readonly Relation[] => {
     const relation = bracketList(text, figure) ?? colonList(text, figure) ?? namedBefore(text, figure);
     if (relation) relations.push(relation);
   }
-  return [...relations, ...backReferences(text, figuresOf(block).figures, relations)];
-});
-
-const POINTS_BACK = /(?:上述|以上|这|前述|该)$/;
-
-/** 甲、乙、丙、丁四部门…，上述五部门: the same things counted again. */
-function backReferences(text: string, figures: readonly Figure[], known: readonly Relation[]): Relation[] {
-  const relations: Relation[] = [];
-  const counts: Figure[] = [];
-  for (const figure of figures) {
-    if (!isListCount(figure)) continue;
-    const noun = nounBehind(text, figure).slice(0, 2);
-    const isBack = POINTS_BACK.test(text.slice(Math.max(0, figure.span.start - 2), figure.span.start));
-    const before = isBack
-      ? counts.findLast(
-          (other) =>
-            other.unit.base === figure.unit.base &&
-            (figure.unit.name.length > 1 || (noun.length === 2 && nounBehind(text, other).startsWith(noun))),
-        )
-      : undefined;
-    const isTold = known.some(({ members: [first] }) => first?.figure === figure);
-    // Only a count that its own list confirms, or that stands in the sentence before, is what is pointed to.
-    const list = known.find(({ holds, members: [first] }) => holds && first?.figure === before);
-    if (before && !isTold && before.digits !== figure.digits && list) {
-      const span = { start: figure.span.start, end: figure.span.end + nameLength(text, figure) };
-      relations.push(countRelation(text, figure, span, Number(before.digits), [before.span], false));
-    }
-    if (!isBack) counts.push(figure);
-  }
   return relations;
-}
+});
 
 /** Whether the figure may count named things: a small whole number with a counting word. */
 export function isListCount(figure: Figure): boolean {
@@ -186,7 +157,7 @@ function namedBefore(text: string, figure: Figure): Relation | undefined {
 }
 
 /** “甲”“乙”“丙” side by side are a list without 、. */
-function partedByQuotes(text: string): string {
+export function partedByQuotes(text: string): string {
   return text.replace(/([”」』’])(?=[“「『‘])/g, '$1、');
 }
 

@@ -27,7 +27,7 @@ export function itemSum(sentence: Sentence, items: readonly Span[]): Relation | 
   const places = figures.map((_, at) => at);
   const spanAt = (at: number) => figures[at]?.span ?? first;
   const before = places.filter((at) => spanAt(at).end <= first.start && sentence.bracket(at) < 0).reverse();
-  const behind = places.filter((at) => spanAt(at).start >= last.end && CLOSING.test(sentence.lead(at)));
+  const behind = places.filter((at) => spanAt(at).start >= last.end && CLOSING.test(sentence.label(at)));
   const leadsToAll = LEADS_TO_ALL.test(sentence.slice(Math.max(sentence.start, first.start - 24), first.start));
   for (const at of [...behind.slice(0, 1), ...before.slice(0, 3)]) {
     const total = figures[at];

@@ -1,5 +1,5 @@
 import type { Span } from '../../text/span';
-import { figureText, sentencesIn } from '../figures/figures';
+import { figuresOf, figureText, sentencesIn } from '../figures/figures';
 import { Sentence } from '../figures/sentence';
 import { isProseBlock, type Report } from '../report';
 import { itemsBelow } from './announced';
@@ -29,7 +29,35 @@ export function listSums(report: Report): PassageRelation[] {
     const relation = listSum(report, index, last.index);
     if (relation) found.push(relation);
   }
+  for (let index = 2; index < report.blocks.length; index++) {
+    const first = firstOfLines(report, index);
+    const relation = first === undefined ? undefined : listSum(report, first, index - 1);
+    if (relation) found.push(relation);
+  }
   return found;
+}
+
+const TOTAL_LINE = /^(?:以上|上述)?[^，,；;。：:]{0,6}(?:合计|总计|共计|总数|小计|一共|总和)/;
+const LINE_LENGTH = 40;
+
+/** 农村党组织：143个 and its like above a line 总计：308个, without any marks; the index of the first such line. */
+function firstOfLines(report: Report, total: number): number | undefined {
+  const block = report.blocks[total]?.block;
+  if (!block || !isProseBlock(block) || block.mark || !TOTAL_LINE.test(figureText(block).trim())) return undefined;
+  let first = total;
+  while (first > 0 && total - first < ITEMS_LIMIT && isLine(report, first - 1)) first--;
+  return total - first >= 2 ? first : undefined;
+}
+
+/** Whether the block is no more than a name with its figure. */
+function isLine(report: Report, index: number): boolean {
+  const block = report.blocks[index]?.block;
+  if (!block || !isProseBlock(block) || block.mark || block.depth > 0 || block.container !== 'none') return false;
+  const text = figureText(block);
+  if (text.length > LINE_LENGTH) return false;
+  const figures = figuresOf(block).sentences.flatMap((sentence) => sentence.figures);
+  const [figure, ...more] = figures;
+  return figure !== undefined && more.length === 0 && /^[。；;，,、\s]*$/.test(text.slice(figure.span.end));
 }
 
 function beginsList(report: Report, index: number): boolean {

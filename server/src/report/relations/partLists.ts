@@ -6,7 +6,7 @@ import { isComplete } from './partition';
 /** Words in a part's label that begin something new. */
 const NEW_TOPIC =
   /同比|环比|比上|较上|比去|较去|比20|较20|上年(?!结[转余存]|滚存)|去年(?!结[转余存])|增长|下降|提高|降低|人均|户均|生均|平均|每[人户年月校村生]|占|率|合计|共计|总计|总共|累计|目标|计划|预计|^共|达到|超过|均为|均在|完成率|名列|排名/;
-const REST_LABEL = /^(?:其余|其他|其它|剩余|余下|其余的)/;
+export const REST_LABEL = /^(?:其余|其他|其它|剩余|余下|其余的)/;
 const CLOSED_BY = /无其他|没有其他|再无|不含其他|无别的/;
 
 /** Figures that a list tells as parts of a total; places are indexes into the sentence's figures. */
@@ -97,6 +97,19 @@ function weight(mark: string): number {
 
 const SUBTOTAL = /^[^，,；;]{0,4}(?:合计|共计|总计|小计|相加|总共|一共)/;
 
+/** 以上三项, 这四类 behind the list: as many as it has parts. */
+function countsBack(sentence: Sentence, parts: Parts, end: number): boolean {
+  return sentence.figures.some(
+    (figure, index) =>
+      figure.span.start >= end &&
+      figure.unit.dimension === 'count' &&
+      figure.nominal.eq(parts.indexes.length) &&
+      parts.indexes.length >= 2 &&
+      !SUBTOTAL.test(sentence.tail(index)) &&
+      /(?:以上|上述|前述|这)$/.test(sentence.lead(index)),
+  );
+}
+
 /** Signs outside the labels that nothing is left out: 其余 as the last part, a counting word, 无其他. */
 export function isExhaustive(sentence: Sentence, parts: Parts): boolean {
   const last = parts.labels[parts.labels.length - 1] ?? '';
@@ -105,6 +118,7 @@ export function isExhaustive(sentence: Sentence, parts: Parts): boolean {
   const end = sentence.figures[lastIndex]?.span.end ?? sentence.end;
   if (CLOSED_BY.test(sentence.slice(end, sentence.end))) return true;
   if (/^[^，,；;。]{0,6}(?:组成|构成)/.test(sentence.slice(end, end + 10))) return true;
+  if (countsBack(sentence, parts, end)) return true;
   const start = sentence.figures[parts.indexes[0] ?? 0]?.span.start ?? sentence.start;
   return sentence.figures.some((figure, index) => {
     if (figure.unit.dimension !== 'count' || !figure.nominal.eq(parts.indexes.length) || parts.indexes.length < 2) {

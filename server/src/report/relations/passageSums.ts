@@ -22,7 +22,7 @@ export const passageSums = blockFact((block: Block): readonly Relation[] => {
     const before = sentences[at - 1];
     if (!sentence || !before || !GOES_ON.test(sentence.slice(sentence.start, sentence.start + 24))) continue;
     const border = sentence.start;
-    const joined = Sentence.join([before, sentence]);
+    const joined = Sentence.join([before, ...untilCountedBack(sentences, at)]);
     // Only what reaches over the full stop; the rest is found in the sentences themselves.
     if (joined)
       relations.push(
@@ -37,6 +37,15 @@ export const passageSums = blockFact((block: Block): readonly Relation[] => {
   relations.push(...enumeratedSums(block, sentences));
   return relations;
 });
+
+/** The sentence at `at`, and those behind it where 以上三项 soon tells that they belong to its list. */
+function untilCountedBack(sentences: readonly Sentence[], at: number): readonly Sentence[] {
+  for (let end = at + 1; end < sentences.length && end <= at + 3; end++) {
+    const sentence = sentences[end];
+    if (sentence && /^[\s”]*(?:以上|上述|前述|这)$/.test(sentence.lead(0))) return sentences.slice(at, end + 1);
+  }
+  return sentences.slice(at, at + 1);
+}
 
 /** 共落实6172万元。一是减免租金1138万元；二是发放补贴2294万元；三是…: every item has one part of the total. */
 function enumeratedSums(block: Block, sentences: readonly Sentence[]): Relation[] {

@@ -6,6 +6,7 @@ import { findAverages } from './averages';
 import { findBalances } from './balances';
 import { findComparisons } from './comparisons';
 import { countsOf } from './counts';
+import { countsOf } from './countReferences';
 import { findBareDirections, findDirections } from './directions';
 import { findGrowth } from './growth';
 import { findBackwardRanges, findLimits } from './limits';

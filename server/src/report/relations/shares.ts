@@ -195,6 +195,9 @@ function ofSentence(
   );
   const whole = chooseWhole(sentence, wholes, near, target);
   if (!whole) return undefined;
+  // 累计发放贷款41亿元 is no whole of what is there now.
+  if (!share && !narrowed && /累计/.test(contextOf(sentence, whole)) && !/累计/.test(contextOf(sentence, near)))
+    return undefined;
   if (/[；;]/.test(sentence.slice(near.span.end, rate.span.start))) return undefined;
   const parted = /[；;]/.test(sentence.slice(whole.span.end, near.span.start));
   if (parted && !proven.has(whole) && (share?.[1] ?? '').replace(WHOLE_WORDS, '') === '') return undefined;

@@ -2,7 +2,7 @@ import { add, endsBefore, type Interval, intersects, point, sum } from '../../te
 import type { Figure } from '../figures/figure';
 import type { Sentence } from '../figures/sentence';
 import { mayOverlap } from './partition';
-import { haveCommonEnd, isOpenEnded, OPEN_LIST, type Parts } from './partLists';
+import { haveCommonEnd, isOpenEnded, OPEN_LIST, type Parts, REST_LABEL } from './partLists';
 import type { Relation } from './relation';
 import { scaleSlip } from './scaleSlips';
 import { slipExplains, tellsByDigits } from './slips';
@@ -25,13 +25,15 @@ export function judge(sentence: Sentence, totalIndex: number, parts: Parts, how:
   const figures = parts.indexes.map((index) => sentence.figures[index]).filter((figure) => figure !== undefined);
   if (!total || figures.length === 0) return undefined;
   const whole = sum(figures.map((figure) => figure.value));
+  // 其余56家 is what is left of all, so no part before it is the whole.
+  const endsWithRest = REST_LABEL.test(parts.labels[parts.labels.length - 1] ?? '');
   if (figures.length >= 2) {
     if (intersects(whole, total.value))
       return total.value.high ? sumRelation(sentence, total, figures, true) : undefined;
-    if (!how.wholeOnly) {
+    if (!how.wholeOnly && !endsWithRest) {
       const grouping = fittingGroup(figures, total);
       if (grouping) return sumRelation(sentence, total, grouping, true);
-    } else if (figures.length <= 12 && nestedSum(figures, total.value))
+    } else if (!endsWithRest && figures.length <= 12 && nestedSum(figures, total.value))
       return sumRelation(sentence, total, figures, true);
   }
   if (NET_CHANGE.test(sentence.lead(totalIndex)) && !how.closed) return undefined;
