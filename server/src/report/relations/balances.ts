@@ -7,10 +7,10 @@ import { literal, member, writeNumber, writeValue } from './writing';
 
 /** What is left: 结余, 其余, 空编, 缺口. */
 const REST =
-  /(?:结余|剩余|余下|盈余|节余|结存|余额|节约|其余|尚余|尚有|尚未|仍有|还有|还剩|空编|空缺|请假|缺席|缺勤|缺考|未到|核减|审减|退回|驳回|未通过|整治中|办理中|处理中|整改中|在办|缺编|缺额|缺口|短缺|赤字|超支|净增|净减|净流入|顺差|逆差|超编|净收益|净利润|盈利|亏损|相差|差额|自然增长|自然增加|净流出)[^，,；;。]{0,8}$|(?:^|[^其])余$|^剩|(?:^|[^从])未[\u4e00-\u9fff]{1,8}$/;
+  /(?:结余|剩余|余下|盈余|节余|结存|余额|节约|其余|尚余|尚有|尚未|仍有|还有|还剩|空编|空缺|请假|缺席|缺勤|缺考|未到|核减|审减|退回|驳回|未通过|整治中|办理中|处理中|整改中|在办|缺编|缺额|缺口|短缺|赤字|超支|净增|净减|净流入|顺差|逆差|超编|净收益|净利润|盈利|亏损|相差|差额|自然增长|自然增加|净流出|欠[收缴拨付发交款]?|缺口)[^，,；;。]{0,8}$|(?:^|[^其])余$|^剩|(?:^|[^从])未[\u4e00-\u9fff]{1,8}$/;
 /** What goes off a whole: done, spent, filled. */
 const TAKEN =
-  /已|现有|在职|中标|决算|结算|审定|实际|实支|参加|参考|实到|完成|办结|整改|支出|使用|支付|拨付|实有|在编|在岗|到位|撤销|注销|除|消耗|发放|搬迁|解决|销号|达标|脱贫|退出|减少|退休|调出|归还|偿还|入库|审核|受理|录取|报到|回收|收回|清退|核销|化解|建成|开工|通过/;
+  /已|现有|实[^现施验践体质]|在职|中标|决算|结算|审定|实际|实支|参加|参考|实到|完成|办结|整改|支出|使用|支付|拨付|实有|在编|在岗|到位|撤销|注销|除|消耗|发放|搬迁|解决|销号|达标|脱贫|退出|减少|退休|调出|归还|偿还|入库|审核|受理|录取|报到|回收|收回|清退|核销|化解|建成|开工|通过/;
 const GIVEN =
   /报名|上报|申报|申请|提交|报送|概算|送审|估算|收入|筹集|预算|安排|下达|核定|编制|应|共|总|原有|原|现有|全|计划|需|排查|受理|新增|入|引进|上级|争取|查摆|征集|收到|结转|年初|期初|上年末|录用|招/;
 
@@ -35,8 +35,11 @@ export function findBalances(sentence: Sentence): Relation[] {
   for (let index = 2; index < sentence.figures.length; index++) {
     const rest = sentence.figures[index];
     if (!rest || !isAmount(rest.unit.dimension) || rest.hedge === 'range') continue;
-    if (!REST.test(sentence.lead(index)) && !CLOSING_STOCK.test(sentence.lead(index))) continue;
-    const relation = stock(sentence, index, rest) ?? check(sentence, index, rest);
+    const lead = sentence.lead(index);
+    const isRest = REST.test(lead);
+    if (!isRest && !CLOSING_STOCK.test(lead) && !TAKEN.test(lead)) continue;
+    const relation =
+      stock(sentence, index, rest) ?? (isRest ? check(sentence, index, rest) : present(sentence, index, rest));
     if (relation) relations.push(relation);
   }
   return relations;
@@ -47,9 +50,9 @@ const OPENING_STOCK =
 const CLOSING_STOCK =
   /年末|年终|期末|期终|月末|季末|年底|滚存|结余|剩余|现有|现存|结存|目前|实有|库存|未结|仍有|截[至止]|在册|在库|现存|月底/;
 const COMES_IN =
-  /新购|购进|进货|新增|增加|购入|入库|调入|新建|收入|转入|新招|招录|招聘|引进|补充|接收|新入|新发展|转正|流入|采购|受理|新收|新登记|购置|增购|开设|迁入|纳入|并入|划入|吸收|入职|入驻|新进|扩招|入会|新发|新生成|识别|追加|入账|新(?!农合|型|华|兴)[\u4e00-\u9fff]{1,4}$/;
+  /新购|购进|进货|新增|增加|购入|入库|调入|新建|收入|转入|新招|招录|招聘|引进|补充|接收|新入|新发展|转正|流入|采购|受理|新收|新登记|购置|增购|开设|迁入|纳入|并入|划入|吸收|入职|入驻|新进|扩招|入会|新发|新生成|识别|追加|入账|发生|签约|新签|续签|开业|开办|设立|成立|增设|扩建|增补|补栏|开发|分配|回流|复工|恢复|新(?!农合|型|华|兴)[\u4e00-\u9fff]{1,4}$/;
 const GOES_OUT =
-  /出库|脱贫|调出|减少|退出|注销|报废|退休|转出|流出|离职|核销|撤销|淘汰|支出|发放|使用|消耗|办结|结案|审结|移送|死亡|拆除|撤并|迁出|调拨|毕业|关闭|离开|剔除|解除|销号|划出|流失|淘汰|失效|关停|出栏|出账|消除|整改/;
+  /出库|脱贫|调出|减少|退出|注销|报废|退休|转出|流出|离职|核销|撤销|淘汰|支出|发放|使用|消耗|办结|结案|审结|移送|死亡|拆除|撤并|迁出|调拨|毕业|关闭|离开|剔除|解除|销号|划出|流失|淘汰|失效|关停|出栏|出账|消除|整改|偿还|归还|兑付|清偿|清收|收回|到期|终止|停办|停业|关闭|划转|转让|出售|宰杀|出让|领用|下拨|分流|外迁|搬出|退租|退订|退网|退保|撤离/;
 
 /** 年初460顶，新购150顶，出库210顶，年末400顶: what was there, what came, what went, what is there. */
 function stock(sentence: Sentence, index: number, end: Figure): Relation | undefined {
@@ -153,6 +156,20 @@ function check(sentence: Sentence, index: number, rest: Figure): Relation | unde
   if (/[；;]/.test(sentence.slice(whole.span.end, rest.span.start))) return undefined;
   return balance(sentence, whole, [taken], rest, false);
 }
+
+/** 应到245人，请假17人，实到228人: what is there, told behind what is missing. */
+function present(sentence: Sentence, index: number, taken: Figure): Relation | undefined {
+  const [whole, missing] = [sentence.figures[index - 2], sentence.figures[index - 1]];
+  const [wholeLead, missingLead] = [sentence.lead(index - 2), sentence.lead(index - 1)];
+  if (!whole || !missing || whole.unit.name !== taken.unit.name || missing.unit.name !== taken.unit.name)
+    return undefined;
+  if (!EXPECTED.test(wholeLead) || !REST.test(missingLead) || !TAKEN.test(sentence.lead(index))) return undefined;
+  if (/其中/.test(missingLead) || /[；;。]/.test(sentence.gap(index - 1) + sentence.gap(index))) return undefined;
+  if ([index - 2, index - 1].some((at) => sentence.bracket(at) !== sentence.bracket(index))) return undefined;
+  return balance(sentence, whole, [missing], taken, intersects(subtract(whole.value, missing.value), taken.value));
+}
+
+const EXPECTED = /应|核定|编制|报名|发出|发放|总|共|计划|原有/;
 
 function balance(sentence: Sentence, whole: Figure, taken: readonly Figure[], rest: Figure, holds: boolean): Relation {
   const all = [whole, ...taken, rest];

@@ -4,7 +4,7 @@ import type { Sentence } from '../figures/sentence';
 import { isAmount, isGenericUnit, isThing, sameKind } from '../figures/units';
 import { changeClause } from './changeClauses';
 import { isComplete } from './partition';
-import { haveCommonEnd, isTotalLike } from './partLists';
+import { haveCommonEnd, isLabelCount, isTotalLike } from './partLists';
 import type { Relation } from './relation';
 import { slipExplains, tellsByDigits } from './slips';
 import { sumRelation } from './sumJudgement';
@@ -20,7 +20,7 @@ const COMES_TO = /(?:达到?|增至|增加到|扩大到|上升到|变为|就是|
 const PART_COUNTER =
   /^(?:项|类|个|片|部分|批|块|大|种|级|方|处|期|者|段|季|所|家|村|镇|乡|县|区|校|地|市|路|档|组|笔|渠道)$/;
 /** What makes the figure a comparison, a mean or a rate instead of a total. */
-const NO_TOTAL = /同比|较|比|增长|平均|人均|户均|占|率|计划|目标|预计/;
+const NO_TOTAL = /同比|较|比|增长|平均|人均|户均|占|率(?!先)|计划|目标/;
 
 /** 1至6月, 上半年, 前三季度: what is counted from January on holds what was counted before. */
 const SINCE_JANUARY =
@@ -75,7 +75,8 @@ export function findClosingTotal(sentence: Sentence, index: number): Relation | 
   const lead = sentence.label(first);
   if (lead.length > 16) return undefined;
   const strong = TOTAL_STRONG.test(lead);
-  const weak = TOTAL_WEAK.test(lead) || WHOLE_BODY.test(lead);
+  const weak =
+    TOTAL_WEAK.test(lead) || WHOLE_BODY.test(lead) || (COMES_TO.test(lead) && ADDED.test(sentence.gap(first - 1)));
   if (!strong && !weak) return undefined;
   if (NO_TOTAL.test(lead)) return undefined;
   const counted = countBefore(sentence, first, total);
@@ -92,7 +93,7 @@ export function findClosingTotal(sentence: Sentence, index: number): Relation | 
   if (labels.filter((label) => SINCE_JANUARY.test(label)).length >= 2) return undefined;
   const isAdded = parts.slice(1).some((at) => ADDED.test(sentence.gap(at))) && COMES_TO.test(lead);
   const periods = parts.every((at) =>
-    /季度|半年|月|20\d\d年|第[一二三四五六七八九十]+[批期轮次笔]/.test(sentence.gap(at)),
+    /季度|半年|月|20\d\d年|第?[一二三四五六七八九十]+[批期轮次笔]/.test(sentence.gap(at)),
   );
   const listed = /分别|依次/.test(sentence.gap(parts[0] ?? 0)) && parts.length >= 3;
   const before = sentence.figures[(parts[0] ?? 0) - 1];
@@ -100,7 +101,11 @@ export function findClosingTotal(sentence: Sentence, index: number): Relation | 
   const announced =
     before?.unit.dimension === 'count' && before.chinese && before.nominal.eq(parts.length) && /共/.test(lead);
   const summary = /^[^，]{0,4}总[^，]{1,6}$|^总计?$/.test(lead) && parts.length >= 2 && slipExplains(total, figures);
-  const alike = parts.length >= 3 && haveCommonEnd(labels) && /总[^，]{0,3}[数量额]|共/.test(lead);
+  const noun = labels[0]?.slice(-2) ?? '';
+  const alike =
+    parts.length >= 3 &&
+    haveCommonEnd(labels) &&
+    (/总[^，]{0,3}[数量额人]|共/.test(lead) || (lead.endsWith(`总${noun}`) && slipExplains(total, figures)));
   const enough =
     counted !== undefined
       ? parts.length === counted
@@ -155,6 +160,7 @@ function partsBefore(
     // 收入238万元，增长3.98%，加上…: what is said of a part is none itself.
     if (isRemark(sentence, at)) continue;
     if (!fits) {
+      if (isLabelCount(sentence, at)) continue;
       // 58宗2136亩，23宗714亩: every part is told in several units.
       if (several && isAmount(figure.unit.dimension)) continue;
       if (figure.unit.dimension === 'percent' || counted === undefined) break;

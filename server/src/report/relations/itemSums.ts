@@ -27,9 +27,9 @@ export function itemSum(sentence: Sentence, items: readonly Span[]): Relation | 
   const places = figures.map((_, at) => at);
   const spanAt = (at: number) => figures[at]?.span ?? first;
   const before = places.filter((at) => spanAt(at).end <= first.start && sentence.bracket(at) < 0).reverse();
-  const behind = places.filter((at) => spanAt(at).start >= last.end && CLOSING.test(sentence.label(at)));
+  const behind = closingPlaces(sentence, last.end);
   const leadsToAll = LEADS_TO_ALL.test(sentence.slice(Math.max(sentence.start, first.start - 24), first.start));
-  for (const at of [...behind.slice(0, 1), ...before.slice(0, 3)]) {
+  for (const at of [...behind, ...before.slice(0, 3)]) {
     const total = figures[at];
     if (!total || !isTotalLike(total) || changeClause(sentence, at)) continue;
     const parts = partsOfItems(sentence, items, total);
@@ -37,10 +37,25 @@ export function itemSum(sentence: Sentence, items: readonly Span[]): Relation | 
     const closed =
       behind.includes(at) ||
       ALL_TOLD.test(sentence.slice(last.end - 40, sentence.end)) ||
-      (leadsToAll && TOTAL_BEFORE.test(sentence.lead(at)));
-    return judge(sentence, at, parts, { closed: closed && !parts.mixed, wholeOnly: true });
+      (leadsToAll && (TOTAL_BEFORE.test(sentence.lead(at)) || before.length === 1));
+    const relation = judge(sentence, at, parts, { closed: closed && !parts.mixed, wholeOnly: true });
+    // 共举办50期，培训6850人: the second total counts when the first is right.
+    if (relation?.holds && at === behind[0] && behind.length > 1) continue;
+    return relation;
   }
   return undefined;
+}
+
+/** The total behind the list, and further totals in other units beside it. */
+function closingPlaces(sentence: Sentence, end: number): number[] {
+  const { figures } = sentence;
+  const first = figures.findIndex((figure, at) => figure.span.start >= end && CLOSING.test(sentence.label(at)));
+  const found: number[] = [];
+  for (let at = first; at >= 0 && at < figures.length && found.length < 3; at++) {
+    if (at > first && !/^[、，,][^，,；;。：:]{0,10}$/.test(sentence.gap(at))) break;
+    found.push(at);
+  }
+  return found;
 }
 
 /** The first figure of the total's kind in every item; undefined where an item has none. */

@@ -48,8 +48,9 @@ const PARTS_LIMIT = 24;
 export function collectParts(sentence: Sentence, first: number, total: Figure, bracket: number): Parts {
   const indexes: number[] = [];
   const labels: string[] = [];
-  let mixed = false;
-  let skipped = false;
+  /** For each part the units of the figures behind it that count something else. */
+  const beside: string[][] = [];
+  let isMultiple = false;
   let mark = '';
   for (let index = first; index < sentence.figures.length; index++) {
     const figure = sentence.figures[index];
@@ -60,14 +61,29 @@ export function collectParts(sentence: Sentence, first: number, total: Figure, b
       break;
     }
     const lead = sentence.lead(index);
-    const label = lead.replace(/^.*其中[：:]?/, '').replace(/^(?:和|与|及|以及|还有)/, '');
+    // 村小中不足百人的31所 is named by what stands before 不足百人.
+    const name = lead.startsWith('的') ? sentence.lead(index - 1) + lead : lead;
+    const label = name.replace(/^.*其中[：:]?/, '').replace(/^(?:和|与|及|以及|还有)/, '');
     if (!sameKind(total.unit, figure.unit)) {
       if (figure.unit.dimension === 'percent' && /^(?:占|约占)?[^，]{0,6}$/.test(label)) continue;
       if (!isAmount(figure.unit.dimension) || indexes.length === 0) break;
-      skipped = true;
+      if (!isLabelCount(sentence, index)) beside[beside.length - 1]?.push(figure.unit.name);
       continue;
     }
     if (figure.hedge === 'range') break;
+    // 村小52所，村小中不足百人的31所: a part of a part.
+    if (
+      labels.some(
+        (known) =>
+          known.length >= 2 &&
+          label.startsWith(known) &&
+          '中里内'.includes(label.charAt(known.length)) &&
+          label.length > known.length,
+      )
+    )
+      continue;
+    // 特教学校和职业学校各1所 is more than one part.
+    if (/各有?$/.test(label)) isMultiple = true;
     if (indexes.length > 0) {
       if (NEW_TOPIC.test(label)) break;
       const joint = separatorBefore(sentence, index, lead);
@@ -75,11 +91,29 @@ export function collectParts(sentence: Sentence, first: number, total: Figure, b
       else if (weight(joint) > weight(mark) && !ALSO.test(lead)) break;
     } else if (NEW_TOPIC.test(label.replace(/累计/, '')) && !/共$/.test(label)) break;
     if (indexes.length >= PARTS_LIMIT) break;
-    if (skipped) mixed = true;
     indexes.push(index);
+    beside.push([]);
     labels.push(label);
   }
-  return { indexes, labels, mixed };
+  return { indexes, labels, mixed: isMultiple || isIrregular(beside) };
+}
+
+/** 线上18场，提供岗位1.2万个；线下28场，提供岗位2.1万个: what stands beside every part alike hides no part. */
+function isIrregular(beside: readonly (readonly string[])[]): boolean {
+  const [first = [], ...others] = beside.slice(0, -1);
+  const key = first.join();
+  const last = beside[beside.length - 1] ?? [];
+  if (others.some((units) => units.join() !== key)) return true;
+  return key !== '' && last.length > 0 && last[0] !== first[0];
+}
+
+/** 三类 in 三类监测户637户 belongs to the name of what the next figure counts. */
+export function isLabelCount(sentence: Sentence, index: number): boolean {
+  const figure = sentence.figures[index];
+  const next = sentence.figures[index + 1];
+  if (!figure?.chinese || figure.unit.dimension !== 'count' || figure.exponent > 0 || !next || next.chinese)
+    return false;
+  return /^[\u4e00-\u9fff]{1,8}$/.test(sentence.gap(index + 1));
 }
 
 /** The mark between a figure and the one before it. */

@@ -20,6 +20,10 @@ const COMPLEMENTS: readonly (readonly RegExp[])[] = [
   [/第?一产/, /第?二产/, /第?三产/],
   [/^[^不]*合格/, /不合格/],
   [/^已|办结|化解|整改到位/, /^正在|^尚未|^未/],
+  [/赞成|同意/, /反对|不同意/, /弃权/],
+  [/出口/, /进口/],
+  [/税收/, /非税/],
+  [/个体访|个访/, /集体访/],
   [/优秀/, /良好/, /一般|合格|称职/],
   [/优秀/, /良好/, /一般|合格|称职/, /较差|不合格|不称职/],
 ];
@@ -27,10 +31,26 @@ const COMPLEMENTS: readonly (readonly RegExp[])[] = [
 /** Whether the labels are exactly the members of a division that leaves nothing out. */
 export function isComplete(labels: readonly string[]): boolean {
   if (isOrderedDivision(labels)) return true;
+  if (isNegation(labels)) return true;
   return COMPLEMENTS.some(
     (division) =>
       division.length === labels.length && division.every((pattern) => labels.some((label) => pattern.test(label))),
   );
+}
+
+/** 达标, 基本达标, 未达标: one label says no to what the others say. */
+function isNegation(labels: readonly string[]): boolean {
+  const plain = labels.map((label) => label.replace(/[的有为共是]+$/, ''));
+  return plain.some((label, at) => {
+    const word = /[未不非]([\u4e00-\u9fff]{2,4})$/.exec(label)?.[1];
+    if (word === undefined) return false;
+    const others = plain.filter((_, other) => other !== at);
+    return (
+      others.length > 0 &&
+      others.every((other) => other.endsWith(word) && !/[未不非]/.test(other)) &&
+      others.some((other) => !/基本|部分|初步/.test(other))
+    );
+  });
 }
 
 /** 35岁以下, 36至50岁, 51岁以上: open at both ends, so that everything falls into one of them. */

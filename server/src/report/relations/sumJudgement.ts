@@ -5,7 +5,7 @@ import { mayOverlap } from './partition';
 import { haveCommonEnd, isOpenEnded, OPEN_LIST, type Parts, REST_LABEL } from './partLists';
 import type { Relation } from './relation';
 import { scaleSlip } from './scaleSlips';
-import { slipExplains, tellsByDigits } from './slips';
+import { slipExplains, stepsBelow, tellsByDigits } from './slips';
 import { literal, member, unitOf, writeNumber, writeValue } from './writing';
 
 /** A total that is itself a net change: its parts may have either sign. */
@@ -62,7 +62,19 @@ function impliesAll(sentence: Sentence, totalIndex: number, parts: Parts, figure
   if (!total || figures.length < 2 || parts.mixed || isOpenEnded(sentence, parts) || mayOverlap(parts.labels))
     return false;
   if (isOpenList(sentence, totalIndex, parts)) return false;
-  return tellsByDigits(total, figures) || isNearlyAll(sentence, totalIndex, parts, figures);
+  return (
+    tellsByDigits(total, figures) ||
+    isSlipOfMost(parts, total, figures) ||
+    isNearlyAll(sentence, totalIndex, parts, figures)
+  );
+}
+
+/** 836人，其中机关74人，二级单位268人，乡镇484人: three numbers of three digits that miss the total by one slip, and by little. */
+function isSlipOfMost({ labels }: Parts, total: Figure, figures: readonly Figure[]): boolean {
+  if (figures.length < 3 || stepsBelow(total, figures) < 100) return false;
+  if ([total, ...figures].some(({ hedge }) => hedge !== 'none') || !slipExplains(total, figures, true)) return false;
+  const missing = figures.reduce((rest, { nominal }) => rest.minus(nominal), total.nominal).abs();
+  return missing.times(haveCommonEnd(labels) ? 5 : 16).lte(total.nominal);
 }
 
 /** 其中主要是, 仅…就: only some are told. */

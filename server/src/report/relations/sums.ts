@@ -1,8 +1,17 @@
+import type { Figure } from '../figures/figure';
 import type { Sentence } from '../figures/sentence';
 import { isAmount, sameKind } from '../figures/units';
 import { findClosingTotal } from './closingTotals';
 import { isComplete } from './partition';
-import { collectParts, haveCommonEnd, isExhaustive, isOpenEnded, isTotalLike, OPEN_LIST } from './partLists';
+import {
+  collectParts,
+  haveCommonEnd,
+  isExhaustive,
+  isOpenEnded,
+  isTotalLike,
+  OPEN_LIST,
+  type Parts,
+} from './partLists';
 import type { Relation } from './relation';
 import { slipExplains } from './slips';
 import { judge } from './sumJudgement';
@@ -13,6 +22,8 @@ const ALL_PARTS =
 const SOME_PARTS = /其中|包括|包含|涵盖/;
 /** 专项资金8600万元中，用于道路建设3200万元: money that is spent on one thing is not spent on another. */
 const SPENT_ON = /^[^，,；;。：:]{0,8}[中内里][，,](?:用于|投向|投入|安排给?|支持|拨付给?)[^，,；;。：:]{1,14}$/;
+/** 十二个乡镇中，达标的有七个. */
+const AMONG = /^[^，,；;。：:]{1,10}(?:[中内]|当中|之中)[，,：:][^，,；;。：:]{1,12}$/;
 /** Totals and their parts in a sentence: total first or last, in brackets, nested. */
 export function findSums(sentence: Sentence): Relation[] {
   const found: Relation[] = [];
@@ -54,10 +65,11 @@ function findBracketList(sentence: Sentence, first: number): Relation[] | undefi
 /** 共有112个，其中坝区47个，山区65个 and lists opened by 分别为, 包括, a colon. */
 function findOpenedList(sentence: Sentence, first: number, totalOf: Map<number, number>): Relation[] | undefined {
   const bracket = sentence.bracket(first);
-  const gap = sentence.gap(first);
+  // What stands before a full stop between the two belongs to the total.
+  const gap = sentence.gap(first).replace(/^[\s\S]*[。.](?=[\s\S])/, '');
   const figure = sentence.figures[first];
   if (!figure || !isAmount(figure.unit.dimension)) return undefined;
-  const some = SOME_PARTS.test(gap);
+  const some = SOME_PARTS.test(gap) || AMONG.test(gap);
   const all = ALL_PARTS.test(gap) || /^[^；;。：:]{0,16}[：:][^，,；;。：:]{0,12}$/.test(gap);
   // Behind a semicolon 分别为 speaks of something new.
   if (!some && /[；;]/.test(gap)) return undefined;
@@ -80,6 +92,7 @@ function findOpenedList(sentence: Sentence, first: number, totalOf: Map<number, 
   const total = sentence.figures[totalIndex];
   if (!total) return undefined;
   const parts = collectParts(sentence, first, total, bracket);
+  if (!SOME_PARTS.test(gap) && some && !isToldAsAll(sentence, total, parts)) return undefined;
   for (const index of parts.indexes) if (!totalOf.has(index)) totalOf.set(index, totalIndex);
   const above = totalOf.get(totalIndex);
   if (composed && !some && !all && !isExhaustive(sentence, parts)) return undefined;
@@ -87,6 +100,7 @@ function findOpenedList(sentence: Sentence, first: number, totalOf: Map<number, 
     !parts.mixed &&
     (all || bare || isExhaustive(sentence, parts)) &&
     !isTask(sentence, totalIndex, gap) &&
+    (all || (bare && isToldAsAll(sentence, total, parts)) || isExhaustive(sentence, parts)) &&
     !isOpenEnded(sentence, parts) &&
     parts.indexes.length >= 2;
   const relation = judge(sentence, totalIndex, parts, { closed, wholeOnly: false });
@@ -108,6 +122,16 @@ function isTask(sentence: Sentence, total: number, gap: string): boolean {
   return (
     /任务|目标|计划|指标/.test(sentence.lead(total)) && /完成|实现|落实|到位|已|前[一二两三四五]|截至|目前/.test(gap)
   );
+/** Whether a bare list names all there is; one that is only known by its names may leave some out. */
+function isToldAsAll(sentence: Sentence, total: Figure, parts: Parts): boolean {
+  const figures = parts.indexes.map((index) => sentence.figures[index]).filter((part) => part !== undefined);
+  return isComplete(parts.labels) || slipExplains(total, figures);
+}
+
+/** 田赛, 径赛, 趣味竞赛: names that end in the same character. */
+function haveCommonSign(labels: readonly string[]): boolean {
+  const sign = labels[0]?.at(-1) ?? '';
+  return !'了的有为共达计'.includes(sign) && labels.every((label) => label.length >= 2 && label.endsWith(sign));
 }
 
 /** 全校共有学生1764人，男生918人，女生846人: no opening word, but the labels are all there is. */
@@ -124,6 +148,8 @@ function startsBareList(sentence: Sentence, first: number): boolean {
   // 第一批安排480万元，第二批安排360万元: the first is told like the others and is one of them.
   const end = parts.labels[0]?.slice(-2) ?? '';
   if (end.length === 2 && sentence.lead(first - 1).endsWith(end)) return false;
+  if (parts.indexes.length >= 3 && haveCommonSign(parts.labels) && /共|总|合计|现有|设/.test(sentence.lead(first - 1)))
+    return true;
   if (!haveCommonEnd(parts.labels) && !/(?:共|总|合计|现有|全部|实有)[^，,；;。]{0,14}$/.test(sentence.lead(first - 1)))
     return false;
   const figures = parts.indexes.map((index) => sentence.figures[index]).filter((part) => part !== undefined);
