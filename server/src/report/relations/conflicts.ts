@@ -70,11 +70,13 @@ function remember(known: Map<string, PlacedStatement[]>, key: string, statement:
 }
 
 function contradicts(one: PlacedStatement, two: PlacedStatement): boolean {
-  if (one.block === two.block && one.statement.sentence === two.statement.sentence) return false;
+  const isTogether = one.block === two.block && one.statement.sentence === two.statement.sentence;
+  if (isTogether && !two.statement.naming.isDefinite) return false;
   const { digits, unit } = one.statement.figure;
   if (unit.base !== two.statement.figure.unit.base) return isUnconverted(one, two);
   if (digits === two.statement.figure.digits) return false;
   const slip = isTypingSlip(digits, two.statement.figure.digits);
+  if (isTogether && !(slip && refersBack(one.statement.naming, two.statement.naming, 1))) return false;
   const first = one.statement.naming;
   const second = two.statement.naming;
   const isState = first.before === second.before && STATE.test(first.before) && first.before.length >= 4;
@@ -85,9 +87,9 @@ function contradicts(one: PlacedStatement, two: PlacedStatement): boolean {
   const [short, long] = first.before.length < second.before.length ? [first, second] : [second, first];
   const alike = short.before.length >= 4 && long.before.endsWith(short.before);
   if (((first.isPart || second.isPart) && !alike) || !sameEntity(first.entities, second.entities)) return false;
-  if (!sameQualifiers(first, second) || !sameQualifiers(second, first)) return false;
+  if (!sameQualifiers(first, second) || !sameQualifiers(second, first) || isParallel(first, second)) return false;
   if (intersects(one.statement.figure.value, two.statement.figure.value)) return false;
-  if (isState || (refersBack(first, second) && one.placed === two.placed)) return true;
+  if (isState || (refersBack(first, second, digits.length) && one.placed === two.placed)) return true;
   if (isConfirmed(one) && isConfirmed(two)) return false;
   // 一中占地面积 and 二中占地面积 differ before the words they share.
   if (differentHeads(first.before, second.before)) return false;
@@ -107,9 +109,21 @@ function contradicts(one: PlacedStatement, two: PlacedStatement): boolean {
 type Naming = Statement['naming'];
 
 /** 引进研究生58人 and then 新引进的85名研究生: the later figure is said to be that of the things counted before. */
-function refersBack(first: Naming, second: Naming): boolean {
-  if (!second.isDefinite || second.noun.length < 3) return false;
-  return first.before.endsWith(second.noun) || first.noun === second.noun;
+function refersBack(first: Naming, second: Naming, length: number): boolean {
+  const { noun, isDefinite, before } = second;
+  if (!isDefinite || noun.length < 2) return false;
+  if (first.before.endsWith(noun)) {
+    return noun.length >= 3 || length >= 3 || (before.length >= 2 && first.before.endsWith(before + noun));
+  }
+  return first.noun === noun && (noun.length >= 3 || first.before === '' || first.before.includes(noun));
+}
+
+/** 男职工平均年龄…。女职工平均年龄…: sentences made alike about different things. */
+function isParallel({ opening: one }: Naming, { opening: two }: Naming): boolean {
+  if (one === two || one === '' || two === '' || Math.abs(one.length - two.length) > 2) return false;
+  const known = new Set(one);
+  const shared = [...two].filter((character) => known.has(character)).length;
+  return shared * 2 >= two.length;
 }
 
 const SQUARE_METRES_OF_MU = decimal(2000).div(3);
@@ -119,7 +133,7 @@ function isUnconverted(one: PlacedStatement, two: PlacedStatement): boolean {
   const [first, second] = [one.statement.naming, two.statement.naming];
   if (one.placed !== two.placed || !sameQualifiers(first, second) || !sameQualifiers(second, first)) return false;
   const isNamed = first.before.length >= 4 && (first.before === second.before || first.before.endsWith(second.noun));
-  if (!isNamed && !refersBack(first, second)) return false;
+  if (!isNamed && !refersBack(first, second, 1)) return false;
   if (second.before !== first.before && second.noun.length < 3) return false;
   const inSquareMetres = ({ statement: { figure } }: PlacedStatement) =>
     figure.unit.base === '亩' ? figure.nominal.times(SQUARE_METRES_OF_MU) : figure.nominal;

@@ -1,3 +1,4 @@
+import type { Span } from '../../text/span';
 import { type Block, blockFact } from '../block';
 import type { Figure } from '../figures/figure';
 import { figuresOf, figureText } from '../figures/figures';
@@ -9,7 +10,12 @@ export const countsOf = blockFact((block: Block): readonly Relation[] => {
   const text = figureText(block);
   const listed = listedCountsOf(block);
   const known = new Set(listed.map(({ span }) => span.start));
-  return [...listed, ...repeatedSigns(text, known), ...backReferences(text, figuresOf(block).figures, listed)];
+  return [
+    ...listed,
+    ...repeatedSigns(text, known),
+    ...explainedSigns(text, known),
+    ...backReferences(text, figuresOf(block).figures, listed),
+  ];
 });
 
 /** 两 to 九 with the sign that is counted, directly behind a list or with a quotation mark between. */
@@ -40,24 +46,51 @@ function repeatedSigns(text: string, known: ReadonlySet<number>): Relation[] {
         .at(-1)
         ?.slice(1)
         .match(new RegExp(`[和与及]${sign}`, 'g'))?.length ?? 0);
-    if (items.length < 2 || !(begins || ends)) continue;
-    const count = '两三四五六七八九'.indexOf(numeral === '二' ? '两' : numeral) + 2;
     // A counting word that is read as a figure is told with its list already.
-    if (known.has(match.index)) continue;
-    relations.push({
-      kind: 'count',
-      rule: 'figure-count',
-      members: [{ role: '分项', span: { start, end } }],
-      span: { start: match.index, end: match.index + words.length },
-      computation: `列出${listed}项，文中为“${words}”`,
-      holds: listed === count || items.length === count,
-      message:
-        listed === count || items.length === count
-          ? ''
-          : `“${words}”与所列不符：列出的是${listed}项，请核对数字，或补上、删去相应的内容。`,
-    });
+    if (items.length < 2 || !(begins || ends) || known.has(match.index)) continue;
+    const count = countOf(numeral);
+    relations.push(
+      signRelation(words, match.index, { start, end }, listed, listed === count || items.length === count),
+    );
   }
   return relations;
+}
+
+/** “四到位” and the list that tells what they are. */
+const EXPLAINED =
+  /[“"「『]([二两三四五六七八九])([\u4e00-\u9fff]{1,4})[”"」』][\u4e00-\u9fff]{0,6}(?:[：:]|——|[，,]即)([^。！？\n：:（(]{4,120})/g;
+
+/** “四到位”：组织领导到位、宣传发动到位…: every item begins or ends with the words behind the numeral. */
+function explainedSigns(text: string, known: ReadonlySet<number>): Relation[] {
+  const relations: Relation[] = [];
+  for (const match of text.matchAll(EXPLAINED)) {
+    const [whole, numeral = '', word = '', list = ''] = match;
+    const at = match.index + 1;
+    const items = list.split(/[；;]/.test(list) ? /[；;]/ : /[、，,]/).map((item) => item.replace(QUOTES, '').trim());
+    const isEach = items.every((item) => item.startsWith(word) || item.endsWith(word));
+    if (known.has(at) || items.length < 2 || !isEach) continue;
+    const count = countOf(numeral);
+    const end = match.index + whole.length;
+    const place = { start: end - list.length, end };
+    relations.push(signRelation(numeral + word, at, place, items.length, items.length === count));
+  }
+  return relations;
+}
+
+function countOf(numeral: string): number {
+  return '两三四五六七八九'.indexOf(numeral === '二' ? '两' : numeral) + 2;
+}
+
+function signRelation(words: string, at: number, list: Span, listed: number, holds: boolean): Relation {
+  return {
+    kind: 'count',
+    rule: 'figure-count',
+    members: [{ role: '分项', span: list }],
+    span: { start: at, end: at + words.length },
+    computation: `列出${listed}项，文中为“${words}”`,
+    holds,
+    message: holds ? '' : `“${words}”与所列不符：列出的是${listed}项，请核对数字，或补上、删去相应的内容。`,
+  };
 }
 
 const POINTS_BACK = /(?:上述|以上|这|前述|该)$/;

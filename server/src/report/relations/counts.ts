@@ -15,7 +15,7 @@ const CONJUNCTION =
 export const QUOTES = /[“”"「」『』‘’]/g;
 /** Units that count things by name. */
 const UNITS: ReadonlySet<string> = new Set([
-  ...'个项大条种类点方面步招件所家级村乡镇县市省区校州者站片块门课处本部道关组队支层环线方节期批篇张案场股室',
+  ...'个项大条种类点方面步招件所家级村乡镇县市省区校州者站片块门课处本部道关组队支层环线方节期批篇张案场股室色',
   '部门',
   '单位',
   '方面',
@@ -41,7 +41,7 @@ export function isListCount(figure: Figure): boolean {
     hedge === 'none' &&
     exponent === 0 &&
     /^(?:[2-9]|1\d)$/.test(digits) &&
-    UNITS.has(unit.base)
+    (UNITS.has(unit.base) || unit.name === '位' || unit.name === '名')
   );
 }
 
@@ -104,7 +104,9 @@ function closing(text: string, from: number): number {
 function colonList(text: string, figure: Figure): Relation | undefined {
   const noun = nounBehind(text, figure);
   const colon = figure.span.end + noun.length;
-  const sign = /^[”"」』]?(?:[：:]|——|，即|,即|，分别是|，包括)/.exec(text.slice(colon, colon + 5));
+  const sign = /^(?:[”"」』][\u4e00-\u9fff]{0,6})?(?:[：:]|——|，即|,即|，分别是|，包括)/.exec(
+    text.slice(colon, colon + 12),
+  );
   if (!sign) return undefined;
   const start = colon + sign[0].length;
   let end = start;
@@ -112,6 +114,7 @@ function colonList(text: string, figure: Figure): Relation | undefined {
   if (!'。.'.includes(text.charAt(end)) && end < text.length) return undefined;
   const quoted = /[“"「『‘]/.test(text.charAt(figure.span.start - 1));
   const counted = figure.chinese && noun.length <= 4 && /^[件项点条个大步招]$/.test(figure.unit.name);
+  if ((figure.unit.name === '位' || figure.unit.name === '名') && !PERSONS.test(noun)) return undefined;
   if (!isListedNoun(noun) && !counted && !(quoted && figure.chinese) && !repeatsNoun(text.slice(start, end), noun))
     return undefined;
   return compare(text, figure, start, end, 'colon');
@@ -125,12 +128,19 @@ function repeatsNoun(list: string, noun: string): boolean {
   );
 }
 
+/** People who are named one by one: 县长、局长两位领导. */
+const PERSONS = /^(?:同志|领导|专家|老师|教师|代表|院士|教授|嘉宾|负责人|委员|干部|书记|校长|局长|选手|同学|成员)/;
+
 /** A、B、C三项机制. */
 function namedBefore(text: string, figure: Figure): Relation | undefined {
   const noun = nounBehind(text, figure);
+  const isPersons = figure.unit.name === '位' || figure.unit.name === '名';
+  if (isPersons && !isUnity(text, figure) && !PERSONS.test(noun)) return undefined;
   let end = figure.span.start;
   if (/[“"「『‘]/.test(text.charAt(end - 1))) end--;
-  const said = /(?:共|这|等|以上|上述|共计|全部)$/.exec(text.slice(Math.max(0, end - 2), end));
+  const said = (isUnity(text, figure) ? /的$/ : /(?:共|这|等|以上|上述|共计|全部)$/).exec(
+    text.slice(Math.max(0, end - 2), end),
+  );
   const open = said?.[0] === '等';
   if (said) end -= said[0].length;
   let start = end;
@@ -147,8 +157,9 @@ function namedBefore(text: string, figure: Figure): Relation | undefined {
   const quoted = /[“"「『‘]/.test(text.charAt(figure.span.start - 1)) && figure.chinese;
   const abstract = quoted || isListedNoun(noun) || (figure.chinese && noun !== '' && alikeInLength(items));
   const grouped =
-    /^(?:[级乡镇县市省区州村校者方组队股科室]|部门|单位)$/.test(figure.unit.base) &&
-    (figure.chinese || figure.unit.base === '级');
+    isPersons ||
+    (/^(?:[级乡镇县市省区州村校者方组队股科室]|部门|单位)$/.test(figure.unit.base) &&
+      (figure.chinese || figure.unit.base === '级'));
   const ownUnit = items.length >= 3 && items.every((item) => item.length > 1 && item.endsWith(figure.unit.name));
   if (!abstract && !grouped && !ownUnit && !(noun !== '' && belongTogether(items, noun, figure.unit.base)))
     return undefined;

@@ -26,6 +26,8 @@ interface Naming {
   readonly noun: string;
   /** Whether the words point back to things that were counted before: 这36所, 新引进的36名, 36所…已全部. */
   readonly isDefinite: boolean;
+  /** The words its sentence begins with, where they are not those of its own clause. */
+  readonly opening: string;
   /** Whether the sentence goes on with 其余, so that the figure is a part. */
   readonly isPart: boolean;
 }
@@ -61,11 +63,13 @@ export class Statement {
   }
 }
 
+const OPENING = /^[^，,；;。：:、（(\d]{2,20}/;
+
 /** The noun a figure is the attribute of, up to the adverb or verb behind it. */
 const HEAD_NOUN =
-  /^(?:(?!已|均|全部|都|于|将|在|正|按|由|经|被|中[，,的]|的|参加|参与|完成|实现|全面|共[有计同]|可以|还[有将需要]|也|则|需要|应当|未|获得|达到|占|等)[\u4e00-\u9fff]){2,12}/;
+  /^(?:(?!已|均|全部|都|于|将|在|正|按|由|经|被|中[，,的]|的|参加|参与|完成|实现|全面|共[有计同]|可以|还[有将需要]|也|则|需要|应当|未|获得|达到|占|等|组成|构成|分为|分成|签订|通过|取得|[内里中上]$)[\u4e00-\u9fff]){2,12}/;
 const POINTS_BACK = /(?:这|该|上述|以上|前述|此|的|所有|全部)$/;
-const ALL_OF_THEM = /^(?:现?已)?(?:全部|均|都|全数|悉数|无一)|^中[，,的]/;
+const ALL_OF_THEM = /^(?:现?已)?(?:全部|均|都|全数|悉数|无一|分为|分成)|^[中内里](?:[，,的]|$)/;
 
 /** Indicators that have one value at a time. */
 export const STATE =
@@ -142,7 +146,9 @@ function nameOf(sentence: Sentence, index: number, figure: Figure): Naming {
   const clause = `${lead}${tail}`;
   const head = sentence.slice(sentence.start, figure.span.start);
   const noun = HEAD_NOUN.exec(tail)?.[0] ?? '';
+  const opening = OPENING.exec(sentence.slice(sentence.start, sentence.start + 24))?.[0] ?? '';
   return {
+    opening: sentence.leadStart(index) > sentence.start + opening.length ? opening : '',
     noun,
     isDefinite: POINTS_BACK.test(lead) || ALL_OF_THEM.test(tail.slice(noun.length)),
     before: lead.replace(NOISE, ''),
@@ -159,11 +165,15 @@ function nameOf(sentence: Sentence, index: number, figure: Figure): Naming {
   };
 }
 
+/** 完成固定资产投资46.8亿元 says no more than 固定资产投资46.8亿元. */
+const ACHIEVES = /(?:完成|实现)(?=[^，]{0,10}(?:投资|收入|产值|税收|总值|总额|零售额|增加值|面积)$)/;
+
 /** The lead without what qualifies nothing: asserting verbs, names of projects, and 改扩建 before 新增. */
 function ownWords(lead: string): string {
   const words = lead
     .replace(ASSERTS, '')
     .replace(PROJECT, '')
+    .replace(ACHIEVES, '')
     .replace(/新建的|改建的|扩建的/g, '');
   return words.includes('新增') ? words.replace(/[改扩新续]{1,2}建/g, '') : words;
 }
