@@ -15,9 +15,17 @@ export function computedColumns(grid: Grid): readonly TableRelation[] {
       const bases = amountsLeftOf(
         grid.columns,
         column,
-        kind === 'rate' ? ['amount', 'total'] : ['amount', 'total', 'cumulative'],
+        kind === 'rate'
+          ? ['amount', 'total']
+          : /百分点/.test(grid.columns[column]?.header ?? '')
+            ? ['rate', 'share', 'amount']
+            : ['amount', 'total', 'cumulative'],
       );
-      if (!bases) continue;
+      const series = kind === 'growth' || kind === 'change' ? seriesGrowth(grid, column, kind) : [];
+      if (series.length > 0 || !bases) {
+        relations.push(...series);
+        continue;
+      }
       const found = pairRelations(grid, column, kind, bases);
       // 同比增长 without a sign may be a number or a rate.
       const isEither = found.length === 0 && kind === 'change' && /增长|同比/.test(grid.columns[column]?.header ?? '');
@@ -118,6 +126,29 @@ function pairRelation(
   const formula =
     kind === 'growth' ? `(${shown(after)}-${shown(before)})÷${shown(before)}` : `${shown(after)}÷${shown(before)}`;
   return { kind, result, parts: [before, after], expected, holds, formula };
+}
+
+/** Rows of one year after another with what each grew over the one before: 2021年 5.06 15.0%. */
+function seriesGrowth(grid: Grid, column: number, kind: 'growth' | 'change'): readonly TableRelation[] {
+  const years = grid.rows.map(({ label, cells }) =>
+    Number(/^(?:19|20)\d\d(?=年?$|年度$)/.exec(label || (cells[0]?.cell.prose.text.trim() ?? ''))?.[0]),
+  );
+  const isSeries = years.length >= 3 && years.every((year, at) => at === 0 || year === (years[at - 1] ?? 0) + 1);
+  let base = column - 1;
+  while (base >= 0 && !['amount', 'total', 'cumulative'].includes(grid.columns[base]?.kind ?? '')) base--;
+  if (!isSeries || base < 0 || /可比|不变价|实际/.test(grid.columns[column]?.header ?? '')) return [];
+  if (/生产总值|增加值|GDP|产值/.test(grid.columns[base]?.header ?? '')) return [];
+  const found = grid.rows.flatMap((row, at) => {
+    const before = grid.rows[at - 1]?.cells[base];
+    const own = row.cells[base];
+    const result = row.cells[column];
+    if (!before || !own || !result) return [];
+    // The two years side by side, as if they were columns of one row.
+    const pair: GridRow = { ...row, cells: [before, own, result] };
+    return pairRelation(pair, 2, kind, 0, 1) ?? [];
+  });
+  const best = mostBelieved([found]);
+  return best.filter(({ holds }) => holds).length >= 1 ? best : [];
 }
 
 function shares(grid: Grid, column: number): readonly TableRelation[] {

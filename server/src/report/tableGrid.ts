@@ -69,7 +69,7 @@ export interface Grid {
 const TOTAL = /^.{0,8}(?:合计|总计|总和|共计|总数|总合计)$/;
 const SUBTOTAL = /小计$/;
 /** Names of a whole, as a column or in the last row: 总人口 beside 男 and 女, 总投资 below the sources. */
-const WHOLE = /^总(?:人口|人数|户数|面积|投资|额|量|收入|支出|产量|产值|费用|金额|经费)$/;
+const WHOLE = /^总(?:人口|人数|户数|面积|投资|额|量|收入|支出|产量|产值|费用|金额|经费|分|得分|成绩)$/;
 const NOT_SUMMED =
   /^(?:平均|均值|人均|户均|占比|占.{0,8}比|比例|比重|同比|环比|增幅|增长|增减|较上年|比上年|上年|去年|备注|说明|注[:：]?|计划|目标|标准|排名)/;
 const NUMBER =
@@ -154,7 +154,11 @@ function kindOfHeader(header: string, isPercent: boolean): ColumnKind {
     return 'share';
   if (/增长|增幅|增速|同比|环比|升降|变化率|增减率/.test(words) && percent)
     return /可比|不变价|实际/.test(header) ? 'rate' : 'growth';
-  if (/增减|增加(?!值)|减少|净增|增量|变化|增长[额数量]?|同比|较上年|比上年/.test(words) && !percent) return 'change';
+  if (
+    /增减|增加(?!值)|减少|净增|增量|变化|变动|提高|提升|升降|回落|增长[额数量]?|同比|较上年|比上年/.test(words) &&
+    !percent
+  )
+    return 'change';
   if (/率$|占比|比例|比重/.test(words) || percent) return 'rate';
   if (/结余|结存|节余|盈余|剩余/.test(words)) return 'balance';
   if (/累计/.test(words)) return 'cumulative';
@@ -174,9 +178,11 @@ function readRow(cells: readonly GridCell[], columns: readonly GridColumn[], blo
   const label = texts.find((text) => text !== '') ?? '';
   // 合计（含市直） counts more than the table shows.
   const isWider = written.some((text) => /[（(][^（()）]*(?:含|包括|剔除|去重|扣除|除外)[^（()）]*[）)]$/.test(text));
+  // 去重后总计 is not the sum of what stands above it.
+  const isNet = texts.some((text) => /去重|剔重|剔除|扣除|不重复|去除/.test(text));
   const is = (pattern: RegExp) => texts.some((text) => pattern.test(text));
   const kind: RowKind = is(TOTAL)
-    ? isWider
+    ? isWider || isNet
       ? 'other'
       : 'total'
     : is(SUBTOTAL)
@@ -186,7 +192,10 @@ function readRow(cells: readonly GridCell[], columns: readonly GridColumn[], blo
         : is(NOT_SUMMED) || cells.every((cell) => cell.number === undefined)
           ? 'other'
           : 'item';
-  const unit = /[（(]([^（()）\d]{1,6})[）)]$/.exec(written[0] ?? '')?.[1] ?? '';
+  const unitColumn = columns.findIndex(({ header }) => /^(?:计量|计算)?单位$/.test(header));
+  const ofColumn = squeezed(cells[unitColumn]?.cell.prose.folded ?? '');
+  const ofLabel = /[（(]([^（()）\d]{1,6})[）)]$/.exec(written[0] ?? '')?.[1] ?? '';
+  const unit = isUnit(ofColumn) ? ofColumn : ofLabel;
   return { kind, label, unit: isUnit(unit) ? unit : '', level: levelOf(label, cells[0], block), cells };
 }
 

@@ -4,7 +4,12 @@ import { mostBelieved, type TableRelation } from './tableRelation';
 
 /** Columns whose header tells how they come from those to the left; undefined where it does not, or no row agrees. */
 export function namedColumn(grid: Grid, column: number): readonly TableRelation[] | undefined {
-  const found = stocks(grid, column) ?? remainders(grid, column) ?? products(grid, column) ?? averages(grid, column);
+  const found =
+    stocks(grid, column) ??
+    carried(grid, column) ??
+    remainders(grid, column) ??
+    products(grid, column) ??
+    averages(grid, column);
   return found && found.length > 0 ? found : undefined;
 }
 
@@ -30,6 +35,39 @@ function stocks(grid: Grid, column: number): readonly TableRelation[] | undefine
       values.slice(1).reduce((left, value, at) => left.plus(value.times(signs[at] ?? 0)), values[0] ?? decimal(0)),
     ['', ...signs.map((sign) => (sign > 0 ? '+' : '-'))],
   );
+}
+
+const STOCK = /^(?:(?:年|期|月|季)[末底]|现有|累计|总|结存|存量|在[册网库]).{0,6}$/;
+
+/** 新增, 减少, 年末总数: each row goes on from the one above it. */
+function carried(grid: Grid, column: number): readonly TableRelation[] | undefined {
+  const { columns, rows } = grid;
+  const moves = columns.flatMap(({ header }, place) => {
+    const sign = Number(COMES_IN.test(header)) - Number(GOES_OUT.test(header));
+    return sign !== 0 && place !== column && !/[%％率]/.test(header) ? [{ place, sign }] : [];
+  });
+  const isNamed = STOCK.test(columns[column]?.header ?? '') && moves.some(({ sign }) => sign < 0);
+  if (!isNamed || moves.length < 2 || columns.some(({ header }) => OPENING.test(header))) return undefined;
+  const relations = rows.flatMap((row, at) => {
+    const before = rows[at - 1]?.cells[column];
+    const result = row.cells[column];
+    const steps = moves.flatMap(({ place }) => row.cells[place] ?? []);
+    if (!before?.number || !result?.number || steps.length < moves.length || steps.some(({ number }) => !number))
+      return [];
+    let expected = before.number.value;
+    let margin = before.number.margin.plus(result.number.margin);
+    for (const [step, { sign }] of moves.entries()) {
+      expected = expected.plus((steps[step]?.number?.value ?? decimal(0)).times(sign));
+      margin = margin.plus(steps[step]?.number?.margin ?? 0);
+    }
+    const holds = expected.minus(result.number.value).abs().lte(margin);
+    const formula = [before, ...steps].map((part, step) => {
+      const sign = step === 0 ? '' : (moves[step - 1]?.sign ?? 1) > 0 ? '+' : '-';
+      return `${sign}${part.cell.prose.text.trim()}`;
+    });
+    return [{ kind: 'stock' as const, result, parts: [before, ...steps], expected, holds, formula: formula.join('') }];
+  });
+  return mostBelieved([relations]);
 }
 
 const REST = /^(?:未|尚未|空编|缺编|空缺|空余|缺额|欠|剩余|结余|节约|核减|差额)/;

@@ -1,4 +1,4 @@
-import { intersects, sum } from '../../text/interval';
+import { endsBefore, intersects, sum } from '../../text/interval';
 import type { Figure } from '../figures/figure';
 import type { Sentence } from '../figures/sentence';
 import { isAmount, isGenericUnit, isThing, sameKind } from '../figures/units';
@@ -30,12 +30,20 @@ const SINCE_JANUARY =
 const BALANCE = /收入|支出|结余|结转|减少|增加|退出|剩余/;
 
 /** 治理12.6公里、加固8.4公里、修复5.2公里，共完成26.2公里; 同意票、反对票、弃权票，共收回98张. */
-function gathersList(sentence: Sentence, parts: readonly number[], lead: string): boolean {
-  if (!/^[^，,；;]{0,2}共/.test(lead) || parts.length < 3) return false;
+function gathersList(sentence: Sentence, total: Figure, parts: readonly number[], lead: string): boolean {
+  if (parts.length < 3) return false;
+  const isOver = /^[^，,；;]{0,2}(?:累计|总)/.test(lead) && isBelow(sentence, total, parts);
+  if (!isOver && !/^[^，,；;]{0,2}共/.test(lead)) return false;
   const gaps = parts.slice(1).map((at) => sentence.gap(at));
   const labels = parts.map((at) => sentence.lead(at));
   const end = labels[0]?.at(-1) ?? '';
   return gaps.every((gap) => gap.includes('、')) || (end !== '' && labels.every((label) => label.endsWith(end)));
+}
+
+/** Whether the total is less than what it is said to hold; 累计 may count more than the list does, but not less. */
+function isBelow(sentence: Sentence, total: Figure, parts: readonly number[]): boolean {
+  const values = parts.flatMap((at) => sentence.figures[at]?.value ?? []);
+  return endsBefore(total.value, sum(values));
 }
 
 /** Whether the figure only tells how a part has changed. */
@@ -117,7 +125,7 @@ export function findClosingTotal(sentence: Sentence, index: number): Relation | 
         summary ||
         alike ||
         announced ||
-        gathersList(sentence, parts, lead) ||
+        gathersList(sentence, total, parts, lead) ||
         (namedUnits === parts.length && /共/.test(lead)) ||
         (TOTAL_WEAK.test(lead) && !labels.some((label) => BALANCE.test(label)) && tellsByDigits(total, figures));
   if (!enough) return undefined;

@@ -75,7 +75,7 @@ function contradicts(one: PlacedStatement, two: PlacedStatement): boolean {
   const { digits, unit } = one.statement.figure;
   if (unit.base !== two.statement.figure.unit.base) return isUnconverted(one, two);
   if (digits === two.statement.figure.digits) return false;
-  const slip = isTypingSlip(digits, two.statement.figure.digits);
+  const slip = isTypingSlip(digits, two.statement.figure.digits) || isShuffled(one.statement, two.statement);
   if (isTogether && !(slip && refersBack(one.statement.naming, two.statement.naming, 1))) return false;
   const first = one.statement.naming;
   const second = two.statement.naming;
@@ -87,9 +87,11 @@ function contradicts(one: PlacedStatement, two: PlacedStatement): boolean {
   const [short, long] = first.before.length < second.before.length ? [first, second] : [second, first];
   const alike = short.before.length >= 4 && long.before.endsWith(short.before);
   if (((first.isPart || second.isPart) && !alike) || !sameEntity(first.entities, second.entities)) return false;
-  if (!sameQualifiers(first, second) || !sameQualifiers(second, first) || isParallel(first, second)) return false;
+  const isBack = refersBack(first, second, digits.length) && one.placed === two.placed;
+  if (isBack ? !sameSituation(first, second) : !sameQualifiers(first, second)) return false;
+  if (!sameQualifiers(second, first) || isParallel(first, second)) return false;
   if (intersects(one.statement.figure.value, two.statement.figure.value)) return false;
-  if (isState || (refersBack(first, second, digits.length) && one.placed === two.placed)) return true;
+  if (isState || isBack) return true;
   if (isConfirmed(one) && isConfirmed(two)) return false;
   // 一中占地面积 and 二中占地面积 differ before the words they share.
   if (differentHeads(first.before, second.before)) return false;
@@ -107,6 +109,14 @@ function contradicts(one: PlacedStatement, two: PlacedStatement): boolean {
 }
 
 type Naming = Statement['naming'];
+
+/** 39214 and 31924 of what is named with the same words at length: the same digits in another order. */
+function isShuffled(one: Statement, two: Statement): boolean {
+  const [a, b] = [one.figure.digits, two.figure.digits];
+  if (a.length < 4 || a.length !== b.length || a.charAt(0) !== b.charAt(0)) return false;
+  if (one.naming.before.length < 6 || one.naming.before !== two.naming.before) return false;
+  return [...a].sort().join('') === [...b].sort().join('');
+}
 
 /** 引进研究生58人 and then 新引进的85名研究生: the later figure is said to be that of the things counted before. */
 function refersBack(first: Naming, second: Naming, length: number): boolean {
@@ -144,6 +154,13 @@ function isUnconverted(one: PlacedStatement, two: PlacedStatement): boolean {
 /** Whether what narrows the first is said of the second as well. */
 function sameQualifiers(first: Naming, second: Naming): boolean {
   return first.qualifiers.every((word) => second.clause.includes(word));
+}
+
+/** What is pointed back to may be named more shortly, but a plan or another time is another quantity. */
+function sameSituation(first: Naming, second: Naming): boolean {
+  return first.qualifiers.every(
+    (word) => second.clause.includes(word) || !/计划|目标|预计|预算|力争|上年|去年|前年|同期|半年|应|拟/.test(word),
+  );
 }
 
 function sameEntity(first: readonly string[], second: readonly string[]): boolean {

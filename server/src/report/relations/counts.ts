@@ -112,6 +112,7 @@ function colonList(text: string, figure: Figure): Relation | undefined {
   let end = start;
   while (end < text.length && !'。！？\n：:（(.'.includes(text.charAt(end)) && end - start < 160) end++;
   if (!'。.'.includes(text.charAt(end)) && end < text.length) return undefined;
+  end = start + withoutSequel(text.slice(start, end), noun).length;
   const quoted = /[“"「『‘]/.test(text.charAt(figure.span.start - 1));
   const counted = figure.chinese && noun.length <= 4 && /^[件项点条个大步招]$/.test(figure.unit.name);
   if ((figure.unit.name === '位' || figure.unit.name === '名') && !PERSONS.test(noun)) return undefined;
@@ -119,6 +120,18 @@ function colonList(text: string, figure: Figure): Relation | undefined {
     return undefined;
   return compare(text, figure, start, end, 'colon');
 }
+
+/** 甲到位、乙到位、丙到位，保证了任务完成: the list without the clause that says what it is good for. */
+function withoutSequel(list: string, noun: string): string {
+  const comma = list.search(/[，,]/);
+  const head = list.slice(0, comma);
+  if (comma < 0 || head.split('、').length < 3 || list.slice(comma).includes('、')) return list;
+  const isEach = noun.length >= 2 && head.split('、').every((item) => item.includes(noun.slice(-2)));
+  return isEach || SEQUEL.test(list.slice(comma + 1)) ? head : list;
+}
+
+const SEQUEL =
+  /^(?:切实|有效|全力|进一步|不断|着力)?(?:保证|确保|推动|实现|形成|做到|为|使|构建|推进|促进|提升|有力|取得|达到|让|从而|以此|全面|扎实)/;
 
 /** “四个强化”，即强化思想引领、强化队伍建设…: every item begins with the noun. */
 function repeatsNoun(list: string, noun: string): boolean {

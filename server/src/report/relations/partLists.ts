@@ -18,7 +18,8 @@ export interface Parts {
 }
 
 /** Words that say the list is open. */
-export const OPEN_LIST = /主要|重点|例如|譬如|比如|如[：:]|诸如|尤其|特别是|仅|加上|加[：:]/;
+export const OPEN_LIST =
+  /主要|重点(?:是|为|有|包括|用于|支持|投向|投入|安排|集中|分布|围绕|抓|推进|实施|[：:，,])|例如|譬如|比如|如[：:]|诸如|尤其|特别是|仅|加上|加[：:]/;
 
 /**
  * 当场整改, 限期整改: labels that end alike divide one thing. A single last character is enough where it is that of
@@ -85,7 +86,11 @@ export function collectParts(sentence: Sentence, first: number, total: Figure, b
     // 特教学校和职业学校各1所 is more than one part.
     if (/各有?$/.test(label)) isMultiple = true;
     if (indexes.length > 0) {
-      if (NEW_TOPIC.test(label)) break;
+      if (NEW_TOPIC.test(label) && !isFurtherYear(label, labels)) {
+        // 2023年计划完成7750万元 may still be a part.
+        if (/计划|预计|目标/.test(label)) isMultiple = true;
+        break;
+      }
       const joint = separatorBefore(sentence, index, lead);
       if (mark === '') mark = joint;
       else if (weight(joint) > weight(mark) && !ALSO.test(lead)) break;
@@ -105,6 +110,11 @@ function isIrregular(beside: readonly (readonly string[])[]): boolean {
   const last = beside[beside.length - 1] ?? [];
   if (others.some((units) => units.join() !== key)) return true;
   return key !== '' && last.length > 0 && last[0] !== first[0];
+}
+
+/** 2021年完成…，2022年完成…，2023年计划完成…: the plan for the next year is a part like the others. */
+function isFurtherYear(label: string, labels: readonly string[]): boolean {
+  return /^20\d\d年(?:计划|预计)/.test(label) && labels.every((known) => /20\d\d年/.test(known));
 }
 
 /** 三类 in 三类监测户637户 belongs to the name of what the next figure counts. */

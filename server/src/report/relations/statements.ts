@@ -157,9 +157,9 @@ function nameOf(sentence: Sentence, index: number, figure: Figure): Naming {
     clause,
     scope: (SCOPE.exec(clause) ?? SCOPE.exec(head))?.[0] ?? '',
     season: head.match(SEASON)?.pop() ?? '',
-    entities: (`${head}${tail}`.match(ENTITY) ?? []).map((entity) =>
-      entity.replace(NOISE, '').replace(/^[该本这此我全]/, ''),
-    ),
+    entities: (`${head}${tail}`.match(ENTITY) ?? [])
+      .filter((entity) => !/中小学$/.test(entity))
+      .map((entity) => entity.replace(NOISE, '').replace(/^[该本这此我全]/, '')),
     isPart: /其余|剩余|尚有|余下/.test(sentence.slice(figure.span.end, sentence.end)),
     qualifiers: [...new Set([...(ownWords(lead).match(QUALIFIER) ?? []), ...(tail.slice(0, 4).match(KIND) ?? [])])],
   };

@@ -74,7 +74,7 @@ function isSlipOfMost({ labels }: Parts, total: Figure, figures: readonly Figure
   if (figures.length < 3 || stepsBelow(total, figures) < 100) return false;
   if ([total, ...figures].some(({ hedge }) => hedge !== 'none') || !slipExplains(total, figures, true)) return false;
   const missing = figures.reduce((rest, { nominal }) => rest.minus(nominal), total.nominal).abs();
-  return missing.times(haveCommonEnd(labels) ? 5 : 16).lte(total.nominal);
+  return missing.times(haveCommonEnd(labels) ? 12 : 16).lte(total.nominal);
 }
 
 /** 其中主要是, 仅…就: only some are told. */
@@ -88,6 +88,8 @@ function isOpenList(sentence: Sentence, totalIndex: number, parts: Parts): boole
 function isNearlyAll(sentence: Sentence, totalIndex: number, parts: Parts, figures: readonly Figure[]): boolean {
   const total = sentence.figures[totalIndex];
   if (!total || figures.length < 3 || !haveCommonEnd(parts.labels, nounOf(sentence, totalIndex))) return false;
+  // In longer numbers a slip would show; without one some parts may be left out.
+  if (stepsBelow(total, figures) >= 100) return false;
   const missing = figures.reduce((rest, { nominal }) => rest.minus(nominal), total.nominal);
   const isLess = figures.every(({ nominal }) => missing.lt(nominal));
   return isLess && missing.times(8).lte(total.nominal) && figures.every(({ hedge }) => hedge === 'none');
@@ -102,7 +104,7 @@ function nounOf(sentence: Sentence, index: number): string {
 
 /** 部分单位兼营两类以上 behind the parts: the text itself says that some are counted more than once. */
 const OVERLAP =
-  /兼营|兼有|兼任|兼顾|身兼|一人多|(?<![不无免除])重复|(?<![不无])交叉|(?<![不无])重叠|同时(?:从事|具有|属于|拥有|担任|享受)|两[类项种个]以上|多[类项种]/;
+  /兼营|兼有|兼任|兼顾|身兼|一人多|(?<![不无免除])重复|(?<![不无])交叉|(?<![不无])重叠|同时(?:从事|具有|属于|拥有|担任|享受|计入|纳入|列入|统计|归入|为|是|符合|兼)|计入两|归入两|双重|身份重合|两[类项种个]以上|多[类项种]/;
 
 function tellsOverlap(sentence: Sentence, parts: Parts): boolean {
   const last = sentence.figures[parts.indexes[parts.indexes.length - 1] ?? 0];

@@ -24,6 +24,8 @@ const SOME_PARTS = /其中|包括|包含|涵盖/;
 const SPENT_ON = /^[^，,；;。：:]{0,8}[中内里][，,](?:用于|投向|投入|安排给?|支持|拨付给?)[^，,；;。：:]{1,14}$/;
 /** 十二个乡镇中，达标的有七个. */
 const AMONG = /^[^，,；;。：:]{1,10}(?:[中内]|当中|之中)[，,：:][^，,；;。：:]{1,12}$/;
+/** 按季度看，第一季度新增1046人: the whole told before is divided anew. */
+const DIVIDED_BY = /(?:按|从|分)[^，,；;。]{1,10}(?:看|分|划分|统计|计算|来说|而言)[，,：:][^，,；;。：:]{1,14}$/;
 /** Totals and their parts in a sentence: total first or last, in brackets, nested. */
 export function findSums(sentence: Sentence): Relation[] {
   const found: Relation[] = [];
@@ -33,6 +35,10 @@ export function findSums(sentence: Sentence): Relation[] {
   for (let index = 1; index < figures.length; index++) {
     const opened = findBracketList(sentence, index) ?? findOpenedList(sentence, index, totalOf);
     if (opened) found.push(...opened);
+    // 13个、1.32万亩: the parts are told in a second unit as well, and so is the total.
+    const beside = figures[index + 1];
+    if (beside && !sameKind(beside.unit, figures[index]?.unit ?? beside.unit) && TUPLE.test(sentence.gap(index + 1)))
+      found.push(...(findOpenedList(sentence, index + 1, totalOf, index) ?? []));
   }
   for (let index = 2; index < figures.length; index++) {
     const closed = findClosingTotal(sentence, index);
@@ -63,27 +69,38 @@ function findBracketList(sentence: Sentence, first: number): Relation[] | undefi
 }
 
 /** 共有112个，其中坝区47个，山区65个 and lists opened by 分别为, 包括, a colon. */
-function findOpenedList(sentence: Sentence, first: number, totalOf: Map<number, number>): Relation[] | undefined {
+const TUPLE = /^[、，,]?$/;
+
+/** `opener` is the figure before which the opening words stand, usually the first part itself. */
+function findOpenedList(
+  sentence: Sentence,
+  first: number,
+  totalOf: Map<number, number>,
+  opener = first,
+): Relation[] | undefined {
   const bracket = sentence.bracket(first);
   // What stands before a full stop between the two belongs to the total.
-  const gap = sentence.gap(first).replace(/^[\s\S]*[。.](?=[\s\S])/, '');
+  const gap = sentence.gap(opener).replace(/^[\s\S]*[。.](?=[\s\S])/, '');
   const figure = sentence.figures[first];
   if (!figure || !isAmount(figure.unit.dimension)) return undefined;
   const some = SOME_PARTS.test(gap) || AMONG.test(gap);
-  const all = ALL_PARTS.test(gap) || /^[^；;。：:]{0,16}[：:][^，,；;。：:]{0,12}$/.test(gap);
+  const divided = DIVIDED_BY.test(gap);
+  const all = divided || ALL_PARTS.test(gap) || /^[^；;。：:]{0,16}[：:][^，,；;。：:]{0,12}$/.test(gap);
   // Behind a semicolon 分别为 speaks of something new.
   if (!some && /[；;]/.test(gap)) return undefined;
   const composed = /^[，,]?由[^，,；;。]{1,12}$/.test(gap);
   const spent = figure.unit.dimension === 'money' && SPENT_ON.test(gap);
   const bare = !some && !all && !composed && !spent;
-  if (bare && !startsBareList(sentence, first)) return undefined;
+  if (bare && (opener !== first || !startsBareList(sentence, first))) return undefined;
   if (OPEN_LIST.test(gap)) return undefined;
   let totalIndex = -1;
-  for (let index = first - 1; index >= 0 && first - index <= 4; index--) {
+  for (let index = opener - 1; index >= 0 && first - index <= 5; index--) {
     const candidate = sentence.figures[index];
     if (!candidate || sentence.bracket(index) !== bracket) continue;
     if (isTotalLike(candidate) && sameKind(candidate.unit, figure.unit)) {
-      totalIndex = index;
+      // A second division is of the whole, and not of the last part of the first.
+      const whole = divided ? totalOf.get(index) : undefined;
+      totalIndex = whole ?? index;
       break;
     }
     if (!isAmount(candidate.unit.dimension)) continue;
@@ -128,6 +145,9 @@ function isToldAsAll(sentence: Sentence, total: Figure, parts: Parts): boolean {
   return isComplete(parts.labels) || slipExplains(total, figures);
 }
 
+/** Nouns of grades and classes, of which everything has one. */
+const CLASS_END = /(?:等次|等级|档次|类别|[级类型档等])$/;
+
 /** 田赛, 径赛, 趣味竞赛: names that end in the same character. */
 function haveCommonSign(labels: readonly string[]): boolean {
   const sign = labels[0]?.at(-1) ?? '';
@@ -139,10 +159,15 @@ function startsBareList(sentence: Sentence, first: number): boolean {
   const total = sentence.figures[first - 1];
   const figure = sentence.figures[first];
   if (!total || !figure || !sameKind(total.unit, figure.unit)) return false;
-  if (!/^[^，,；;。：:、（(]{0,10}[，,：:][^，,；;。：:、（(]{1,14}$/.test(sentence.gap(first))) return false;
+  if (!/^[^，,；;。：:、（(]{0,24}[，,：:][^，,；;。：:、（(]{1,14}$/.test(sentence.gap(first))) return false;
   const parts = collectParts(sentence, first, total, sentence.bracket(first));
   if (isComplete(parts.labels)) {
-    return parts.indexes.length >= 3 || /(?:共|总|合计|现有|全)/.test(sentence.lead(first - 1));
+    return (
+      parts.indexes.length >= 3 ||
+      /(?:共|总|合计|现有|全)|(?:对|抽[查检取]|检[查测验]|监测|覆盖|评[估审查]|考核|验收|核查|测评|调查|走访|受理)$/.test(
+        sentence.lead(first - 1),
+      )
+    );
   }
   if (parts.mixed || parts.indexes.length < 2) return false;
   // 第一批安排480万元，第二批安排360万元: the first is told like the others and is one of them.
@@ -150,6 +175,7 @@ function startsBareList(sentence: Sentence, first: number): boolean {
   if (end.length === 2 && sentence.lead(first - 1).endsWith(end)) return false;
   if (parts.indexes.length >= 3 && haveCommonSign(parts.labels) && /共|总|合计|现有|设/.test(sentence.lead(first - 1)))
     return true;
+  if (parts.indexes.length >= 3 && haveCommonEnd(parts.labels) && CLASS_END.test(parts.labels[0] ?? '')) return true;
   if (!haveCommonEnd(parts.labels) && !/(?:共|总|合计|现有|全部|实有)[^，,；;。]{0,14}$/.test(sentence.lead(first - 1)))
     return false;
   const figures = parts.indexes.map((index) => sentence.figures[index]).filter((part) => part !== undefined);

@@ -39,16 +39,11 @@ function figuresOfTable(report: Report, placed: PlacedBlock, block: number): Tab
       const column = grid.columns[cell.column];
       if (!column || SKIPPED.has(column.kind) || !cell.number) continue;
       // 在册企业（户） in the first column names the unit of a row.
-      const ofRow = /[（(]([^（()）]{1,6})[）)]$/.exec(rowName(row))?.[1];
-      const figure = readCellFigure(cell, [column.unit, ofRow ?? '', common]);
+      const figure = readCellFigure(cell, [column.unit, row.unit, common]);
       if (figure) found.push({ placed, block, cell, figure, row, column, header: plainHeader(column) });
     }
   }
   return found;
-}
-
-function rowName({ cells }: GridRow): string {
-  return cells[0]?.cell.prose.folded.replace(/\s/g, '') ?? '';
 }
 
 function plainHeader({ header }: GridColumn): string {
