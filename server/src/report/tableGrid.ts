@@ -149,7 +149,7 @@ function kindOfHeader(header: string, isPercent: boolean): ColumnKind {
   const words = header.replace(/[（(][^（()）]*[）)]/g, '');
   const percent = isPercent || /[%％]/.test(header);
   if (/序号|编号|排名|名次|位次|年份|^年度?$|时间|日期|电话|代码|备注/.test(words)) return 'other';
-  if (/平均|人均|户均|生均|亩均|班均|均价|单价|价格|标准/.test(words)) return 'rate';
+  if (/平均|人均|户均|生均|亩均|班均|均价|单价|单产|亩产|价格|标准|[场村台车日月]均/.test(words)) return 'rate';
   if (/^(?:占比|比重|比例|构成比?|百分比|所占比[例重]|占总.{0,6}(?:比[例重]?)?|占.{0,6}比[例重]?)$/.test(words))
     return 'share';
   if (/增长|增幅|增速|同比|环比|升降|变化率|增减率/.test(words) && percent)

@@ -56,11 +56,16 @@ const GOES_OUT =
 
 /** 年初460顶，新购150顶，出库210顶，年末400顶: what was there, what came, what went, what is there. */
 function stock(sentence: Sentence, index: number, end: Figure): Relation | undefined {
-  if (!CLOSING_STOCK.test(sentence.lead(index)) || OPENING_STOCK.test(sentence.lead(index))) return undefined;
+  const own = sentence.lead(index);
+  if (!CLOSING_STOCK.test(own) || OPENING_STOCK.test(own) || /净[增减]|[增减][加少]/.test(own)) return undefined;
   const moves: Move[] = [];
   // 现有在册312人，年初在册336人: what was there may be told last.
   const next = sentence.figures[index + 1];
-  const isToldLast = OPENING_STOCK.test(sentence.lead(index + 1)) && next && sameKind(next.unit, end.unit);
+  const isToldLast =
+    OPENING_STOCK.test(sentence.lead(index + 1)) &&
+    !/比|较|增|减/.test(sentence.lead(index + 1)) &&
+    next &&
+    sameKind(next.unit, end.unit);
   let opening: Figure | undefined = isToldLast ? next : undefined;
   let nearer = 0;
   for (let at = index - 1; at >= 0; at--) {

@@ -20,11 +20,23 @@ const COMES_TO = /(?:达到?|增至|增加到|扩大到|上升到|变为|就是|
 const PART_COUNTER =
   /^(?:项|类|个|片|部分|批|块|大|种|级|方|处|期|者|段|季|所|家|村|镇|乡|县|区|校|地|市|路|档|组|笔|渠道)$/;
 /** What makes the figure a comparison, a mean or a rate instead of a total. */
-const NO_TOTAL = /同比|较|比|增长|平均|人均|户均|占|率(?!先)|计划|目标/;
+const NO_TOTAL = /同比|较|比|增长|平均|人均|户均|占|率(?!先)|计划|目标|任务|指标/;
 
 /** 1至6月, 上半年, 前三季度: what is counted from January on holds what was counted before. */
 const SINCE_JANUARY =
   /(?:^|[^0-9])(?:1|一)月?(?:至|到|[-—–~～])[0-9一二三四五六七八九十]{1,2}月|上半年|前[二两三23]个?季度|截[至止]/;
+
+/** Prices and shares of one, which nobody adds up. */
+const EACH = /单价|均价|价格|标准|每|[人户亩村校班生]均/;
+const KINDS_OF_PERIOD = [/[0-9一二三四五六七八九十]月/, /季度/, /半年/, /20\d\d年|全年/];
+
+/** 6月3.4亿元，二季度9.1亿元: periods of which one lies in the other. */
+function areNested(labels: readonly string[]): boolean {
+  if (labels.filter((label) => SINCE_JANUARY.test(label)).length >= 2) return true;
+  if (labels.some((label) => SINCE_JANUARY.test(label)) && labels.some((label) => /[当本]月/.test(label))) return true;
+  const kinds = labels.map((label) => KINDS_OF_PERIOD.findIndex((kind) => kind.test(label)));
+  return new Set(kinds.filter((kind) => kind >= 0)).size > 1;
+}
 
 /** Labels of figures that go off one another instead of adding up. */
 const BALANCE = /收入|支出|结余|结转|减少|增加|退出|剩余/;
@@ -98,10 +110,13 @@ export function findClosingTotal(sentence: Sentence, index: number): Relation | 
     }
   }
   const labels = parts.map((at) => sentence.lead(at));
-  if (labels.filter((label) => SINCE_JANUARY.test(label)).length >= 2) return undefined;
+  if (areNested(labels) || labels.some((label) => EACH.test(label)) || EACH.test(sentence.gap(parts[0] ?? 0)))
+    return undefined;
+  // A total is not less than any of its parts, unless by a slip.
+  if (figures.some(({ nominal }) => nominal.gt(total.nominal)) && !slipExplains(total, figures)) return undefined;
   const isAdded = parts.slice(1).some((at) => ADDED.test(sentence.gap(at))) && COMES_TO.test(lead);
   const periods = parts.every((at) =>
-    /季度|半年|月|20\d\d年|第?[一二三四五六七八九十]+[批期轮次笔]/.test(sentence.gap(at)),
+    /季度|半年|月|20\d\d年|第[一二三四五六七八九十]+[批期轮次笔]|[一二三四五六]期/.test(sentence.gap(at)),
   );
   const listed = /分别|依次/.test(sentence.gap(parts[0] ?? 0)) && parts.length >= 3;
   const before = sentence.figures[(parts[0] ?? 0) - 1];

@@ -53,7 +53,7 @@ function isUnity(text: string, { unit, digits, chinese, span }: Figure): boolean
 /** The noun behind the counting word, up to the next mark or quote. */
 export function nounBehind(text: string, figure: Figure): string {
   const match = /^[^，,；;。：:、（(）)“”"「」『』\s]{0,14}/.exec(text.slice(figure.span.end, figure.span.end + 14));
-  return match?.[0] ?? '';
+  return match?.[0].replace(/[.．]$/, '') ?? '';
 }
 
 /** Length of the counted name behind the figure: 方面 in 五个方面的工作, all of a name in quotes. */

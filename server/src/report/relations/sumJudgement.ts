@@ -1,6 +1,7 @@
 import { add, endsBefore, type Interval, intersects, point, sum } from '../../text/interval';
 import type { Figure } from '../figures/figure';
 import type { Sentence } from '../figures/sentence';
+import { sameKind } from '../figures/units';
 import { mayOverlap } from './partition';
 import { haveCommonEnd, isOpenEnded, OPEN_LIST, type Parts, REST_LABEL } from './partLists';
 import type { Relation } from './relation';
@@ -38,6 +39,8 @@ export function judge(sentence: Sentence, totalIndex: number, parts: Parts, how:
   }
   if (NET_CHANGE.test(sentence.lead(totalIndex)) && !how.closed) return undefined;
   const over = endsBefore(total.value, whole);
+  const longer = over ? undefined : completedLater(sentence, total, parts, figures);
+  if (longer) return sumRelation(sentence, total, longer, true);
   if (!over && !how.closed) {
     // 860万元，其中520万元、340元: a part whose unit lost its 万.
     const relation = sumRelation(sentence, total, figures, false);
@@ -63,18 +66,16 @@ function impliesAll(sentence: Sentence, totalIndex: number, parts: Parts, figure
     return false;
   if (isOpenList(sentence, totalIndex, parts)) return false;
   return (
-    tellsByDigits(total, figures) ||
-    isSlipOfMost(parts, total, figures) ||
-    isNearlyAll(sentence, totalIndex, parts, figures)
+    tellsByDigits(total, figures) || isSlipOfMost(total, figures) || isNearlyAll(sentence, totalIndex, parts, figures)
   );
 }
 
 /** 836人，其中机关74人，二级单位268人，乡镇484人: three numbers of three digits that miss the total by one slip, and by little. */
-function isSlipOfMost({ labels }: Parts, total: Figure, figures: readonly Figure[]): boolean {
+function isSlipOfMost(total: Figure, figures: readonly Figure[]): boolean {
   if (figures.length < 3 || stepsBelow(total, figures) < 100) return false;
   if ([total, ...figures].some(({ hedge }) => hedge !== 'none') || !slipExplains(total, figures, true)) return false;
   const missing = figures.reduce((rest, { nominal }) => rest.minus(nominal), total.nominal).abs();
-  return missing.times(haveCommonEnd(labels) ? 12 : 16).lte(total.nominal);
+  return missing.times(figures.length > 3 ? 16 : 32).lte(total.nominal);
 }
 
 /** 其中主要是, 仅…就: only some are told. */
@@ -101,6 +102,27 @@ function nounOf(sentence: Sentence, index: number): string {
   const tail = /^[\u4e00-\u9fff]{2,8}/.exec(sentence.tail(index))?.[0];
   return tail ?? lead;
 }
+
+/** 分别补贴8.1元、4.5元、1.8元，农户自缴3.6元: figures behind the list with which the sum is right to the last digit. */
+function completedLater(
+  sentence: Sentence,
+  total: Figure,
+  { indexes }: Parts,
+  figures: readonly Figure[],
+): readonly Figure[] | undefined {
+  const last = indexes[indexes.length - 1] ?? 0;
+  const all = [...figures];
+  for (let at = last + 1; at < sentence.figures.length && at <= last + LATER_REACH; at++) {
+    const next = sentence.figures[at];
+    if (!next || !sameKind(next.unit, total.unit) || sentence.bracket(at) !== sentence.bracket(last)) continue;
+    all.push(next);
+    if (all.reduce((rest, { nominal }) => rest.minus(nominal), total.nominal).eq(0)) return all;
+  }
+  return undefined;
+}
+
+/** Figures behind a list that may still belong to it. */
+const LATER_REACH = 4;
 
 /** 部分单位兼营两类以上 behind the parts: the text itself says that some are counted more than once. */
 const OVERLAP =

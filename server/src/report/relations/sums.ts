@@ -115,7 +115,6 @@ function findOpenedList(
   if (composed && !some && !all && !isExhaustive(sentence, parts)) return undefined;
   const closed =
     !parts.mixed &&
-    (all || bare || isExhaustive(sentence, parts)) &&
     !isTask(sentence, totalIndex, gap) &&
     (all || (bare && isToldAsAll(sentence, total, parts)) || isExhaustive(sentence, parts)) &&
     !isOpenEnded(sentence, parts) &&
@@ -139,6 +138,8 @@ function isTask(sentence: Sentence, total: number, gap: string): boolean {
   return (
     /任务|目标|计划|指标/.test(sentence.lead(total)) && /完成|实现|落实|到位|已|前[一二两三四五]|截至|目前/.test(gap)
   );
+}
+
 /** Whether a bare list names all there is; one that is only known by its names may leave some out. */
 function isToldAsAll(sentence: Sentence, total: Figure, parts: Parts): boolean {
   const figures = parts.indexes.map((index) => sentence.figures[index]).filter((part) => part !== undefined);
