@@ -117,6 +117,7 @@ function check(
       }
     }
   }
+  if (isMean && fitsAnyPair(sentence, average)) return undefined;
   const before = (figure: Figure) => figure.span.start < average.span.start;
   const after = totals.find((figure) => !before(figure));
   const count =
@@ -148,6 +149,21 @@ function check(
     return undefined;
   }
   return averageRelation(sentence, total, count, average, false, isMean);
+}
+
+/** Whether the mean is that of any amount and any count of the sentence, however far from it they stand. */
+function fitsAnyPair(sentence: Sentence, average: Figure): boolean {
+  const counts = sentence.figures.filter((figure) => figure !== average && isCountable(figure));
+  return sentence.figures.some(
+    (total) =>
+      total.unit.base === average.unit.base &&
+      total.nominal.gt(average.nominal) &&
+      counts.some((count) => count !== total && fitsQuotient(total.value, inOwnUnit(count), average.derivedValue)),
+  );
+}
+
+function isCountable({ unit, hedge }: Figure): boolean {
+  return hedge !== 'range' && (unit.dimension === 'count' || unit.dimension === 'area' || unit.dimension === 'length');
 }
 
 /** The number in its own unit, so that 每公里 divides by kilometres and not by metres. */

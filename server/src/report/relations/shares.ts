@@ -153,6 +153,11 @@ function ofSentence(
 ): Relation | undefined {
   const lead = leadOfRate(sentence, index);
   if (lead === undefined || CHANGE_WORDS.test(lead)) return undefined;
+  // 比全县持证率86.4%高5.1个百分点 tells what the own rate is compared with.
+  if (/^(?:比|高于|低于|高出|超过)[^，,]{2,}率$/.test(lead) && /^[高低多少]/.test(sentence.tail(index)))
+    return undefined;
+  // 超九成（189个）: the part stands in the bracket behind its share.
+  if (rate.isVerbal && /^[（(]$/.test(sentence.gap(index + 1))) return undefined;
   // 压缩比例60% after 由10个压缩到4个 is no share of the 10.
   if (changesOf(sentence).some((change) => change.rate === index && change.base !== undefined)) return undefined;
   const position = positionInList(sentence, index);

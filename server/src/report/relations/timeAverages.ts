@@ -17,6 +17,7 @@ const STRETCHES: readonly (readonly [RegExp, number])[] = [
   [/全年|一年来|年度|20\d\d年/, 12],
 ];
 const MONTH_RANGE = /(?:^|[^\d])(?:(\d{1,2})月?(?:至|到|[—–－～~-]{1,2})|前)(\d{1,2})个?月/;
+const DAYS = /[0-9一二三四五六七八九十百]\s?(?:天|日)|历时|为期/;
 const CHINESE_MONTHS = /([一二两三四五六七八九十]{1,2})个月/;
 
 /** 上半年共检查360家次，月均60家次: a total over months against the average told of them. */
@@ -32,6 +33,8 @@ export function findTimeAverages(sentence: Sentence): Relation[] {
     const kind = match[1] ?? match[2] ?? match[3] ?? match[4] ?? match[5] ?? '';
     const months = monthsBefore(sentence, total);
     if (months === undefined) continue;
+    // 庙会历时15天，日均8400人次: the days are told and are not those of the year.
+    if (DAYS.test(sentence.slice(sentence.start, total.span.start))) continue;
     relations.push(averageRelation(sentence, total, average, kind, months));
   }
   return relations;
