@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { Report } from '../../server/src/report/report';
-import type { Edit } from '../../server/src/rules/rule';
+import type { Edit, Finding } from '../../server/src/rules/rule';
 import { fixAllEdits } from '../../server/src/service/fixAll';
 import { applyEdits } from '../../server/src/service/fixes';
 import { settle } from '../../server/src/service/settle';
-import { TODAY } from '../support/check';
+import { check, TODAY } from '../support/check';
 import { EVERY_TEXT, sessionOf, slippedDraft, wholeReports } from '../support/drafts';
 
 /** After fix-all no rule offers a safe fix, a second time changes nothing, and the edits name all that changed. */
@@ -54,6 +54,26 @@ describe('全部修复', () => {
     this.timeout(20_000);
     for (const text of wholeReports()) assertSettled(text);
     fc.assert(fc.property(slippedDraft(), assertSettled), { numRuns: 50 });
+  });
+
+  it('任何草稿：每条提示的第一个改法，用过之后这条提示不再出现', function () {
+    this.timeout(20_000);
+    const assertAnswered = (text: string) => {
+      const { findings } = check(text);
+      const same = (all: readonly Finding[], { rule, message }: Finding) =>
+        all.filter((each) => each.rule === rule && each.message === message).length;
+      for (const finding of findings) {
+        const [fix] = finding.fixes;
+        if (!fix) continue;
+        const fixed = applyEdits(text, fix.edits);
+        assert.ok(
+          same(check(fixed).findings, finding) < same(findings, finding),
+          `${finding.rule}：${finding.message}（${fix.title}）`,
+        );
+      }
+    };
+    for (const text of wholeReports()) assertAnswered(text);
+    fc.assert(fc.property(slippedDraft(), assertAnswered), { numRuns: 15 });
   });
 
   it('逐轮修改合成的一组修改，与逐轮修改的结果相同', () => {

@@ -92,7 +92,9 @@ function needsSigner(report: Report, profile: Profile): boolean {
 
 function addresseeFinding(report: Report, profile: Profile): RawFinding {
   const title = titleOf(report);
-  const last = title?.blocks[title.blocks.length - 1];
+  const lastOfTitle = title?.blocks[title.blocks.length - 1];
+  // Behind a 提纲 the body has its own beginning, and the addressee stands there.
+  const last = lastOfTitle === undefined ? undefined : Math.max(lastOfTitle, elementsOf(report).indexOf('bodyTitle'));
   const message = `${profile.name}应在标题之下写明主送机关，顶格，末尾用冒号。`;
   if (last === undefined) return { span: title?.span ?? spanOf(0, 0), message };
   return behind(report, last, message, '插入主送机关', '【主送机关】：');
