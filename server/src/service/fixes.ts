@@ -1,5 +1,5 @@
 import type { Edit, Finding, Fix } from '../rules/rule';
-import { overlaps, type Span } from '../text/span';
+import { TakenPlaces } from './takenPlaces';
 
 /** Fixes chosen to be applied together. */
 export interface FixBundle {
@@ -14,21 +14,26 @@ export interface FixBundle {
  */
 export function bundleFixes(findings: readonly Finding[], wanted: (fix: Fix, finding: Finding) => boolean): FixBundle {
   const edits: Edit[] = [];
-  const taken: Span[] = [];
+  const taken = new TakenPlaces(lastPlace(findings));
   let count = 0;
   for (const finding of findings) {
     const fix = finding.fixes.find((each) => wanted(each, finding));
     if (!fix || fix.edits.length === 0) continue;
-    if (fix.edits.some((edit) => taken.some((span) => touches(span, edit.span)))) continue;
-    edits.push(...fix.edits);
-    taken.push(...fix.edits.map((edit) => edit.span));
+    if (!fix.edits.every((edit) => taken.isFree(edit.span))) continue;
+    for (const edit of fix.edits) {
+      edits.push(edit);
+      taken.take(edit.span);
+    }
     count++;
   }
   return { edits: [...edits].sort((a, b) => a.span.start - b.span.start), count };
 }
 
-function touches(a: Span, b: Span): boolean {
-  return overlaps(a, b) || (a.start === b.start && a.end === b.end);
+function lastPlace(findings: readonly Finding[]): number {
+  let last = 0;
+  for (const { fixes } of findings)
+    for (const { edits } of fixes) for (const { span } of edits) last = Math.max(last, span.end);
+  return last;
 }
 
 /** Fixes that cannot change what the text says, for fix-on-save and `baogao fix`. */

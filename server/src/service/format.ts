@@ -2,12 +2,13 @@ import type { Report } from '../report/report';
 import type { Edit, Fix } from '../rules/rule';
 import { isDigit } from '../text/cjk';
 import type { CalendarDate } from '../text/date';
-import { overlaps, type Span } from '../text/span';
+import type { Span } from '../text/span';
 import { bundleFixes } from './fixes';
 import { ignoredPassages } from './ignore';
 import type { ReportSession } from './session';
 import { settle } from './settle';
 import { spacingEdits } from './spacing';
+import { TakenPlaces } from './takenPlaces';
 
 /** Rules about the form of marks alone. Those about figures are not among them: a number is never changed here. */
 const FORM_RULES: ReadonlySet<string> = new Set([
@@ -37,9 +38,11 @@ function roundOf(session: ReportSession, report: Report, today: CalendarDate): E
     (fix, finding) => fix.safe && FORM_RULES.has(finding.rule) && !makesDecimal(report.text, fix),
   );
   const ignored = ignoredPassages(report);
+  // Edits that touch each other wait for the next round.
+  const taken = new TakenPlaces(report.text.length);
+  for (const { span } of edits) taken.take(grown(span, report));
   const spacing = spacingEdits(report).filter(
-    ({ span }) =>
-      !ignored.covers('punctuation-width', span) && !edits.some((edit) => overlaps(grown(edit.span), grown(span))),
+    ({ span }) => !ignored.covers('punctuation-width', span) && taken.isFree(grown(span, report)),
   );
   return [...edits, ...spacing].sort((a, b) => a.span.start - b.span.start);
 }
@@ -49,9 +52,8 @@ function makesDecimal(text: string, fix: Fix): boolean {
   return fix.edits.some(({ span, newText }) => newText.endsWith('.') && isDigit(text.charCodeAt(span.end)));
 }
 
-/** Edits that touch each other wait for the next round. */
-function grown({ start, end }: Span): Span {
-  return { start: Math.max(0, start - 1), end: end + 1 };
+function grown({ start, end }: Span, { text }: Report): Span {
+  return { start: Math.max(0, start - 1), end: Math.min(text.length, end + 1) };
 }
 
 function wholeLines(text: string, { start, end }: Span): Span {

@@ -35,6 +35,7 @@ export function spacingEdits(report: Report): Edit[] {
   for (const placed of report.blocks) {
     const { block } = placed;
     const code = codeSpansIn(block.source);
+    let nextCode = 0;
     for (const prose of prosesOf(block)) {
       for (const { start, end } of loosePassages(
         prose.text,
@@ -42,7 +43,8 @@ export function spacingEdits(report: Report): Edit[] {
       )) {
         if (!prose.isVerbatim(start, end)) continue;
         const span = prose.sourceSpan(start, end);
-        if (code.some((each) => each.start <= span.start && span.end <= each.end)) continue;
+        while (nextCode < code.length && (code[nextCode]?.end ?? 0) <= span.start) nextCode++;
+        if ((code[nextCode]?.start ?? Number.POSITIVE_INFINITY) <= span.start) continue;
         edits.push({ span: { start: placed.offset + span.start, end: placed.offset + span.end }, newText: '' });
       }
     }
@@ -52,17 +54,16 @@ export function spacingEdits(report: Report): Edit[] {
 
 /** The blanks inside a paragraph that go; offsets count in its prose. */
 function loosePassages(text: string, contentStart: number): Span[] {
-  const found: Span[] = [];
-  const isTaken = (start: number) => found.some((each) => each.start <= start && start < each.end);
+  const blanks = new Set<number>();
   const add = (start: number, end: number) => {
-    if (end > start && !isTaken(start)) found.push({ start, end });
+    for (let at = start; at < end; at++) blanks.add(at);
   };
   if (contentStart > 0) {
     let markEnd = contentStart;
     while (markEnd > 0 && isBlank(text.charCodeAt(markEnd - 1))) markEnd--;
-    const blanks = BEHIND_NUMBER.exec(text.slice(markEnd))?.[0].length ?? 0;
+    const length = BEHIND_NUMBER.exec(text.slice(markEnd))?.[0].length ?? 0;
     // A chapter keeps its blank: 第一部分　基本情况.
-    if (/[、.．）)]$/.test(text.slice(0, markEnd))) add(markEnd, markEnd + blanks);
+    if (/[、.．）)]$/.test(text.slice(0, markEnd))) add(markEnd, markEnd + length);
   }
   for (const match of text.matchAll(LOOSE)) {
     const [, before = '', word = '', behind = ''] = match;
@@ -79,7 +80,18 @@ function loosePassages(text: string, contentStart: number): Span[] {
     add(end - behind.length, end);
   }
   for (const match of text.matchAll(BESIDE_MARK)) add(match.index, match.index + match[0].length);
-  return found.sort((a, b) => a.start - b.start);
+  return runsOf(blanks);
+}
+
+/** Neighbouring offsets as passages, in order. */
+function runsOf(offsets: ReadonlySet<number>): Span[] {
+  const runs: { start: number; end: number }[] = [];
+  for (const at of [...offsets].sort((a, b) => a - b)) {
+    const last = runs[runs.length - 1];
+    if (last?.end === at) last.end++;
+    else runs.push({ start: at, end: at + 1 });
+  }
+  return runs;
 }
 
 /** What stands between the blocks: indents of wide blanks, blanks at line ends, empty lines. */
