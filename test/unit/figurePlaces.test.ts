@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import { figureEntriesOf } from '../../server/src/report/relations/figureEntries';
 import { Report } from '../../server/src/report/report';
 import { placesOfFigure, renameFigure, renameTarget } from '../../server/src/service/figurePlaces';
 import { parseChineseInteger, toChineseNumber } from '../../server/src/text/numerals';
@@ -41,6 +42,47 @@ describe('同一数据的各处', () => {
   it('没有数据的地方没有', () => {
     assert.deepEqual(places('青石县'), []);
     assert.equal(renameTarget(report, DRAFT.indexOf('青石县')), undefined);
+  });
+});
+
+describe('表格里的数据', () => {
+  const text = [
+    '# 某县2023年工作总结',
+    '',
+    '全县改造管网318.4公里，其中东片127.6公里。',
+    '',
+    '| 片区 | 改造管网（公里） | 占比 |',
+    '|---|---|---|',
+    '| 东片 | 127.6 | 40.1% |',
+    '| 西片 | 190.8 | 59.9% |',
+    '| 合计 | 318.4 | 100% |',
+  ].join('\n');
+  const report = Report.parse(text);
+
+  it('与文字里的列在一起，有名称、单位、时期和算式', () => {
+    const entries = figureEntriesOf(report).filter(({ row }) => row !== undefined);
+    assert.deepEqual(
+      entries.map(({ text: written, subject, unit, role }) => [written, subject, unit, role]),
+      [
+        ['127.6', '东片改造管网', '公里', '数值'],
+        ['40.1%', '东片占比', '%', '占比'],
+        ['190.8', '西片改造管网', '公里', '数值'],
+        ['59.9%', '西片占比', '%', '占比'],
+        ['318.4', '改造管网', '公里', '合计'],
+        ['100%', '占比', '%', '合计'],
+      ],
+    );
+    assert.ok(entries.every(({ period, holds }) => period === '2023年' && holds === true));
+  });
+
+  it('文字和表格里是同一数据的，找得到，也一起改', () => {
+    const places = placesOfFigure(report, text.indexOf('318.4'));
+    assert.deepEqual(
+      places.map(({ span }) => text.slice(span.start, span.end)),
+      ['318.4公里', '318.4'],
+    );
+    const edits = renameFigure(report, text.indexOf('127.6'), '128.6');
+    assert.ok(!('problem' in edits) && edits.length === 2);
   });
 });
 

@@ -1,4 +1,4 @@
-import { reportBrokenRelations } from './relationFinding';
+import { reportBrokenRelations, reportRelationsAcross } from './relationFinding';
 import type { Rule } from './rule';
 
 export const figureShare: Rule = {
@@ -10,4 +10,5 @@ export const figureShare: Rule = {
   force: '算术',
   source: '算术：占比与平均数',
   checkBlock: reportBrokenRelations('figure-share'),
+  checkReport: reportRelationsAcross('figure-share'),
 };

@@ -1,4 +1,6 @@
 import type { Span } from '../../text/span';
+import type { PlacedBlock } from '../block';
+import type { Figure } from '../figures/figure';
 import { figureText } from '../figures/figures';
 import { type Report, reportFact } from '../report';
 import { announcedCounts } from './announced';
@@ -6,6 +8,7 @@ import { conflictsOf, type PlacedStatement } from './conflicts';
 import { listSums } from './listSums';
 import type { Relation, Role } from './relation';
 import { relationsByFigure, relationsOf } from './relations';
+import { sharesApart } from './sharesApart';
 import { tableMismatches } from './tableProse';
 import { inScaleOf } from './writing';
 
@@ -22,7 +25,13 @@ export interface ReportRelation {
 
 /** Relations that reach over several blocks: counts announced above their items, one quantity stated twice. */
 export const reportRelationsOf = reportFact((report): readonly ReportRelation[] => {
-  return [...countRelations(report), ...conflictRelations(report), ...listRelations(report), ...tableRelations(report)];
+  return [
+    ...countRelations(report),
+    ...conflictRelations(report),
+    ...listRelations(report),
+    ...tableRelations(report),
+    ...shareRelations(report),
+  ];
 });
 
 /** All relations of the report, those inside a block and those across blocks, with places in the report's text. */
@@ -101,6 +110,29 @@ function listRelations(report: Report): ReportRelation[] {
       computation: relation.computation,
       holds: relation.holds,
       message: relation.message,
+    };
+  });
+}
+
+/** Shares of a total that an earlier paragraph gives. */
+function shareRelations(report: Report): ReportRelation[] {
+  return sharesApart(report).map(({ placed, rate, part, whole, computed, holds }) => {
+    const member = (role: Role, at: PlacedBlock, { span }: Figure) => ({
+      role,
+      span: report.proseSpan(at, span.start, span.end),
+      text: at.block.prose.text.slice(span.start, span.end),
+    });
+    const members = [member('分项', placed, part), member('合计', whole.placed, whole.figure)];
+    const computation = `${members[0]?.text}÷${members[1]?.text}=${computed}%`;
+    const own = member('占比', placed, rate);
+    return {
+      kind: 'share',
+      rule: 'figure-share',
+      span: own.span,
+      members,
+      computation,
+      holds,
+      message: holds ? '' : `占比与前文的总数不符：${computation}，文中为${own.text}，请核对这三个数。`,
     };
   });
 }

@@ -78,11 +78,17 @@ export function namesRate(words: string, sentence: Sentence, part: Figure, whole
 function namesBoth(words: string, part: string, whole: string): boolean {
   let ofPart = false;
   let ofWhole = false;
+  const named = new Set<number>();
   for (let at = 0; at + 2 <= words.length; at++) {
     const pair = words.slice(at, at + 2);
-    if (whole.includes(pair)) ofWhole = true;
-    else if (part.includes(pair)) ofPart = true;
+    const isOfWhole = whole.includes(pair);
+    const isOfPart = !isOfWhole && part.includes(pair);
+    if (isOfWhole) ofWhole = true;
+    if (isOfPart) ofPart = true;
+    if (isOfWhole || isOfPart) named.add(at).add(at + 1);
   }
+  // 城镇籍退役士兵自谋职业率: what nobody counted before is a part of the part.
+  if (words.length - named.size > 2) return false;
   return ofPart && ofWhole;
 }
 

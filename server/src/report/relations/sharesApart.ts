@@ -1,0 +1,98 @@
+import { HUNDRED, toShortText } from '../../text/decimal';
+import type { PlacedBlock } from '../block';
+import type { Figure } from '../figures/figure';
+import { figuresOf } from '../figures/figures';
+import type { Sentence } from '../figures/sentence';
+import { isAmount } from '../figures/units';
+import type { Report } from '../report';
+import { changeClause } from './changeClauses';
+import { relationsByFigure } from './relations';
+import { isShare } from './shareArithmetic';
+import { SHARE, WHOLE_WORDS } from './shareWords';
+
+/** A share whose whole stands in an earlier paragraph. */
+export interface ShareApart {
+  readonly placed: PlacedBlock;
+  readonly rate: Figure;
+  readonly part: Figure;
+  readonly whole: PlacedWhole;
+  /** The share in percent, with one digit more than is written. */
+  readonly computed: string;
+  readonly holds: boolean;
+}
+
+interface PlacedWhole {
+  readonly placed: PlacedBlock;
+  readonly figure: Figure;
+  /** Words before and behind the figure in its clause. */
+  readonly words: string;
+}
+
+/** Totals that are remembered, so that the work stays linear in long reports. */
+const MOST_WHOLES = 200;
+/** What is named as the whole of something, or by so many words that it can be nothing else. */
+const NAMED_WHOLE = /总|批复|全部|合计/;
+
+/** 总投资2860万元 in one paragraph, 申请补助2002万元，占总投资的70% in a later one. */
+export function sharesApart(report: Report): ShareApart[] {
+  const found: ShareApart[] = [];
+  const wholes: PlacedWhole[] = [];
+  for (const placed of report.blocks) {
+    const { sentences } = figuresOf(placed.block);
+    for (const sentence of sentences) {
+      for (let index = 1; index < sentence.figures.length && wholes.length > 0; index++) {
+        const share = shareAt(placed, sentence, index, wholes);
+        if (share) found.push(share);
+      }
+    }
+    for (const sentence of sentences) {
+      for (const [index, figure] of sentence.figures.entries()) {
+        const words = sentence.lead(index) + sentence.tail(index);
+        if (!isAmount(figure.unit.dimension) || figure.hedge !== 'none' || !NAMED_WHOLE.test(words)) continue;
+        if (!changeClause(sentence, index)) wholes.push({ placed, figure, words: words.replace(WHOLE_WORDS, '') });
+      }
+    }
+    if (wholes.length > MOST_WHOLES) wholes.splice(0, wholes.length - MOST_WHOLES);
+  }
+  return found;
+}
+
+function shareAt(
+  placed: PlacedBlock,
+  sentence: Sentence,
+  index: number,
+  wholes: readonly PlacedWhole[],
+): ShareApart | undefined {
+  const rate = sentence.figures[index];
+  const part = sentence.figures[index - 1];
+  const lead = sentence.lead(index);
+  if (rate?.unit.dimension !== 'percent' || rate.hedge !== 'none' || !part || !/^占/.test(lead)) return undefined;
+  if (!isAmount(part.unit.dimension) || part.hedge !== 'none' || changeClause(sentence, index - 1)) return undefined;
+  if (relationsByFigure(placed.block).has(rate)) return undefined;
+  const named = SHARE.exec(lead)?.[1] ?? '';
+  const words = named.replace(WHOLE_WORDS, '');
+  if (words.length < 2 || !NAMED_WHOLE.test(lead)) return undefined;
+  // What the paragraph itself names so would be nearer.
+  const isHere = figuresOf(placed.block).sentences.some((own) =>
+    own.figures.some(
+      (figure, at) => figure !== rate && (own.lead(at) + own.tail(at)).replace(WHOLE_WORDS, '').includes(words),
+    ),
+  );
+  if (isHere) return undefined;
+  const fitting = wholes.filter(
+    ({ figure, words: own }) =>
+      figure.unit.base === part.unit.base && figure.nominal.gt(part.nominal) && own.includes(words),
+  );
+  const [whole] = fitting;
+  // Two totals of one name, and nobody knows which is meant.
+  if (!whole || fitting.some(({ figure }) => !figure.nominal.eq(whole.figure.nominal))) return undefined;
+  const share = part.nominal.div(whole.figure.nominal).times(HUNDRED);
+  return {
+    placed,
+    rate,
+    part,
+    whole,
+    computed: toShortText(share, rate.decimals + 1),
+    holds: isShare(part, whole.figure, rate),
+  };
+}
