@@ -1,6 +1,7 @@
 import { type Block, blockFact } from '../block';
 import type { Figure } from '../figures/figure';
 import { figuresOf, figureText } from '../figures/figures';
+import { alikeInLength, belongTogether, endAlike, endsInVerb } from './listedNames';
 import type { Relation } from './relation';
 
 /** Things that are listed by name when they are counted; a number before anything else is an amount. */
@@ -8,8 +9,6 @@ const LISTED =
   '方面|环节|机制|体系|制度|措施|举措|任务|工程|行动|专项|要素|阶段|步骤|层面|维度|领域|类别|重点|学段|板块|原则|关系|目标|部分|平台|抓手|清单|计划|模式|工作|建设|改革|战役|攻坚|活动|课程|学科|主题|主体|主线|支撑|支柱|保障|优势|特色|产业|品牌|中心|基地|园区|片区|系统|指标|要求|服务|大事|实事|事项|整治|检查|考核|评价|赛事|比赛|奖项|灾害|能力|素养|技能|设施|业务|职责|岗位|环境|因素|条件|情形|情况|关口|底线|红线|防线|问题|特点|特征|亮点|变化|突破|不足|困难|成效|经验|做法|启示|体会|趋势|挑战|机遇|矛盾|关系|到位|振兴|短板|渠道|载体|路径|方向|内容|项目|意识|自信|维护|坚持|着力|确保|转变|提升|统筹|结合|层次|梯队|队伍|标准|纪律|责任|主义|作风|现象|风险|难题|机构|职能|档次|等级|类型|方式|方法|形式|途径|文件|办法|方案|意见|规定|手册|条例|法规|法律';
 const LISTED_HEAD = new RegExp(`^(?:重点|主要|突出|具体|关键|重要|核心|基本|大|新)*(?:${LISTED})`);
 const LISTED_NOUN = new RegExp(`^(?:重点|主要|突出|具体|关键|重要|核心|基本|大|新|的)*(?:${LISTED})|(?:${LISTED})$`);
-const TRANSITIVE =
-  /(?:开展|实施|推进|完成|建设|建成|新建|改造|举办|召开|组织|形成|建立|制定|出台|印发|设立|设置|配备|安排|投入|争取|打造|培育|创建|获得|荣获|取得|落实|抓好|做好|办好|突出|聚焦|围绕|强化|加强|明确|提出|推出|选派|选拔|招聘|引进|发放|评选|表彰|命名|认定|列入|纳入|涉及|覆盖|分为|新增|增加|减少|下降|提高|抽调|下达|实现|包含|包括|成立|组建|确定|选定|购置|添置|维修|排查|整改|处理|办理|受理|化解|开设|统筹|执行|深化|坚持|紧扣|把握|用好|打好|打赢|健全|完善|推动|促进|提升|申报|创新|探索|设|建|分|有|占|达|为|是|在|对|向|从|由|到|至|及|的|了|各|每|获|派|选|抓|做|办|搞|用|将|把|被|让|使|按|以|于|前|后|上|下|中|内|外|第|近|约|超|逾)$/;
 const CONJUNCTION =
   /以及|(?<![共平总饱缓温])和(?![谐平解睦气美善乐])|(?<!参)与(?!会)|(?<![普涉波触])及(?![时格])|暨|或(?!许)/g;
 export const QUOTES = /[“”"「」『』‘’]/g;
@@ -209,49 +208,6 @@ function quotedPair(text: string, figure: Figure, chain: string, start: number, 
     return undefined;
   const span = { start: figure.span.start, end: figure.span.end + nameLength(text, figure) };
   return countRelation(text, figure, span, 2, [{ start, end }], count === 2);
-}
-
-/** 一窗受理、帮办代办、容缺办理: names made alike are a list; the first may have a verb before it. */
-function alikeInLength(items: readonly string[]): boolean {
-  const [, ...others] = items;
-  return others.length >= 2 && others.every((item) => item.length === others[0]?.length && item.length >= 2);
-}
-
-/** 业务能力提升、教学质量提升: two names that end alike are a list as well. */
-function endAlike(items: readonly string[]): boolean {
-  const end = items[0]?.slice(-2) ?? '';
-  return end.length === 2 && items.every((item) => item.length > 2 && item.endsWith(end));
-}
-
-function endsInVerb(last: string, items: readonly string[]): boolean {
-  const match = TRANSITIVE.exec(last);
-  if (!match) return false;
-  if (last.length <= 2) return false;
-  // 制度建设、队伍建设、阵地建设三项工作: as the end of every item it is a noun.
-  return !items.slice(0, -1).some((item) => item.endsWith(match[0]) && match[0].length > 1);
-}
-
-const FAMILIES: readonly (readonly [RegExp, RegExp])[] = [
-  [
-    /学校|小学|中学|幼儿园|院校|校|园/,
-    /(?:小学|中学|学校|高中|初中|幼儿园|学院|大学|职专|职中|[一二三四五六七八九]中|[一二三四五六七八九]小|校|园)$/,
-  ],
-  [/乡镇|镇|街道|乡/, /(?:镇|乡|街道|办)$/],
-  [/村|社区/, /(?:村|社区|居)$/],
-  [/部门|单位|局/, /(?:局|委|办|院|厅|部|中心|公司|站|所|会)$/],
-  [/县|市|区|省/, /(?:县|市|区|省|旗)$/],
-  [/企业|公司/, /(?:公司|厂|集团|企业|社)$/],
-  [/文件|办法|方案|制度|意见|规定|机制|体系/, /(?:办法|方案|制度|意见|规定|细则|规则|机制|体系|清单)$/],
-  [/学科|课程/, /(?:语文|数学|英语|物理|化学|生物|历史|地理|政治|道德与法治|科学|音乐|美术|体育|劳动)$/],
-];
-
-/** Whether the items carry the name of what is counted: 一中、二中、实验小学三所学校. */
-function belongTogether(items: readonly string[], noun: string, unit: string): boolean {
-  // 入口关、过程关、出口关三道关口: all end like what is counted.
-  const ending = items[0]?.at(-1) ?? '';
-  if (items.every((item) => item.length > 1 && item.endsWith(ending)) && noun.includes(ending)) return true;
-  const family = FAMILIES.find(([name]) => name.test(noun) || (noun === '' && name.test(unit)));
-  return family !== undefined && items.filter((item) => family[1].test(item)).length * 3 >= items.length * 2;
 }
 
 type Shape = 'before' | 'open' | 'bracket' | 'colon';
