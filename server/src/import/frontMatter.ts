@@ -13,13 +13,13 @@ const BOTTOM = 6;
 /** Least size in points of a 发文机关标志 that no style names. */
 const LEAST_MARK = 22;
 
-const DOCUMENT_NUMBER = /^[\u3400-\u9fff]{1,20}\s*[〔[［【(（]\s*\d{4}\s*[\]］】〕)）]\s*第?\s*\d{1,5}\s*[号號]$/;
-const SIGNER = /^(?:签发人|簽發人)\s*[：:]\s*(.*)$/;
-const NUMBER_AND_SIGNER = /^(\S{4,30}[号號])\s+(?:签发人|簽發人)\s*[：:]\s*(.+)$/;
+const DOCUMENT_NUMBER = /^[\u3400-\u9fff]{1,20}\s*[〔[［【(（]\s*\d{4}\s*[\]］】〕)）]\s*(?:第\s*)?\d{1,5}\s*[号號]$/;
+const SIGNER = /^(?:签发人|簽發人)\s*[：:]\s*(|\S.*)$/;
+const NUMBER_AND_SIGNER = /^(\S{4,30}[号號])\s+(?:签发人|簽發人)\s*[：:]\s*(\S.*)$/;
 const PERSON = /^[\u3400-\u9fff·]{2,4}$/;
-const SECRECY = /^(绝密|机密|秘密|絕密|機密)(?:\s*[★☆]\s*(.+))?$/;
+const SECRECY = /^(绝密|机密|秘密|絕密|機密)(?:\s*[★☆]\s*(\S.*))?$/;
 const URGENCY = /^(?:特急|加急|特提|平急)$/;
-const COPIES = /^抄送\s*[：:]\s*(.+?)[。．.]?$/;
+const COPIES = /^抄送\s*[：:]\s*(\S.*?)[。．.]?$/;
 const PRINTED = /^(?:(.{2,30}?)[\s\t\u3000]+)?(\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日)\s*印[发發]$/;
 
 /**

@@ -123,6 +123,8 @@ function paragraphTexts(block: ImportedParagraph, next: ImportedBlock | undefine
 
 /** Stands at the end of a line that goes on in the next part; no text can hold it. */
 const JOIN = '\u0000';
+/** A title's next line, which is a title in itself only by its `# `. */
+const JOINED_TITLE = new RegExp(`${JOIN}\\n+# `, 'g');
 
 function splitLines(runs: readonly ImportedRun[]): ImportedRun[][] {
   const lines: ImportedRun[][] = [[]];
@@ -151,11 +153,17 @@ function inlineText(runs: readonly ImportedRun[], withBold: boolean): string {
     if (run.kind === 'note') text += `[^${run.label}]`;
     else {
       const words = cleanInside(run.text);
-      const bold = withBold && isEmphasis(runs, run) ? /^(\s*)(.*?)(\s*)$/s.exec(words) : null;
-      text += bold ? `${bold[1]}**${escapeInline(bold[2] ?? '')}**${bold[3]}` : escapeInline(words);
+      text += withBold && isEmphasis(runs, run) ? emphasised(words) : escapeInline(words);
     }
   }
   return text.replace(/\*\*\*\*/g, '').trim();
+}
+
+/** Bold in Markdown, which wants the blanks outside the marks. */
+function emphasised(words: string): string {
+  const from = words.length - words.trimStart().length;
+  const to = words.trimEnd().length;
+  return to <= from ? words : `${words.slice(0, from)}**${escapeInline(words.slice(from, to))}**${words.slice(to)}`;
 }
 
 function trimRuns(runs: readonly ImportedRun[], count: number): ImportedRun[] {
@@ -202,7 +210,7 @@ const NUMBER_WITH_BLANK =
 
 /** Joins the lines of a title, and gives its `#` to a title that is one only by its place and its words. */
 function markTitle(body: string): string {
-  const joined = body.replace(new RegExp(`${JOIN}\\n+# `, 'g'), '').replaceAll(JOIN, '');
+  const joined = body.replace(JOINED_TITLE, '').replaceAll(JOIN, '');
   if (/^# /m.test(joined) || joined === '') return joined;
   const report = Report.parse(joined);
   const title = titleOf(report);

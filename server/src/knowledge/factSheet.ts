@@ -41,7 +41,7 @@ type Column = (typeof COLUMNS)[number];
 type Row = Partial<Record<Column, string>>;
 
 const NUMBER =
-  /^[约近]?(?:\d[\d, ]*(?:\.\d+)?[余多]?[十百千万亿]*(?:\d+万)?[余多]?|[零〇一二两三四五六七八九十百千万亿]+(?:点[零一二三四五六七八九]+)?)$/;
+  /^[约近]?(?:\d[\d, ]{0,40}(?:\.\d{1,40})?[余多]?(?:[十百千万亿]{1,8}(?:\d{1,40}万)?)?[余多]?|[零〇一二两三四五六七八九十百千万亿]+(?:点[零一二三四五六七八九]+)?)$/;
 
 /** Reads a sheet in YAML or, by the ending of its name, in CSV. What is wrong becomes a problem at its line, the rest counts. */
 export function readFactSheet(file: string, text: string): FactSheet {
@@ -106,7 +106,7 @@ function faultOf({ 名称: name, 数值: value }: Row): string | undefined {
 }
 
 function plain(value: string): string {
-  return toHalfWidthDigits(fold(value)).replace(/\s+$|^\s+/g, '');
+  return toHalfWidthDigits(fold(value)).trim();
 }
 
 function factOf(row: Row, line: number): Fact {

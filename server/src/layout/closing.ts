@@ -46,7 +46,7 @@ export function withClosing(
 
 function attachmentNotes(attachments: readonly StatedText[]): StyledBlock[] {
   return attachments.map((attachment, index) => {
-    const name = attachment.text.replace(/^附件\s*[0-9]*\s*[：:]\s*/, '').replace(/[。；;，,]$/, '');
+    const name = attachment.text.replace(/^附件\s*(?:[0-9]+\s*)?[：:]\s*/, '').replace(/[。；;，,]$/, '');
     const bare = name.replace(/^[0-9]{1,2}\s*[.．、]\s*/, '');
     const number = attachments.length > 1 ? `${index + 1}.` : '';
     const label = index === 0 ? '附件：' : '';

@@ -152,7 +152,7 @@ function withStrong(block: Block, start: number, runs: readonly StyledRun[]): re
     for (let at = run.start; at < run.end; at++) {
       const place = prose.sourceStart(start + at);
       // Only markup that the reader does not see lies between two characters of the prose.
-      if (place > behind && /^[*_]*(?:\*\*|__)[*_]*$/.test(source.slice(behind, place))) {
+      if (place > behind && isStrongMarkup(source.slice(behind, place))) {
         if (at > from) split.push({ start: from, end: at, style: strongStyle(run.style, isStrong) });
         isStrong = !isStrong;
         from = at;
@@ -166,4 +166,9 @@ function withStrong(block: Block, start: number, runs: readonly StyledRun[]): re
 
 function strongStyle(style: StyleId, isStrong: boolean): StyleId {
   return isStrong && style === 'body' ? 'strong' : style;
+}
+
+/** Whether hidden markup holds a pair of marks that begins or ends bold: `**`, `__`, or more of them. */
+function isStrongMarkup(hidden: string): boolean {
+  return /^[*_]+$/.test(hidden) && (hidden.includes('**') || hidden.includes('__'));
 }

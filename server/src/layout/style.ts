@@ -15,7 +15,7 @@ import { headingLevel, isAttendance, paragraphOf } from './paragraph';
 import type { Role, StyledBlock, StyledReport } from './styled';
 import { styledTable } from './tableStyle';
 
-const ATTACHMENT_MARK = /^附\s*件\s*[0-9０-９一二三四五六七八九十]*\s*[：:]?$/;
+const ATTACHMENT_MARK = /^附\s*件\s*(?:[0-9０-９一二三四五六七八九十]+\s*)?[：:]?$/;
 const CAPTION = /^(?:附?表|附?图)\s*(?:[0-9０-９]+|[一二三四五六七八九十]+)/;
 const PAGE_BREAK = /^<!--\s*(?:分页|分頁|换页|換頁|pagebreak|page-break)\s*-->$/i;
 

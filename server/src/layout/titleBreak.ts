@@ -83,7 +83,7 @@ function guardedPlaces(text: string): Map<number, number> {
   const guard = (start: number, end: number, cost: number) => {
     for (let at = start + 1; at < end; at++) costs.set(at, (costs.get(at) ?? 0) + cost);
   };
-  for (const match of text.matchAll(/《[^》]*》|“[^”]*”|〔[^〕]*〕|（[^）]*）/g)) {
+  for (const match of text.matchAll(/《[^》]{0,200}》|“[^”]{0,200}”|〔[^〕]{0,200}〕|（[^）]{0,200}）/g)) {
     guard(match.index, match.index + match[0].length, match[0].length > 20 ? 60 : 200);
   }
   for (const match of text.matchAll(/[0-9][0-9—–\-－～至到年]*(?:学年|年)?(?:上半年|下半年|度)?/g)) {

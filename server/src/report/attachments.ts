@@ -36,7 +36,8 @@ export interface Attachments {
 
 const NOTE = /^[ \t\u3000]*附[ \t\u3000]*件[ \t\u3000]*[：:][ \t\u3000]*/;
 const ITEM = /(^|[^0-9０-９.．])([0-9０-９]{1,2})[.．、](?![0-9０-９])/g;
-const LABEL = /^附[ \t\u3000]*件[ \t\u3000]*([0-9０-９]{1,2}|[一二三四五六七八九十]{1,2})?[ \t\u3000]*(?:[：:](.*))?$/;
+const LABEL =
+  /^附[ \t\u3000]*件[ \t\u3000]*(?:([0-9０-９]{1,2}|[一二三四五六七八九十]{1,2})[ \t\u3000]*)?(?:[：:](.*))?$/;
 
 /** The attachment note and the labels of the attachments themselves. */
 export const attachmentsOf = reportFact((report): Attachments => {
@@ -115,7 +116,7 @@ function titleBelow(report: Report, index: number): string {
 }
 
 function bare(text: string): string {
-  return text.replace(/[\s\u3000《》“”]/g, '').replace(/[。；;，,.]+$/, '');
+  return text.replace(/[\s\u3000《》“”]/g, '').replace(/(?<![。；;，,.])[。；;，,.]+$/, '');
 }
 
 /** An attachment that does not agree with the note. */

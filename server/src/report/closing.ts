@@ -20,6 +20,6 @@ const LINE_LIMIT = 40;
  */
 export const isCutOff = blockFact((block): boolean => {
   const words = block.prose.folded.trimEnd();
-  if (/(?:\.{3,}|…|[，,、])$/.test(words)) return true;
+  if (/(?:\.{3}|…|[，,、])$/.test(words)) return true;
   return words.length > LINE_LIMIT && !/[。．.！!？?；;：:）)”’」》】〕\]]$/.test(words);
 });

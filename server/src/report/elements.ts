@@ -26,12 +26,12 @@ export type ElementKind =
 const DATE =
   /^[（(]?\s*(?:(?:19|20)\d\d|[〇零○一二三四五六七八九]{4})\s*年\s*[\d一二三四五六七八九十]{1,3}\s*月(?:\s*[\d一二三四五六七八九十]{1,3}\s*日)?\s*[）)]?$/;
 /** What a skeleton leaves to be filled in stands for the part it names. */
-const DATE_BLANK = /^【[^【】]*(?:日期|年月日)[^【】]*】$/;
-const SIGNATURE_BLANK = /^【[^【】]*(?:机关|单位|署名)[^【】]*】$/;
+const DATE_BLANK = /^【[^【】]{0,40}(?:日期|年月日)[^【】]{0,40}】$/;
+const SIGNATURE_BLANK = /^【[^【】]{0,40}(?:机关|单位|署名)[^【】]{0,40}】$/;
 const OUTLINE = /^(?:提\s*纲|目\s*录|目\s*次)[：:]?$/;
 const BODY = /^正\s*文[：:]?$/;
 const ATTACHMENT_NOTE = /^附\s*件\s*[：:]/;
-const ATTACHMENT = /^附\s*件\s*[0-9一二三四五六七八九十]*\s*$/;
+const ATTACHMENT = /^附\s*件\s*(?:[0-9一二三四五六七八九十]+\s*)?$/;
 const NOTE = /^[（(].{2,80}[）)]$/;
 const ORGANISATION_END =
   /(?:局|委|委员会|政府|办|办公室|办公厅|厅|部|院|校|学校|中心|党组|党委|支部|公司|所|站|会|处|科|大队|支队|总队|社|馆|队|园|组)$/;
@@ -43,7 +43,7 @@ const GREETING = /^(?:各位|尊敬的|同志们)/;
 /** Who speaks, under the title of a report to a meeting: 县长　陶立平. */
 const SPEAKER = /(?:长|主任|书记|主席|代表|秘书)[\s\u3000]+[\u3400-\u9fff·]{1,4}(?:[\s\u3000][\u3400-\u9fff])?$/;
 /** Who signs a personal paper: 述职人：张三, or a name alone. */
-const PERSON = /^(?:(?:述职|报告|汇报|总结|起草|执笔)人\s*[：:]?\s*)?[\u3400-\u9fff·]{2,5}(?:\s[\u3400-\u9fff])?$/;
+const PERSON = /^(?:(?:述职|报告|汇报|总结|起草|执笔)人\s*(?:[：:]\s*)?)?[\u3400-\u9fff·]{2,5}(?:\s[\u3400-\u9fff])?$/;
 
 /** The kind of every block of the report, by index in `report.blocks`; blocks that are no paragraphs are `other`. */
 export const elementsOf = reportFact((report): readonly ElementKind[] => {

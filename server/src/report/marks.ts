@@ -70,7 +70,7 @@ function make(
   matched: string,
   parts: Partial<Pick<NumberMark, 'numeral' | 'open' | 'close' | 'punctuation' | 'unit' | 'doubled'>>,
 ): NumberMark {
-  const trimmed = matched.replace(/[ \t\u3000\u00a0]+$/, '');
+  const trimmed = matched.replace(/(?<![ \t\u3000\u00a0])[ \t\u3000\u00a0]+$/, '');
   return {
     level,
     value,

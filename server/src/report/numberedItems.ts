@@ -52,7 +52,7 @@ interface OpenSeries {
 /** Parts whose numbers are counted by themselves. */
 const REGIONS: Partial<Record<ElementKind, string>> = { outline: 'outline', body: 'body', attachment: 'attachment' };
 const UNIT_RANKS: Readonly<Record<string, number>> = { 篇: 0, 编: 0, 編: 0, 部分: 0.2, 章: 0.4, 节: 0.6, 節: 0.6 };
-const ATTACHMENT_LABEL = /^附\s*件\s*[0-9０-９一二三四五六七八九十]*\s*(?:[：:].{0,40})?$/;
+const ATTACHMENT_LABEL = /^附\s*件\s*(?:[0-9０-９一二三四五六七八九十]+\s*)?(?:[：:].{0,40})?$/;
 /** 3 月底 and 5 个 are figures; a numeral before any other word may be a number without its mark. */
 const LOOSE_DIGITS =
   /^([0-9０-９]{1,2})(?:[.．、]|[ \t\u3000\u00a0]+(?![年月日号個个名所家项項人万萬亿億元次户戶件天周週岁歲位台辆輛栋棟座级級])(?=[\u3400-\u9fff]))/;
@@ -229,5 +229,7 @@ function repeatsFirstHeading(open: readonly OpenSeries[], placed: PlacedBlock): 
 
 function headingWords(block: Block): string {
   const heading = block.heading;
-  return heading ? block.prose.folded.slice(heading.start, heading.end).replace(/[\s.…·‥—0-9]+$/, '') : '';
+  return heading
+    ? block.prose.folded.slice(heading.start, heading.end).replace(/(?<![\s.…·‥—0-9])[\s.…·‥—0-9]+$/, '')
+    : '';
 }

@@ -87,7 +87,7 @@ function isWrittenBetween(
   if (!item.mark) return false;
   const wanted = markLike(item.placed.block.prose.text, item.mark, expected);
   if (wanted === undefined) return false;
-  const core = wanted.replace(/[、．.，,：:\s]+$/, '');
+  const core = wanted.replace(/(?<![、．.，,：:\s])[、．.，,：:\s]+$/, '');
   const forms = item.mark.close === '' ? ['、', '.', '．', '，', ' '].map((sign) => core + sign) : [core];
   for (let index = Math.max(from, item.index - 40); index < item.index; index++) {
     const block = report.blocks[index]?.block;

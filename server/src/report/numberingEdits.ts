@@ -16,7 +16,8 @@ export function numberEdit(report: Report, item: NumberedItem, value: number): T
   const { prose } = item.placed.block;
   const where = item.mark ? numeralSpan(prose.text, item.mark) : item.span;
   const written = prose.text.slice(where.start, where.end);
-  const numeral = item.mark?.numeral ?? written.replace(/[^0-9０-９一二三四五六七八九十]+$/, '');
+  const numeral =
+    item.mark?.numeral ?? written.replace(/(?<![^0-9０-９一二三四五六七八九十])[^0-9０-９一二三四五六七八九十]+$/, '');
   const end = item.mark ? where.end : where.start + numeral.length;
   const newText = numeralLike(numeral, value);
   if (newText === undefined || !prose.isVerbatim(where.start, end)) return undefined;

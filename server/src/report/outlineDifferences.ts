@@ -101,7 +101,7 @@ function similarity(a: string, b: string): number {
 
 /** The words of an entry without page number and dotted line, as a table of contents has them. */
 function wordsOf(node: OutlineNode): string {
-  return squeezed(node.text.replace(/(?:[.．·…\s]{2,}|\s)\d{1,3}\s*$/, ''));
+  return squeezed(node.text.replace(/(?:(?<![.．·…\s])[.．·…\s]{2,}|\s)\d{1,3}\s*$/, ''));
 }
 
 /**
@@ -114,7 +114,7 @@ function isSame(entry: OutlineNode, heading: OutlineNode): boolean {
   if (a === b) return true;
   if (a.length < 4 || b.length < 4) return false;
   if (heading.runIn && b.startsWith(a)) return true;
-  return /(?:\.{3,}|…)$/.test(heading.text) && a.startsWith(b);
+  return /(?:\.{3}|…)$/.test(heading.text) && a.startsWith(b);
 }
 
 /** What is missing in one place and extra in another is one heading that stands elsewhere. */

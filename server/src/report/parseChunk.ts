@@ -220,7 +220,7 @@ function addHeading(source: string, lines: readonly Line[], depth: number, shape
   if (!first) return;
   const hashes = /^[ \t]{0,3}#{1,6}[ \t]*/.exec(source.slice(first.start, first.end));
   const from = hashes ? first.start + hashes[0].length : contentStart(source, first, shape.container);
-  const closing = hashes ? /[ \t]+#+[ \t]*$/.exec(source.slice(from, first.end)) : null;
+  const closing = hashes ? /(?<![ \t])[ \t]+#+[ \t]*$/.exec(source.slice(from, first.end)) : null;
   const lastWords = hashes || lines.length < 2 ? first : (lines[lines.length - 2] as Line);
   const to = closing ? from + closing.index : trimmedEnd(source, lastWords.end);
   if (to <= from) return;

@@ -29,12 +29,13 @@ export const periodOf = reportFact((report): Period | undefined => {
 });
 
 const CHINESE_YEAR = /[一二][九〇零○][〇零○一二三四五六七八九]{2}(?=年)/g;
-const SCHOOL_YEAR = /((?:19|20)\d\d)\s*(?:[-—–－～~至到/]+)\s*((?:19|20)?\d\d)\s*学年/;
-const YEARS = /((?:19|20)\d\d)\s*年?\s*(?:[-—–－～~至到、和]+)\s*((?:19|20)\d\d)\s*年/;
+const SCHOOL_YEAR = /((?:19|20)\d\d)\s{0,8}(?:[-—–－～~至到/]{1,8})\s{0,8}((?:19|20)?\d\d)\s{0,8}学年/;
+const YEARS = /((?:19|20)\d\d)\s{0,8}(?:年\s{0,8})?(?:[-—–－～~至到、和]{1,8})\s{0,8}((?:19|20)\d\d)\s{0,8}年/;
 const MONTHS =
-  /((?:19|20)\d\d)\s*年\s*(\d{1,2})\s*月?\s*(?:[-—–－～~至到]+)\s*(?:((?:19|20)\d\d)\s*年\s*)?(\d{1,2})\s*月/;
-const PART = /((?:19|20)\d\d)\s*年?度?\s*(上半年|下半年|第?([一二三四1-4])季度|前三季度|(\d{1,2})\s*月)/;
-const YEAR = /((?:19|20)\d\d)\s*年/;
+  /((?:19|20)\d\d)\s{0,8}年\s{0,8}(\d{1,2})\s{0,8}(?:月\s{0,8})?(?:[-—–－～~至到]{1,8})\s{0,8}(?:((?:19|20)\d\d)\s{0,8}年\s{0,8})?(\d{1,2})\s{0,8}月/;
+const PART =
+  /((?:19|20)\d\d)\s{0,8}(?:(?:年度?|度)\s{0,8})?(上半年|下半年|第?([一二三四1-4])季度|前三季度|(\d{1,2})\s{0,8}月)/;
+const YEAR = /((?:19|20)\d\d)\s{0,8}年/;
 
 /** Reads a period out of a phrase in either script; undefined when it names none. */
 export function readPeriod(phrase: string): Omit<Period, 'source'> | undefined {

@@ -147,7 +147,7 @@ const DEADLINE =
   /(?:^|[。；，,;：:\n、])\s*(?:力争|确保|计划|拟|要)?(?:到|在|于|至|赶在)?((?:19|20)\d\d)年(?:年?底|年?末|\d{1,2}月底?|[一二三四]季度末?|上半年|下半年)(?:之?前|以前)[，,]?(?:要|全面|全部|基本|力争|确保|必须|务必|完成|实现|建成|达到|投[用产]|竣工|启动|开工)(?!的)/g;
 
 const MEANT =
-  /(?:^|[。；\n])\s*((?:19|20)\d\d)年(?:(?:要|将|拟|计划|力争|确保)(?![求点素])|是[^，。；,;]{2,18}年[，,](?:我[县市区局镇乡校]|全[县市区局镇乡校])?(?:要|将|必须))/g;
+  /(?:^|[。；\n])\s{0,8}((?:19|20)\d\d)年(?:(?:要|将|拟|计划|力争|确保)(?![求点素])|是[^，。；,;]{2,18}年[，,](?:我[县市区局镇乡校]|全[县市区局镇乡校])?(?:要|将|必须))/g;
 
 /** 2019年要开工项目12个 in a plan for 2020: what is meant to be done lies in a year that is over. */
 function plannedClaims(report: Report, placed: PlacedBlock, title: TitlePeriod): readonly PeriodClaim[] {
@@ -272,7 +272,7 @@ function dateClaims(report: Report, title: TitlePeriod): readonly PeriodClaim[] 
     const found = parseDate(digits(text).replace(/[（()）\s]/g, ''));
     if (!found || !isWrong(found)) continue;
     const start = text.search(/[^\s（(]/);
-    const end = text.replace(/[\s）)]+$/, '').length;
+    const end = text.replace(/(?<![\s）)])[\s）)]+$/, '').length;
     return [
       {
         span: report.proseSpan(placed, start, end),

@@ -177,7 +177,9 @@ function readRow(cells: readonly GridCell[], columns: readonly GridColumn[], blo
   const texts = written.map((text) => text.replace(/[（(][^（()）]*[）)]$/, ''));
   const label = texts.find((text) => text !== '') ?? '';
   // 合计（含市直） counts more than the table shows.
-  const isWider = written.some((text) => /[（(][^（()）]*(?:含|包括|剔除|去重|扣除|除外)[^（()）]*[）)]$/.test(text));
+  const isWider = written.some((text) =>
+    /[（(][^（()）]{0,40}(?:含|包括|剔除|去重|扣除|除外)[^（()）]{0,40}[）)]$/.test(text),
+  );
   // 去重后总计 is not the sum of what stands above it.
   const isNet = texts.some((text) => /去重|剔重|剔除|扣除|不重复|去除/.test(text));
   const is = (pattern: RegExp) => texts.some((text) => pattern.test(text));

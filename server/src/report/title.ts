@@ -87,7 +87,10 @@ function isTitleLike(report: Report, index: number): boolean {
   const text = block.prose.folded.trim();
   // A full stop behind the kind is a slip in the title and does not make it a sentence.
   const isSlip =
-    index === 0 && text.length <= 50 && KIND_END.test(text.replace(/[。.]$/, '')) && !/[，。].*[。.]$/.test(text);
+    index === 0 &&
+    text.length <= 50 &&
+    KIND_END.test(text.replace(/[。.]$/, '')) &&
+    !(/[。.]$/.test(text) && /[，。]/.test(text.slice(0, -1)));
   return text.length >= 2 && text.length <= 60 && (isSlip || !/[。；;：:！!？?，]$/.test(text));
 }
 

@@ -33,7 +33,7 @@ const OFFICE = /(?:审计|督查|督察|巡视|巡察|考核)(?=局|厅|署|室|
 /** Reports to a congress bear the year of the session and tell of the year before. */
 const CONGRESS = /政府工作报告|人大.{0,8}工作报告|常委会工作报告|(?:法院|检察院)工作报告|党代会/;
 const YEAR =
-  /(?<!\d)((?:19|20)\d\d)(?=\s*年|\s*[-—–－～~至/]\s*(?:(?:19|20)?\d\d)\s*(?:年|学年))|(?<=\d\s*[-—–－～~至/]\s*)((?:19|20)\d\d)(?=\s*(?:年|学年))/g;
+  /(?<!\d)((?:19|20)\d\d)(?=\s{0,8}年|\s{0,8}[-—–－～~至/]\s{0,8}(?:(?:19|20)?\d\d)\s{0,8}(?:年|学年))|(?<=\d\s{0,8}[-—–－～~至/]\s{0,8})((?:19|20)\d\d)(?=\s{0,8}(?:年|学年))/g;
 
 /** The period of the title, or undefined when it names no year or the kind has years of its own. */
 export function titlePeriodOf(report: Report): TitlePeriod | undefined {

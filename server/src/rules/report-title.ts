@@ -58,12 +58,12 @@ export const reportTitle: Rule = {
 
 function slipsOf(text: string, kind: string | undefined): Slip[] {
   const slips: Slip[] = [];
-  const end = /[。，、；：！.,;:!]+$/.exec(text);
+  const end = /(?<![。，、；：！.,;:!])[。，、；：！.,;:!]+$/.exec(text);
   if (end) {
     const message = '标题末尾不用标点。请删去。';
     slips.push({ start: end.index, end: text.length, message, newText: '' });
   }
-  const words = text.replace(/[。，、；：！.,;:!]+$/, '').replace(/[（(][^（）()]{1,20}[）)]$/, '');
+  const words = (end ? text.slice(0, end.index) : text).replace(/[（(][^（）()]{1,20}[）)]$/, '');
   const doubled = DOUBLED.exec(words);
   if (doubled) {
     const once = doubled[1] ?? (doubled[0] === '的的' ? '的' : doubled[0] === '年年度' ? '年度' : undefined);

@@ -1,6 +1,6 @@
 import { type TableFault, tableFaultsOf } from '../report/tableFaults';
 import type { TableRelation } from '../report/tableRelation';
-import { toShortText, toText } from '../text/decimal';
+import { groupDigits, toShortText, toText } from '../text/decimal';
 import { reportRelationsAcross } from './relationFinding';
 import type { Fix, Rule } from './rule';
 
@@ -64,7 +64,7 @@ function fixesFor({ cell, right }: TableFault): Fix[] {
   const text = prose.text;
   if (right === undefined || right.lt(0) || !/^[\d,]+(?:\.\d+)?$/.test(text)) return [];
   const plain = toShortText(right, 6);
-  const newText = text.includes(',') ? plain.replace(/\B(?=(?:\d{3})+(?!\d))(?<!\.\d*)/g, ',') : plain;
+  const newText = text.includes(',') ? groupDigits(plain) : plain;
   return [
     {
       title: `改为“${newText}”`,

@@ -43,7 +43,7 @@ export function completionsAt(session: ReportSession, offset: number, today: Cal
   if (offset < report.frontMatter.span.end && lineStart > 0)
     return frontMatterCompletions(session, lineStart, before, today);
   if (!session.isReport) return [];
-  const typed = /[A-Za-z]*$/.exec(before)?.[0] ?? '';
+  const typed = /(?<![A-Za-z])[A-Za-z]*$/.exec(before)?.[0] ?? '';
   const span = { start: offset - typed.length, end: offset };
   if (/^[\s#]*[A-Za-z]*$|^[\s#]*(?:[一二三四五六七八九十]+、?|[（(][一二三四五六七八九十]*[）)]?)$/.test(before)) {
     return [
@@ -72,7 +72,7 @@ function frontMatterCompletions(
   const { report } = session;
   const { script } = report;
   const offset = lineStart + before.length;
-  const value = /^\s*([^\s:：#]+)\s*[:：]\s*(.*)$/.exec(before);
+  const value = /^\s*([^\s:：#]+)\s*[:：]\s*(|\S.*)$/.exec(before);
   if (!value) {
     if (!/^\s*[^\s:：]*$/.test(before)) return [];
     const present = new Set(report.frontMatter.entries.map((entry) => entry.key));

@@ -62,12 +62,14 @@ export function configPlaceAt(text: string, offset: number): ConfigPlace | undef
     const inner = outer === undefined ? path : [...path, outer];
     if (opener.mark === '[')
       return { ...base, path: inner, key: undefined, isItem: true, typed: segment, start: at(segment) };
-    const pair = /^([^:]*):\s*(.*)$/.exec(segment);
-    const keys = [...rest.slice(opener.index + 1).matchAll(/([^\s:,{}]+)\s*:/g)].map((match) => match[1] ?? '');
+    const pair = /^([^:]*):\s*(|\S.*)$/.exec(segment);
+    const keys = [...rest.slice(opener.index + 1).matchAll(/(?<![^\s:,{}])([^\s:,{}]+)\s*:/g)].map(
+      (match) => match[1] ?? '',
+    );
     const typed = pair ? (pair[2] ?? '') : segment;
     return { ...base, path: inner, key: pair?.[1]?.trim(), typed, start: at(typed), present: keys };
   }
-  const pair = /^([^\s:#][^:#]*):(\s*)(.*)$/.exec(rest);
+  const pair = /^([^\s:#][^:#]*):(\s*)(|\S.*)$/.exec(rest);
   if (pair) {
     const typed = pair[3] ?? '';
     return { ...base, key: pair[1]?.trim(), typed, start: at(typed), needsBlank: pair[2] === '' };

@@ -57,7 +57,7 @@ function isSameInTable(one: FigureEntry, two: FigureEntry): boolean {
 }
 
 function significantDigits(figure: Figure): number {
-  return figure.digits.replace('.', '').replace(/^0+|0+$/g, '').length;
+  return figure.digits.replace('.', '').replace(/^0+|(?<!0)0+$/g, '').length;
 }
 
 /** The number at an offset, or why it cannot be renamed; undefined where no figure stands. */

@@ -64,7 +64,7 @@ function parseChineseDate(text: string): CalendarDate | undefined {
  */
 export function parseDate(text: string, partial?: 'start' | 'end'): CalendarDate | undefined {
   const digits = toHalfWidthDigits(text);
-  const match = /^\s*(\d{4})(?:\s*[-年./]\s*(\d{1,2})(?:\s*[-月./]\s*(\d{1,2})\s*日?)?月?|年?)\s*$/.exec(digits);
+  const match = /^\s*(\d{4})(?:\s*[-年./]\s*(\d{1,2})(?:\s*[-月./]\s*(\d{1,2})(?:\s*日)?)?月?|年?)\s*$/.exec(digits);
   if (!match) return parseChineseDate(text);
   const year = Number(match[1]);
   if ((match[2] === undefined || match[3] === undefined) && partial === undefined) return undefined;

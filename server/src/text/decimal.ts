@@ -48,6 +48,18 @@ export function toText(value: Decimal, places?: number): string {
   return value.toFixed(Math.max(0, places), 1);
 }
 
+/** A number with commas between thousands: 1234567.5 becomes 1,234,567.5. */
+export function groupDigits(number: string): string {
+  const point = number.indexOf('.');
+  const end = point < 0 ? number.length : point;
+  let grouped = '';
+  for (let at = 0; at < end; at++) {
+    if (at > 0 && (end - at) % 3 === 0 && /\d/.test(number.charAt(at - 1))) grouped += ',';
+    grouped += number.charAt(at);
+  }
+  return grouped + number.slice(end);
+}
+
 /** Like `toText`, but zeros at the end of the fraction are left out: 30.0 becomes 30. */
 export function toShortText(value: Decimal, places: number): string {
   return new Exact(value.toFixed(places, 1)).toFixed();

@@ -108,7 +108,7 @@ function keptUnits(text: string, keep: readonly Span[]): Uint8Array {
     if (!sign.test(text)) continue;
     for (const match of text.matchAll(pattern)) {
       // A mark behind an address ends the clause and not the address.
-      const whole = match[0].replace(/[,;:!?).]+$/, '');
+      const whole = match[0].replace(/(?<![,;:!?).])[,;:!?).]+$/, '');
       kept.fill(1, match.index, match.index + whole.length);
     }
   }
@@ -180,7 +180,7 @@ function nearest(text: string, at: number, step: 1 | -1): number {
 /** Whether the mark closes a run of Latin words that is longer than a name or an abbreviation. */
 function isOpenLatin(text: string, at: number): boolean {
   const before = text.slice(Math.max(0, at - 60), at);
-  return /(?:[A-Za-z]{2,} ){4}[A-Za-z]+$/.test(before);
+  return /(?:(?<![A-Za-z])[A-Za-z]{2,} ){4}[A-Za-z]+$/.test(before);
 }
 
 function isFullStop(text: string, at: number): boolean {

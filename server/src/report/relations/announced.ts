@@ -111,7 +111,7 @@ function announcedInside(
   text: string,
   figures: readonly Figure[],
 ): { figure: Figure; start: number; end: number } | undefined {
-  const from = text.replace(/[。！？]$/, '').search(/[^。！？]*$/);
+  const from = text.replace(/[。！？]$/, '').search(/(?<![^。！？])[^。！？]*$/);
   const counts = figures.filter((figure) => figure.span.start >= from && isListCount(figure));
   const [figure] = counts;
   if (!figure || counts.length !== 1) return undefined;

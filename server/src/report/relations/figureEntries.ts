@@ -37,7 +37,7 @@ export interface FigureEntry {
 }
 
 const SUBJECT_NOISE =
-  /^(?:其中|和|与|及|以及|共|已|全年|累计|则|并|为|由|从|在|对)+|(?:为|是|达到?|约|共有?|有|完成|实现|增加到|增至|提高到|由|从|了|的|占|到|计)+$/g;
+  /^(?:其中|和|与|及|以及|共|已|全年|累计|则|并|为|由|从|在|对)+|(?:为|是|达|约|共|有|完成|实现|增加到|增至|提高到|由|从|了|的|占|到|计){1,12}$/g;
 const RELATIVE = /今年|本年|去年|上年|前年|上半年|下半年|[一二三四]季度|本学年|上学年/g;
 
 /** All figures of paragraphs and tables that can take part in arithmetic, in the order of the text. */

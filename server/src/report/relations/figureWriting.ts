@@ -46,7 +46,7 @@ export function writeNumber(typed: Figure, old: Figure, written: string, script:
   }
   const compound = /^[0-9０-９,，]+[亿億]/.test(written) && written.length > 0 && /[万萬]$/.test(written);
   if (compound) return writeCompound(inUnit, written);
-  const scale = /[十百千万萬亿億]+$/.exec(written)?.[0] ?? '';
+  const scale = /(?<![十百千万萬亿億])[十百千万萬亿億]+$/.exec(written)?.[0] ?? '';
   const exponent = scale === '' && old.exponent > 0 ? old.exponent : powerOf(scale);
   const scaled = inUnit.div(powerOfTen(exponent));
   // 0.08万 is nobody's way of writing.

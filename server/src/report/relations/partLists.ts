@@ -184,7 +184,10 @@ export function isOpenEnded(sentence: Sentence, parts: Parts): boolean {
   // 城镇6.2万亩、农村9.8万亩，其余为交通用地: what is left is named without a figure.
   const end = sentence.figures[last]?.span.end ?? sentence.end;
   const next = sentence.figures.find(({ span }) => span.start >= end)?.span.start ?? sentence.end;
-  if (/[，,；;、](?:其余|其他|其它|剩余|余下|另有)[^，,；;]*$/.test(sentence.slice(end, next)) && next === sentence.end)
+  if (
+    /[，,；;、](?:其余|其他|其它|剩余|余下|另有)[^，,；;]{0,120}$/.test(sentence.slice(end, next)) &&
+    next === sentence.end
+  )
     return true;
   return /^[^，,；;。]{0,6}等(?:等)?$/.test(tail) || /不等$/.test(tail);
 }

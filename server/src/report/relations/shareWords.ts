@@ -2,8 +2,7 @@ import type { Figure } from '../figures/figure';
 import type { Sentence } from '../figures/sentence';
 
 /** 占…的 before a percentage; the group holds what is named as the whole. */
-export const SHARE =
-  /(?:^|[^，,；;。]*?)占(?:到|了|比|其中|其|全部|总)?([^，,；;。]{0,18}?)(?:的|比例|比重|为|达到?|约|比)*$/;
+export const SHARE = /占(?:到|了|比|其中|其|全部|总)?([^，,；;。]{0,18}?)(?:的|比例|比重|为|达到?|约|比)*$/;
 
 /** Words in 占…的 that only say “of all of them”. */
 export const WHOLE_WORDS =
@@ -19,7 +18,7 @@ export function contextOf(sentence: Sentence, figure: Figure): string {
 export function speaksOfPart(sentence: Sentence, lead: string, part: Figure): boolean {
   const subject = lead
     .slice(0, lead.indexOf('占'))
-    .replace(/^(?:其中|约|仅|分别|共|合计|均|已|也|则)+|(?:约|仅|分别|共|合计|已)+$/g, '');
+    .replace(/^(?:其中|约|仅|分别|共|合计|均|已|也|则)+|(?:约|仅|分别|共|合计|已){1,12}$/g, '');
   return subject.length < 2 || contextOf(sentence, part).includes(subject.slice(-2));
 }
 

@@ -1,4 +1,4 @@
-import { type Decimal, powerOfTen, toShortText, toText } from '../../text/decimal';
+import { type Decimal, groupDigits, powerOfTen, toShortText, toText } from '../../text/decimal';
 import { intersects } from '../../text/interval';
 import type { Figure } from '../figures/figure';
 import type { Sentence } from '../figures/sentence';
@@ -52,7 +52,7 @@ export function correctionOf(sentence: Sentence, figure: Figure, value: Decimal)
   const written = sentence.slice(figure.digitSpan.start, figure.digitSpan.end);
   let text = inScaleOf(value, figure);
   if (/^[0.]+$/.test(text)) return undefined;
-  if (/[,，]/.test(written)) text = text.replace(/\B(?=(\d{3})+(?!\d))(?<!\.\d*)/g, ',');
+  if (/[,，]/.test(written)) text = groupDigits(text);
   if (/[０-９]/.test(written)) text = text.replace(/[0-9.]/g, (c) => String.fromCharCode(c.charCodeAt(0) + 0xfee0));
   return text === written ? undefined : { span: figure.digitSpan, newText: text };
 }
