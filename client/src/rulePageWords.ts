@@ -33,7 +33,7 @@ function example(part: string): string {
 function oneLine(text: string): string {
   const line = text
     .replace(/[`*#]/g, '')
-    .replace(/\s*\n\s*/g, ' ')
+    .replace(/(?<!\s)\s*\n\s*/g, ' ')
     .trim();
   return line.length > LINE_LIMIT ? `${line.slice(0, LINE_LIMIT)}…` : line;
 }

@@ -140,7 +140,7 @@ function cleaned({ block, offset }: PlacedBlock): Edit[] {
   const edits: Edit[] = [];
   const remove = (start: number, end: number, newText: string) =>
     edits.push({ span: { start: offset + start, end: offset + end }, newText });
-  for (const match of block.source.matchAll(/[ \t\u3000]*(?:\r\n|\n|\r)[ \t\u3000]*/g)) {
+  for (const match of block.source.matchAll(/[ \t\u3000]{0,100}(?:\r\n|\n|\r)[ \t\u3000]*/g)) {
     const end = match.index + match[0].length;
     const isLatin =
       /[A-Za-z0-9,.]/.test(block.source.charAt(match.index - 1)) && /[A-Za-z0-9]/.test(block.source.charAt(end));
