@@ -7,6 +7,7 @@ import { startServer } from './lsp/server';
 const scope = self as unknown as Worker;
 startServer(createConnection(new BrowserMessageReader(scope), new BrowserMessageWriter(scope)), knowledgeData, {
   today: todayByClock,
+  clock: () => performance.now(),
   readTextFile: async () => undefined,
   readFile: async () => undefined,
   // A worker has no files beside it, so the tools are in its bundle; they are set up when first asked for.

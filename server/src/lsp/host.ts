@@ -8,6 +8,8 @@ export type DocumentTools = typeof documentTools;
 export interface ServerHost {
   /** Today, in the writer's time zone. */
   today(): CalendarDate;
+  /** Milliseconds since some moment, to find rules that take too long; without it only those that throw are found. */
+  clock?(): number;
   /** The text of a file by URI, or undefined when it cannot be read; used when the client does not offer to read. */
   readTextFile(uri: string): Promise<string | undefined>;
   /** The same for the bytes of a file. */

@@ -8,6 +8,7 @@ import { encodedPath } from './workspace';
 /** The host on Node: clock, files and programs of the machine. */
 export const nodeHost: ServerHost = {
   today: todayByClock,
+  clock: () => performance.now(),
   async readTextFile(uri) {
     return (await readBytes(uri))?.toString('utf8');
   },

@@ -307,7 +307,13 @@ export function startServer(connection: Connection, builtIn: KnowledgeData, host
       return;
     }
     const { knowledge } = workspace.stateFor(uri);
-    const session = new ReportSession(document.getText(), document.version, knowledge, sessionSettings(uri));
+    const session = new ReportSession(
+      document.getText(),
+      document.version,
+      knowledge,
+      sessionSettings(uri),
+      host.clock,
+    );
     sessions.set(uri, session);
     comparison.opened(uri, session);
     void loadFacts(uri);

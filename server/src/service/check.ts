@@ -13,6 +13,7 @@ import type { CalendarDate } from '../text/date';
 import { type Span, shiftSpan } from '../text/span';
 import { ignoredPassages } from './ignore';
 import { keepsWord } from './ignoredWords';
+import { type Clock, RuleGuard } from './ruleGuard';
 
 /** A rule's level in the settings; `off` silences it. */
 export type RuleLevel = Severity | 'off';
@@ -38,7 +39,7 @@ export interface CheckSettings {
   readonly lastYear?: LastYear;
 }
 
-/** A rule that threw; it is skipped for this check and named, the others go on. */
+/** A rule that threw or took too long; it says nothing in this check and is named, the others go on. */
 export interface RuleFailure {
   readonly rule: string;
   readonly error: unknown;
@@ -66,40 +67,43 @@ interface BlockCache {
 
 /**
  * Checks reports one after the other. It remembers the findings of unchanged blocks from check to check, so keep
- * one for as long as a document is open. Pure otherwise: no clock, no files.
+ * one for as long as a document is open. Pure otherwise: no files, and no clock but the one given to find slow rules.
  */
 export class Checker {
   readonly #knowledge: Knowledge;
   readonly #rules: readonly Rule[];
+  readonly #clock: Clock | undefined;
   #cache: BlockCache | undefined;
 
-  constructor(knowledge: Knowledge, rules: readonly Rule[] = allRules) {
+  constructor(knowledge: Knowledge, rules: readonly Rule[] = allRules, clock?: Clock) {
     this.#knowledge = knowledge;
     this.#rules = rules;
+    this.#clock = clock;
   }
 
   /** All findings of the report, in the order of the text. `today` is the date where the report names none. */
   check(report: Report, today: CalendarDate, settings: CheckSettings = DEFAULT_SETTINGS): CheckResult {
     const context = contextOf(report, this.#knowledge, today, settings);
     const active = this.#rules.filter((rule) => settings.levels[rule.id] !== 'off');
-    const failures = new Map<string, unknown>();
+    const guard = new RuleGuard(this.#clock, report.text.length);
     const collected: Entry[] = [];
     const cache = this.#cacheFor(context, active);
     // Findings of blocks outlive a change of the other reports and of the fact sheet, so block rules see none of them.
     const { others: _others, facts: _facts, lastYear: _lastYear, ...blockContext } = context;
     const blockRules = active.filter((rule) => rule.checkBlock !== undefined);
     for (const placed of report.blocks) {
-      const entries = blockFindings(placed.block, blockContext, blockRules, cache, failures);
+      const entries = blockFindings(placed.block, blockContext, blockRules, cache, guard);
       for (const { rule, finding } of entries) collected.push({ rule, finding: shiftFinding(finding, placed.offset) });
     }
     for (const rule of active) {
-      if (!rule.checkReport || failures.has(rule.id)) continue;
-      const own: Entry[] = [];
-      const add: Add = (finding) => own.push({ rule, finding });
-      if (guarded(rule, failures, () => rule.checkReport?.(report, context, add))) collected.push(...own);
+      if (!rule.checkReport || guard.isOff(rule)) continue;
+      const add: Add = (finding) => collected.push({ rule, finding });
+      guard.run(rule, this.#clock, () => rule.checkReport?.(report, context, add));
     }
     const ignored = ignoredPassages(report);
     const findings = collected
+      // What a rule said before it failed is half of what it has to say, and depends on what was known before.
+      .filter(({ rule }) => !guard.isOff(rule))
       .filter(({ rule, finding }) => !ignored.covers(rule.id, finding.span))
       .map(({ rule, finding }) => finish(rule, finding, settings))
       .filter((finding) => !keepsWord(report, finding, settings.ignoredWords))
@@ -107,7 +111,7 @@ export class Checker {
     return {
       findings,
       context,
-      failures: [...failures].map(([rule, error]) => ({ rule, error })),
+      failures: [...guard.failures].map(([rule, error]) => ({ rule, error })),
     };
   }
 
@@ -151,7 +155,7 @@ function blockFindings(
   context: RuleContext,
   rules: readonly Rule[],
   cache: BlockCache,
-  failures: Map<string, unknown>,
+  guard: RuleGuard,
 ): readonly Entry[] {
   const known = cache.findings.get(block);
   if (known) return known;
@@ -162,18 +166,15 @@ function blockFindings(
   const add: Add = (finding) => {
     if (current) entries.push({ rule: current, finding });
   };
+  const run = () => current?.checkBlock?.(block, context, add);
+  const clock = guard.clockFor(block.source.length);
+  const start = guard.now();
   for (const rule of rules) {
-    if (failures.has(rule.id)) continue;
-    const before = entries.length;
     current = rule;
-    try {
-      rule.checkBlock?.(block, context, add);
-    } catch (error) {
-      failures.set(rule.id, error);
-      entries.length = before;
-      isComplete = false;
-    }
+    // What is kept for later versions must hold what every rule says.
+    if (guard.isOff(rule) || !guard.run(rule, clock, run)) isComplete = false;
   }
+  if (!clock) guard.blockTook(start);
   const found = entries.length === 0 ? NO_ENTRIES : entries;
   if (isComplete) cache.findings.set(block, found);
   return found;
@@ -181,16 +182,6 @@ function blockFindings(
 
 /** Most blocks have no finding; they share this list. */
 const NO_ENTRIES: readonly Entry[] = [];
-
-function guarded(rule: Rule, failures: Map<string, unknown>, run: () => void): boolean {
-  try {
-    run();
-    return true;
-  } catch (error) {
-    failures.set(rule.id, error);
-    return false;
-  }
-}
 
 function shiftFinding(finding: RawFinding, distance: number): RawFinding {
   const shift = (span: Span) => shiftSpan(span, distance);

@@ -7,6 +7,7 @@ import type { CalendarDate } from '../text/date';
 import type { Script } from '../text/script';
 import { Checker, type CheckResult, type CheckSettings, contextOf } from './check';
 import { ReportPictures } from './reportPictures';
+import type { Clock } from './ruleGuard';
 
 /** What a session needs to know from outside; the same for all open reports. */
 export interface SessionSettings extends CheckSettings {
@@ -22,6 +23,7 @@ export class ReportSession {
   #report: Report;
   #version: number;
   #checker: Checker;
+  readonly #clock: Clock | undefined;
   #knowledge: Knowledge;
   #settings: SessionSettings;
   #result: CheckResult | undefined;
@@ -32,11 +34,12 @@ export class ReportSession {
   /** Its pictures, as far as they have been read. */
   readonly pictures = new ReportPictures();
 
-  constructor(text: string, version: number, knowledge: Knowledge, settings: SessionSettings) {
+  constructor(text: string, version: number, knowledge: Knowledge, settings: SessionSettings, clock?: Clock) {
     this.#report = Report.parse(text, undefined, settings.script);
     this.#version = version;
     this.#knowledge = knowledge;
-    this.#checker = new Checker(knowledge, rules);
+    this.#clock = clock;
+    this.#checker = new Checker(knowledge, rules, clock);
     this.#settings = settings;
   }
 
@@ -65,7 +68,7 @@ export class ReportSession {
 
   /** Takes over new settings or knowledge, e.g. after `baogao.yaml` changed. */
   configure(knowledge: Knowledge, settings: SessionSettings): void {
-    if (knowledge !== this.#knowledge) this.#checker = new Checker(knowledge, rules);
+    if (knowledge !== this.#knowledge) this.#checker = new Checker(knowledge, rules, this.#clock);
     if (settings.script !== this.#settings.script)
       this.#report = Report.parse(this.#report.text, undefined, settings.script);
     this.#knowledge = knowledge;
