@@ -37,9 +37,14 @@ async function entriesOf(folder: vscode.Uri): Promise<[string, vscode.FileType][
   }
 }
 
+/** Largest file in bytes that is read: a report of ten thousand pages. */
+const TEXT_LIMIT = 32 << 20;
+
 /** The text of a file, or undefined when it cannot be read. */
 export async function readTextFile(uri: vscode.Uri): Promise<string | undefined> {
   try {
+    const { size, type } = await vscode.workspace.fs.stat(uri);
+    if (size > TEXT_LIMIT || (type & vscode.FileType.File) === 0) return undefined;
     return new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
   } catch {
     return undefined;

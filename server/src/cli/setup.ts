@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { FACT_SHEET_SUFFIXES, type FactSheet, readFactSheet } from '../knowledge/factSheet';
@@ -133,6 +133,12 @@ function toStandardError(line: string): void {
   process.stderr.write(`baogao: ${line}\n`);
 }
 
+/** Largest list or sheet in bytes that is read; more than the reader of YAML takes. */
+const LIST_LIMIT = 32 << 20;
+
 async function readText(file: string): Promise<string | undefined> {
+  // A pipe or a device would never end.
+  const found = await stat(file).catch(() => undefined);
+  if (!found?.isFile() || found.size > LIST_LIMIT) return undefined;
   return readFile(file, 'utf8').catch(() => undefined);
 }

@@ -1,4 +1,4 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir, readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type ServerHost, todayByClock } from './host';
@@ -10,9 +10,9 @@ export const nodeHost: ServerHost = {
   today: todayByClock,
   clock: () => performance.now(),
   async readTextFile(uri) {
-    return (await readBytes(uri))?.toString('utf8');
+    return (await readBytes(uri, TEXT_LIMIT))?.toString('utf8');
   },
-  readFile: readBytes,
+  readFile: (uri) => readBytes(uri),
   listReports: (folderUri, limit) => listFolder(folderUri, limit, /\.md$/i),
   listFiles: (folderUri, limit) => listFolder(folderUri, limit, /^[^.]/),
   // A file beside the bundle, so that the server starts without it.
@@ -27,10 +27,18 @@ export const nodeHost: ServerHost = {
   },
 };
 
-async function readBytes(uri: string): Promise<Buffer | undefined> {
+/** Largest file in bytes that is read: the largest a picture or a Word file may be. */
+const FILE_LIMIT = 64 << 20;
+/** The same for a text: a report of ten thousand pages. */
+const TEXT_LIMIT = 32 << 20;
+
+async function readBytes(uri: string, limit = FILE_LIMIT): Promise<Buffer | undefined> {
   if (!uri.startsWith('file:')) return undefined;
   try {
-    return await readFile(fileURLToPath(uri));
+    // A pipe waits for ever to be opened, so what it is comes first; a device has no end, and a file may be endless as well.
+    const file = fileURLToPath(uri);
+    const { size, isFile } = await stat(file).then((found) => ({ size: found.size, isFile: found.isFile() }));
+    return isFile && size <= limit ? await readFile(file) : undefined;
   } catch {
     // A missing baogao.yaml is the usual case, and an unreadable one counts as missing.
     return undefined;

@@ -21,6 +21,10 @@ export interface FolderState {
   readonly texts: string;
 }
 
+/** Most lists of one kind that a folder may name, and most units of all lists together. */
+const LIST_LIMIT = 50;
+const LISTS_LENGTH_LIMIT = 3_000_000;
+
 interface LoadedList {
   readonly name: string;
   readonly text: string;
@@ -96,21 +100,27 @@ export class Workspace {
     const config = readWorkspaceConfig(CONFIG_FILE, text, RULE_IDS);
     const problems = new Map<string, readonly YamlProblem[]>([[configUri, config.problems]]);
     const files = new Map<string, ConfigurationKind>([[configUri, 'config']]);
+    let left = LISTS_LENGTH_LIMIT;
+    const complain = (message: string) => {
+      const start = { line: 0, character: 0 };
+      problems.set(configUri, [...(problems.get(configUri) ?? []), { file: CONFIG_FILE, message, start, end: start }]);
+    };
     const read = async (names: readonly string[], kind: ConfigurationKind) => {
       const lists: LoadedList[] = [];
-      for (const name of names) {
+      if (names.length > LIST_LIMIT) complain(`词表或文种定义太多，只读前 ${LIST_LIMIT} 个。`);
+      for (const name of names.slice(0, LIST_LIMIT)) {
         const fileUri = `${uri}/${encodedPath(name)}`;
         const content = await readText(fileUri);
         problems.set(fileUri, []);
         files.set(fileUri, kind);
         if (content === undefined) {
-          const start = { line: 0, character: 0 };
-          const message = `读不到“${name}”，请检查路径。`;
-          problems.set(configUri, [
-            ...(problems.get(configUri) ?? []),
-            { file: CONFIG_FILE, message, start, end: start },
-          ]);
-        } else lists.push({ name: fileUri, text: content });
+          complain(`读不到“${name}”，请检查路径。`);
+        } else if (content.length > left) {
+          complain(`“${name}”太大，没有读取。`);
+        } else {
+          left -= content.length;
+          lists.push({ name: fileUri, text: content });
+        }
       }
       return lists;
     };

@@ -1,6 +1,7 @@
 import { isMap, isScalar, isSeq, type Pair, parseDocument, type Scalar } from 'yaml';
 import { fold } from '../text/script';
 import { type Span, spanOf } from '../text/span';
+import { yamlRefusal } from '../text/yamlLimits';
 
 /** The keys a report's front matter may have, in Simplified script; Traditional forms are folded to these. */
 export const FRONT_MATTER_KEYS = [
@@ -137,13 +138,19 @@ function tightened(
 
 function readYaml(body: string, offset: number): Pick<FrontMatter, 'entries' | 'problems'> {
   const entries: FrontMatterEntry[] = [];
+  if (yamlRefusal(body) !== undefined) {
+    return {
+      entries,
+      problems: [{ message: '文首信息嵌套太深，读不了。', span: spanOf(offset, offset + body.length) }],
+    };
+  }
   const { yaml, back, problems } = tightened(body, offset);
   const document = parseDocument(yaml, { schema: 'failsafe', uniqueKeys: false, logLevel: 'silent' });
   const at = (start: number, end: number) => {
     const from = back(start);
     return spanOf(offset + from, offset + Math.max(from, Math.min(back(end), body.length)));
   };
-  for (const error of document.errors) {
+  for (const error of document.errors.slice(0, 20)) {
     const start = Math.min(error.pos[0], yaml.length);
     const lineEnd = yaml.slice(start).search(/[\r\n]/);
     const span = at(start, lineEnd < 0 ? yaml.length : start + lineEnd);

@@ -1,5 +1,6 @@
 import { isMap, isScalar, isSeq, type Pair, parseDocument, type Scalar, type YAMLMap, type YAMLSeq } from 'yaml';
 import type { Edit } from '../rules/rule';
+import { yamlRefusal } from '../text/yamlLimits';
 import { configKeyNames } from './workspaceConfig';
 
 /**
@@ -48,6 +49,7 @@ export function ignoreWordAlways(text: string, word: string): Edit | undefined {
 
 /** Calls `edit` with the map of the file (undefined for an empty file), unless the file is broken. */
 function withRoot(text: string, edit: (root: YAMLMap | undefined) => Edit | undefined): Edit | undefined {
+  if (yamlRefusal(text) !== undefined) return undefined;
   const document = parseDocument(text, { logLevel: 'silent', schema: 'core' });
   if (document.errors.length > 0) return undefined;
   const root: unknown = document.contents;

@@ -1,5 +1,6 @@
 import { isMap, isScalar, isSeq, LineCounter, type Node, parseDocument, type YAMLMap } from 'yaml';
 import type { LinePosition } from './lineIndex';
+import { yamlRefusal } from './yamlLimits';
 
 /** Something wrong in a YAML file, with its place; `line` and `character` count from zero. */
 export interface YamlProblem {
@@ -9,6 +10,9 @@ export interface YamlProblem {
   readonly end: LinePosition;
 }
 
+/** Most problems that are told of one file; a file that is no YAML at all has one on every line. */
+const PROBLEM_LIMIT = 200;
+
 /** A YAML text with the means to report problems at the place of any of its nodes. */
 export class YamlReader {
   readonly problems: YamlProblem[] = [];
@@ -17,12 +21,21 @@ export class YamlReader {
   readonly #lines = new LineCounter();
   readonly #length: number;
 
-  /** Parses `text`; syntax errors become problems and whatever could be read stays readable. No aliases, no tags. */
+  /**
+   * Parses `text`; syntax errors become problems and whatever could be read stays readable. No aliases, no tags. What is
+   * too large or too deep is not read at all.
+   */
   constructor(file: string, text: string) {
     this.#file = file;
     this.#length = text.length;
-    const document = parseDocument(text, { lineCounter: this.#lines, logLevel: 'silent', schema: 'core' });
-    for (const error of [...document.errors, ...document.warnings]) {
+    const refusal = yamlRefusal(text);
+    if (refusal !== undefined) this.report(null, refusal);
+    const document = parseDocument(refusal === undefined ? text : '', {
+      lineCounter: this.#lines,
+      logLevel: 'silent',
+      schema: 'core',
+    });
+    for (const error of [...document.errors, ...document.warnings].slice(0, PROBLEM_LIMIT)) {
       const message = (error.message.split('\n')[0] ?? '').replace(/ at line \d+, column \d+:?$/, '');
       this.problems.push({
         file,
@@ -36,6 +49,7 @@ export class YamlReader {
 
   /** Reports a problem at a node. */
   report(node: unknown, message: string): void {
+    if (this.problems.length >= PROBLEM_LIMIT) return;
     const range = (node as Partial<Node> | null)?.range ?? [0, 0, 0];
     this.problems.push({ file: this.#file, message, start: this.#at(range[0]), end: this.#at(range[1]) });
   }
