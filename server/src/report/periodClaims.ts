@@ -213,13 +213,14 @@ function pairedHeadingClaims(
 /** 2023年，…，比2023年增长: what is compared with a year was not done in that year. */
 const TOLD_YEAR = /(?:^|[。\n])\s*((?:19|20)\d\d)年(?:度|全年)?[，,]([^。；;]{4,120})/g;
 
+const COMPARED =
+  /(?:比|较|同)((?:19|20)\d\d)年(?!年?[底末初])[^，。；,;]{0,6}(?:增|减|提|升|降|多|少|上|下|高|低|扩|缩)/g;
+
 function comparedClaims(report: Report, placed: PlacedBlock, title: TitlePeriod): readonly PeriodClaim[] {
   return [...digits(placed.block.prose.text).matchAll(TOLD_YEAR)].flatMap((match) => {
     const [whole, year = '', told = ''] = match;
-    const compared = new RegExp(
-      `(?:比|较|同)${year}年(?!年?[底末初])[^，。；,;]{0,6}(?:增|减|提|升|降|多|少|上|下|高|低|扩|缩)`,
-    );
-    if (title.years.includes(Number(year)) || !compared.test(told)) return [];
+    const isCompared = [...told.matchAll(COMPARED)].some(([, other]) => other === year);
+    if (title.years.includes(Number(year)) || !isCompared) return [];
     return [claim(report, placed, match.index + whole.indexOf(year), `${year}年`, Number(year), '正文')];
   });
 }
