@@ -21,7 +21,7 @@ export function findRankMoves(sentence: Sentence): Relation[] {
     const match = MOVED.exec(sentence.lead(index));
     if (!match || /[；;]/.test(sentence.slice(first.span.end, moved.span.start))) continue;
     // 由第57位升至第31位 is told with its words of direction.
-    if (/[由从自][^，,；;。]*$/.test(sentence.lead(index - 2))) continue;
+    if (/[由从自][^，,；;。由从自]*$/.test(sentence.lead(index - 2))) continue;
     const base = baseOf(sentence, index);
     if (!base) continue;
     relations.push(
