@@ -23,7 +23,7 @@ export function sectionCompletions(
   const { profile } = session.check(today).context;
   const proposals: Completion[] = [];
   const { roots } = outlinesOf(report).body;
-  const typed = (/[A-Za-z]*$/.exec(before)?.[0] ?? '').toLowerCase();
+  const typed = (/(?<![A-Za-z])[A-Za-z]*$/.exec(before)?.[0] ?? '').toLowerCase();
   // Letters ask for a name; a number would only stand in the way.
   if (roots.length > 0 && typed === '') proposals.push(nextNumber(session, span));
   if (!profile) return proposals;
