@@ -45,7 +45,9 @@ function repeatedSigns(text: string, known: ReadonlySet<number>): Relation[] {
       (others
         .at(-1)
         ?.slice(1)
-        .match(new RegExp(`[和与及]${sign}`, 'g'))?.length ?? 0);
+        .split(/[和与及]/)
+        .slice(1)
+        .filter((part) => part.startsWith(sign)).length ?? 0);
     // A counting word that is read as a figure is told with its list already.
     if (items.length < 2 || !(begins || ends) || known.has(match.index)) continue;
     const count = countOf(numeral);

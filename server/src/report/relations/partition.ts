@@ -47,7 +47,7 @@ export function isComplete(labels: readonly string[]): boolean {
 
 /** 达标, 基本达标, 未达标: one label says no to what the others say. */
 function isNegation(labels: readonly string[]): boolean {
-  const plain = labels.map((label) => label.replace(/[的有为共是]+$/, ''));
+  const plain = labels.map((label) => label.replace(/(?<![的有为共是])[的有为共是]+$/, ''));
   return plain.some((label, at) => {
     const word = /[未不非]([\u4e00-\u9fff]{2,4})$/.exec(label)?.[1];
     if (word === undefined) return false;

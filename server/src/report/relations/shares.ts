@@ -283,7 +283,9 @@ function nearestOfUnit(sentence: Sentence, index: number, words: string, positio
   const isNamed = (figure: Figure) =>
     figure.unit.name.length > 1
       ? words.includes(figure.unit.name)
-      : new RegExp(`^总?${figure.unit.name}[总数]`).test(words);
+      : [words, words.replace(/^总/, '')].some(
+          (named) => named.startsWith(figure.unit.name) && /^[总数]/.test(named.slice(figure.unit.name.length)),
+        );
   if (isNamed(nearest)) return undefined;
   // Only amounts told side by side of one thing are meant.
   for (let at = index - 2; at >= 0 && /^[、，,\s]{0,2}$/.test(sentence.gap(at + 1)); at--) {

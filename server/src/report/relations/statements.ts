@@ -136,7 +136,7 @@ function slipKeys({ digits, unit, exponent }: Figure): string[] {
     if (digits.charAt(at) !== '.') keys.push(`${kind}${digits.slice(0, at)}*${digits.slice(at + 1)}`);
   }
   // 1200公顷 and 1.2万亩: the digits were kept where the unit was exchanged.
-  if (unit.dimension === 'area') keys.push(`area|${digits.replace('.', '').replace(/^0+|0+$/g, '')}`);
+  if (unit.dimension === 'area') keys.push(`area|${digits.replace('.', '').replace(/^0+|(?<!0)0+$/g, '')}`);
   return keys;
 }
 

@@ -98,7 +98,7 @@ function isNearlyAll(sentence: Sentence, totalIndex: number, parts: Parts, figur
 
 /** What the total counts: 行政村 in 辖行政村17个 and in 辖17个行政村. */
 function nounOf(sentence: Sentence, index: number): string {
-  const lead = sentence.lead(index).replace(/(?:共有?|有|达到?|为|是|计)+$/, '');
+  const lead = sentence.lead(index).replace(/(?:共有?|有|达到?|为|是|计){1,8}$/, '');
   const tail = /^[\u4e00-\u9fff]{2,8}/.exec(sentence.tail(index))?.[0];
   return tail ?? lead;
 }
