@@ -6,6 +6,9 @@ export const RISE =
 export const FALL =
   '减少|下降|降低|递减|调减|调低|下浮|放缓|减缓|趋缓|走低|回调|压减|压缩|节约|节省|节支|缩减|缩小|缩短|下滑|回落|压降|精简|削减|核减|下调|减亏|减支|减收|净减|收窄|锐减|骤降|下跌|精减|减|降|跌|少';
 
+/** What may be below zero, so that a greater number is less: 亏损, 赤字, 负增长, but not 负债. */
+export const BELOW_ZERO = /亏|赤字|负(?![债责担荷面])/;
+
 /** -1 for a fall, 1 for a rise, 0 where the words do not say. */
 export type Direction = -1 | 0 | 1;
 

@@ -1,3 +1,4 @@
+import type { Figure } from '../figures/figure';
 import type { Sentence } from '../figures/sentence';
 import { sameKind } from '../figures/units';
 import { changeClause, type Direction, FALL, RISE } from './changeClauses';
@@ -39,8 +40,13 @@ export interface Levels {
   readonly base?: number;
   readonly result?: number;
   readonly direction: Direction;
+  /** Whether the change names the level it is of. */
+  readonly isSubjectNamed?: boolean;
 }
 
+/** 去年同期为, 上月: a level of an earlier time told behind that of now. */
+const FORMER_LEVEL =
+  /^(?:而|，)?(?:上年|去年|前年|上一?个?(?:月|季度?|期|学期|学年|届|次|周)|年初|同期|前期|基期|此前)(?:同期|同月|同季|末|底)?(?:为|是|有|仅|只有|的|完成)?$/;
 const TURNED = new RegExp(`^(?:转|变)为(?:${RISE}|${FALL})$`);
 const CHANGED = new RegExp(`(?:${RISE}|${FALL})$`);
 
@@ -56,6 +62,12 @@ export function levelsBefore(sentence: Sentence, index: number, from: number): L
   // 与上次普查的41.6万人相比减少3.4万人
   const compared = joined && /^[^，,；;。]{0,6}(?:相比|比较)/.test(sentence.gap(index));
   if (compared && before !== undefined) return { base: near, result: before, direction: 0 };
+  // 总产值比上年的55亿元增长6% goes back to the level it names, whatever stands between.
+  const subject = joined ? comparedSubject(lead) : '';
+  if (subject !== '' && !(before !== undefined && sentence.gap(before).includes(subject))) {
+    const result = levelNamed(sentence, near, subject, figure);
+    if (result !== undefined) return { base: near, result, direction: 0, isSubjectNamed: true };
+  }
   if (joined && /(?:比|较|是|为|相当于|达到?)[^，,；;。]{0,16}$/.test(lead) && before !== undefined) {
     return { base: near, result: before, direction: 0 };
   }
@@ -70,10 +82,7 @@ export function levelsBefore(sentence: Sentence, index: number, from: number): L
   if (/^(?:与|同|比|较|相比)[^，,；;。]{0,12}(?:上年|去年|同期|前年|20\d\d年|年初|上月)/.test(lead)) {
     return before === undefined ? undefined : { base: near, result: before, direction: 0 };
   }
-  if (
-    before !== undefined &&
-    /^(?:而|，)?(?:上年|去年|前年)?(?:同期|上年|去年|前年)(?:为|是|仅|只有|的|完成)?$/.test(lead)
-  ) {
+  if (before !== undefined && FORMER_LEVEL.test(lead)) {
     return { base: near, result: before, direction: 0 };
   }
   if (sentence.bracket(near) >= 0 && sentence.bracket(index) < 0) {
@@ -109,6 +118,24 @@ function previousLevel(sentence: Sentence, index: number, from: number): number 
   const before = sentence.figures[index - 1];
   if (!figure || !before || index - 1 < from || !sameKind(figure.unit, before.unit)) return undefined;
   return index - 1;
+}
+
+/** The words before 比上年的 that name what is compared; empty when they only lead over. */
+function comparedSubject(lead: string): string {
+  const words = /^(.*?)(?:比|较|与|同)[^，,；;。]{1,16}$/.exec(lead)?.[1] ?? '';
+  return words.replace(/^(?:其中|且|而|则|也|均|但|并|又|仅|已|还|实际|总体|同|环|相|全年|年末)+/, '').length < 2
+    ? ''
+    : words.replace(/^(?:其中|且|而|则|也|均|但|并|又)+/, '');
+}
+
+/** The nearest level before `index` whose words hold the subject. */
+export function levelNamed(sentence: Sentence, index: number, subject: string, like: Figure): number | undefined {
+  for (let at = index - 1; at >= 0; at--) {
+    const figure = sentence.figures[at];
+    if (/[；;]/.test(sentence.gap(at + 1))) return undefined;
+    if (figure && sameKind(figure.unit, like.unit) && sentence.gap(at).includes(subject)) return at;
+  }
+  return undefined;
 }
 
 /** The words before an amount that was planned. */

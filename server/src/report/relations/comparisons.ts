@@ -2,7 +2,7 @@ import { intersects, subtract } from '../../text/interval';
 import type { Figure } from '../figures/figure';
 import type { Sentence } from '../figures/sentence';
 import { isAmount, sameKind } from '../figures/units';
-import { changeClause, type Direction, FALL, RISE } from './changeClauses';
+import { BELOW_ZERO, changeClause, type Direction, FALL, RISE } from './changeClauses';
 import type { Relation } from './relation';
 import { literal, member, writeNumber, writeValue } from './writing';
 
@@ -17,9 +17,8 @@ const DIFFERENCE = new RegExp(`^(?:比|较)?(.*?)(?:(${ABOVE})|(${BELOW}))([^，
 const GAP = /^(?:两者|二者)?(?:差距|相差|差额|差值|差)(?:为|达|约)?$/;
 /** What a level is compared with; other words behind 高于 may name a part or a target of something else. */
 const REFERENCE =
-  /平均|均值|水平|同期|上年|去年|前年|年初|上次|以往|历史|行业|同类|全[国省市区县州镇乡校系]|[国省市区县州]定|[国省市区县州]里|标准|要求|规定|预期|目标|限值|兄弟/;
+  /平均|均值|水平|同期|年前|时期|上年|去年|前年|年初|上次|以往|历史|行业|同类|全[国省市区县州镇乡校系]|[国省市区县州]定|[国省市区县州]里|标准|要求|规定|预期|目标|限值|兄弟/;
 const CHANGES = new RegExp(`${RISE}|${FALL}`);
-const LOSSES = /亏|赤字|负/;
 
 /** Levels that are set against one another by words: 高于全市平均水平61.5%, 比全省高0.9个百分点. */
 export function findComparisons(sentence: Sentence): Relation[] {
@@ -58,14 +57,14 @@ function againstReference(sentence: Sentence, index: number): Relation | undefin
   const words = match?.[3] ?? '';
   if (!match || !REFERENCE.test(words) || CHANGES.test(words.replace(/增[长速]|涨幅/g, ''))) return undefined;
   // 超过全市总量的60% is a share of it.
-  if (/的$/.test(words) && !/平均|均值|水平|同期|上年|去年|标准|要求/.test(words)) return undefined;
+  if (/的$/.test(words) && !/平均|均值|水平|同期|年前|时期|上年|去年|标准|要求/.test(words)) return undefined;
   const at = subjectBefore(sentence, index, reference);
   const subject = at === undefined ? undefined : sentence.figures[at];
   if (at === undefined || !subject || !areComparable(subject, reference)) return undefined;
   const told: Direction = match[1] !== undefined ? 1 : -1;
   const actual = subject.nominal.cmp(reference.nominal);
   const between = sentence.slice(sentence.leadStart(at), reference.span.start);
-  if (actual === 0 || actual === told || LOSSES.test(between)) return undefined;
+  if (actual === 0 || actual === told || BELOW_ZERO.test(between)) return undefined;
   return opposite(sentence, subject, reference, reference, told);
 }
 
@@ -100,7 +99,7 @@ function differenceOf(sentence: Sentence, index: number): Relation | undefined {
   const subject = reference === first ? second : first;
   const told: Direction = match[gap ? 1 : 2] !== undefined ? 1 : -1;
   const actual = subject.nominal.cmp(reference.nominal);
-  if (LOSSES.test(sentence.slice(sentence.leadStart(index - 2), difference.span.start))) return undefined;
+  if (BELOW_ZERO.test(sentence.slice(sentence.leadStart(index - 2), difference.span.start))) return undefined;
   if (actual !== 0 && actual !== told) return opposite(sentence, subject, reference, difference, told);
   const [more, less] = first.nominal.gt(second.nominal) ? [first, second] : [second, first];
   const holds = intersects(subtract(more.value, less.value), difference.value);

@@ -1,8 +1,9 @@
 import type { Figure } from '../figures/figure';
 import type { Sentence } from '../figures/sentence';
 import { isAmount, readUnit } from '../figures/units';
-import { changeClause, type Direction, FALL, RISE } from './changeClauses';
-import { type Change, changesOf, figureAt } from './changes';
+import { type Change, figureAt } from './change';
+import { BELOW_ZERO, changeClause, type Direction, FALL, RISE } from './changeClauses';
+import { fittingChangesOf } from './fittingChanges';
 import type { Relation } from './relation';
 import { literal, member } from './writing';
 
@@ -12,7 +13,7 @@ const NAMED_LEVELS = '级类等档';
 /** Words of direction against the figures beside them: 由A提高到B with B below A, 下降 with a rise. */
 export function findDirections(sentence: Sentence): Relation[] {
   const relations: Relation[] = [];
-  for (const change of changesOf(sentence)) {
+  for (const change of fittingChangesOf(sentence)) {
     const base = figureAt(sentence, change.base);
     const result = figureAt(sentence, change.result);
     if (base && result) {
@@ -33,7 +34,7 @@ export function findDirections(sentence: Sentence): Relation[] {
 function againstLevels(sentence: Sentence, change: Change, base: Figure, result: Figure): Relation | undefined {
   if (NAMED_LEVELS.includes(base.unit.base) || base.hedge !== result.hedge) return undefined;
   const words = sentence.slice(sentence.leadStart(change.base ?? 0), result.span.start);
-  if (/亏|赤字|负/.test(words) || /每/.test(sentence.lead(change.result ?? 0))) return undefined;
+  if (BELOW_ZERO.test(words) || /每/.test(sentence.lead(change.result ?? 0))) return undefined;
   const isRank = base.unit.dimension === 'rank' || (/排名|位次|名次|排位/.test(words) && base.unit.base === '人');
   const order = result.nominal.cmp(base.nominal);
   const actual = (isRank ? -order : order) as Direction;
@@ -97,7 +98,8 @@ function againstEachOther(sentence: Sentence, index: number): Relation | undefin
     /新增|新建|分别/.test(sentence.lead(index) + sentence.lead(index + 1))
   )
     return undefined;
-  if (/亏|赤字|负|环比|同比.*同比/.test(sentence.slice(sentence.leadStart(index), rate.span.start))) return undefined;
+  const told = sentence.slice(sentence.leadStart(index), rate.span.start);
+  if (BELOW_ZERO.test(told) || /环比|同比.*同比/.test(told)) return undefined;
   const up = first.direction > 0;
   const fact = `数量${up ? '增加' : '减少'}${literal(sentence, amount)}`;
   return {

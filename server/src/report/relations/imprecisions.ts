@@ -2,7 +2,8 @@ import type { Span } from '../../text/span';
 import { type Block, blockFact } from '../block';
 import type { Figure } from '../figures/figure';
 import { figuresOf, figureText } from '../figures/figures';
-import { changesOf, figureAt } from './changes';
+import { figureAt } from './change';
+import { changesOf } from './changes';
 
 /** A way of writing an approximate figure that says it twice or contradicts itself. Offsets count in the prose. */
 export interface Imprecision {

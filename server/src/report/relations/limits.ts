@@ -66,6 +66,10 @@ interface Bounded {
 export function findLimits(sentence: Sentence): Relation[] {
   const relations: Relation[] = [];
   const bounds = boundsOf(sentence);
+  if (/百分制/.test(sentence.slice(sentence.start, sentence.end))) {
+    const beyond = sentence.figures.find(({ unit, nominal }) => unit.dimension === 'score' && nominal.gt(100));
+    if (beyond) return [limitRelation([beyond], beyond, `百分制得分${literal(sentence, beyond)}大于100分`, '请核对')];
+  }
   for (const [at, first] of bounds.entries()) {
     for (const second of bounds.slice(at + 1)) {
       const relation = conflict(sentence, first, second);

@@ -2,7 +2,7 @@ import { HUNDRED } from '../../text/decimal';
 import { intersects, subtract } from '../../text/interval';
 import type { Figure } from '../figures/figure';
 import type { Sentence } from '../figures/sentence';
-import { type Change, figureAt } from './changes';
+import { type Change, figureAt } from './change';
 import { fitsQuotient, grownBy, quotientOf } from './quotients';
 import type { Correction, Relation } from './relation';
 import { literal, member, writeNumber, writeValue } from './writing';

@@ -10,6 +10,14 @@ const OF_RATE =
   /^(?:其?中?)(?:[\u4e00-\u9fff]{0,8}?)(增速|增幅|涨幅|升幅|降幅|跌幅|减幅|增长率|增长速度)(?:同比|环比|分别)?(?:[比较与][^，,；;。]{1,12})?/;
 const RISES = new RegExp(`(?:${RISE}|增速|增幅|涨幅|升幅|增长率)[^，,；;。（(]{0,6}$`);
 const FALLS = new RegExp(`(?:${FALL}|降幅|跌幅|减幅)[^，,；;。（(]{0,6}$`);
+/** Parts of a year by the quarter they end with. */
+const PARTS: readonly (readonly [RegExp, number])[] = [
+  [/前三季度/, 3],
+  [/一季度/, 1],
+  [/二季度|上半年/, 2],
+  [/三季度/, 3],
+  [/四季度|全年|下半年/, 4],
+];
 const FORMER = /上年|去年|前年|同期|上半年|前三季度|[一二三]季度|上月|上季|20\d\d年/;
 
 /** 增长4.1%（上年增长3.8%），增幅比上年回落0.3个百分点: two rates of change and what lies between them. */
@@ -35,21 +43,28 @@ interface RatePair {
 
 /** The only two rates of change before the figure, one of them of an earlier time; both must go the way of the subject. */
 function ratesBefore(sentence: Sentence, index: number, falling: boolean): RatePair | undefined {
-  const rates: { readonly figure: Figure; readonly isFormer: boolean }[] = [];
+  const rates: { readonly figure: Figure; readonly isFormer: boolean; readonly part: number }[] = [];
   for (let at = index - 1; at >= 0 && index - at <= 5; at--) {
     const figure = sentence.figures[at];
     if (figure?.unit.dimension !== 'percent') continue;
     const lead = sentence.lead(at);
     const isRate = falling ? FALLS.test(lead) : RISES.test(lead);
     // 去年同期为12.1% says only the time.
-    const isTime = /^(?:而|，)?[^，,；;。]{0,4}(?:上年|去年|同期|20\d\d年)[^，,；;。]{0,4}$/.test(lead);
+    const isTime = /^(?:而|，)?[^，,；;。]{0,4}(?:上年|去年|同期|20\d\d年|季度|半年|全年)[^，,；;。]{0,4}$/.test(lead);
     if (!isRate && !isTime) return undefined;
     const open = sentence.bracket(at);
     const words = open < 0 ? lead : sentence.slice(open, figure.span.start);
-    rates.push({ figure, isFormer: FORMER.test(words.replace(/(?:同比|[比较与][^，,；;。]{0,10})/g, '')) });
+    const own = words.replace(/(?:同比|[比较与][^，,；;。]{0,10})/g, '');
+    rates.push({ figure, isFormer: FORMER.test(own), part: PARTS.find(([name]) => name.test(own))?.[1] ?? 0 });
   }
   const [second, first] = rates;
-  if (rates.length !== 2 || !first || !second || first.isFormer === second.isFormer) return undefined;
+  if (rates.length !== 2 || !first || !second) return undefined;
+  // 一季度增速为4.2%，上半年为5.0%: the part of the year that ends first is the earlier one.
+  if (first.part !== second.part && first.part > 0 && second.part > 0) {
+    const [now, former] = first.part > second.part ? [first, second] : [second, first];
+    return { now: now.figure, former: former.figure };
+  }
+  if (first.isFormer === second.isFormer) return undefined;
   const [now, former] = first.isFormer ? [second, first] : [first, second];
   return { now: now.figure, former: former.figure };
 }

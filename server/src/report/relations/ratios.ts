@@ -1,5 +1,5 @@
 import { decimal, HALF, ONE, powerOfTen, toShortText } from '../../text/decimal';
-import { around, type Interval, intersects, multiply, point } from '../../text/interval';
+import { around, fromPercent, type Interval, intersects, multiply, point } from '../../text/interval';
 import type { Span } from '../../text/span';
 import type { Figure } from '../figures/figure';
 import type { Sentence } from '../figures/sentence';
@@ -13,6 +13,8 @@ const RATIO =
 /** 城乡居民收入比为2.08, 收入比由2.12缩小到2.08. */
 const INCOME_RATIO =
   /(城乡[\u4e00-\u9fff]{0,10}收入)(?:之)?比值?(?:[由从][^，,；;。]{1,14}(?:缩小|下降|降低|降|扩大|收窄)[到至为])?(?:为|是|达到?)?(约)?(\d\.\d{1,3})(?!\d|[.:：∶]\d|%)/g;
+/** 存贷比69.3%. */
+const LOAN_RATIO = /(存贷)比[例率]?(?:为|是|达到?)?(\d{1,3}(?:\.\d{1,2})?)[%％]/g;
 /** Ratios of applicants and places, whose names say neither. */
 const COMPETITION = /竞争|报录|招录|录取|报考/;
 /** Ratios that are fixed or of something else than the amounts beside them. */
@@ -70,6 +72,12 @@ function ratiosIn(text: string, offset: number): Ratio[] {
     const end = offset + match.index + whole.length;
     found.push({ name, first: rounded(first, about), second: point(ONE), span: { start: end - first.length, end } });
   }
+  for (const match of text.matchAll(LOAN_RATIO)) {
+    const [whole, name = '', digits = ''] = match;
+    const end = offset + match.index + whole.length;
+    const span = { start: end - digits.length - 1, end };
+    found.push({ name, first: fromPercent(rounded(digits, undefined)), second: point(ONE), span });
+  }
   return found;
 }
 
@@ -108,6 +116,7 @@ const SIDES: readonly (readonly [RegExp, RegExp, RegExp])[] = [
   [/师生$|生师$/, /师(?!范)/, /学生|在校生|学员|幼儿|在园/],
   [/男女$|性别$/, /男/, /女/],
   [/城乡.*收入$/, /城镇/, /农村|农民/],
+  [/存贷$/, /存款/, /贷款/],
   [/医护$|护医$/, /医师|医生/, /护士|护理/],
   [/床护$|护床$/, /床/, /护士|护理/],
   [/床医$|医床$/, /床/, /医师|医生/],

@@ -26,7 +26,8 @@ export function speaksOfPart(sentence: Sentence, lead: string, part: Figure): bo
 export function namesWhole(words: string, sentence: Sentence, whole: Figure): boolean {
   const rest = words.replace(WHOLE_WORDS, '');
   if (rest === '') return true;
-  const context = sentence.slice(sentence.start, whole.span.start) + sentence.tail(sentence.figures.indexOf(whole));
+  const context =
+    sentence.slice(sentence.start, whole.span.start) + whole.unit.name + sentence.tail(sentence.figures.indexOf(whole));
   return [...rest].filter((character) => context.includes(character)).length * 2 > rest.length;
 }
 
@@ -70,7 +71,20 @@ export function namesRate(words: string, sentence: Sentence, part: Figure, whole
   // 审结1842件，其中执行306件，结案率97.2%: what is called so is the whole, so the rate is of something else.
   if (called?.test(contextOf(sentence, whole))) return false;
   if (context.includes(core.slice(-2)) || telling.some((character) => context.includes(character))) return true;
-  return namesBoth(words, contextOf(sentence, part), contextOf(sentence, whole));
+  return (
+    isShouldAndIs(sentence, core, part, whole) ||
+    namesBoth(words, contextOf(sentence, part), contextOf(sentence, whole))
+  );
+}
+
+/** 应到42名，实到39名; 持证残疾人2.4万人，已享受补贴的1.8万人，覆盖面: the words say which is all and which is done. */
+function isShouldAndIs(sentence: Sentence, core: string, part: Figure, whole: Figure): boolean {
+  const clause = (figure: Figure) =>
+    /[^，,；;。：:]*$/.exec(sentence.slice(Math.max(sentence.start, figure.span.start - 40), figure.span.start))?.[0] ??
+    '';
+  const [some, all] = [clause(part), clause(whole)];
+  if (/应(?!急|用|届)/.test(all)) return /实|已/.test(some);
+  return /^(?:覆盖?|惠及|受益|参与|普及|享受)$/.test(core.slice(-2)) && /已|其中/.test(some) && !/已|其中/.test(all);
 }
 
 /** 合格碘盐食用率 of 碘盐样品300份 and 合格285份: one pair of characters is of the part alone, another of the whole. */

@@ -9,11 +9,11 @@ import {
   fitsNamedPart,
   isSaving,
   isShare,
-  listShare,
   savingRelation,
   shareRelation,
   sumOfLast,
 } from './shareArithmetic';
+import { ofAllParts, ofLaterAmounts, ofPartBehind } from './sharesAround';
 import {
   contextOf,
   exceedsPlainly,
@@ -26,10 +26,11 @@ import {
 } from './shareWords';
 
 const COMPARED = /(?:占|完成|为|是|达到?|相当于|等于|超过|约为|仅为|只有)[^，,；;。]{0,22}$/;
-const TARGET = /(?:完成|达到?|为|占|是)[^，,；;。]{0,6}(?:目标|任务|计划|指标)[^，,；;。]{0,4}$/;
+const TARGET = /(?:完成|达到?|为|占|是)[^，,；;。]{0,6}(?:目标|任务|计划|指标|预算)[^，,；;。]{0,4}$/;
 const RATE =
   /([^，,；;。、]{1,10}?)(?:率|比例|比重|占比|进度|[^方层全对]面)(?:分?别?)(?:为|是|达到?|已达|约|仅|只有|保持在|超)?(?:到|为)?$/;
-const ALL_DONE = /(?:累计|合计|共计?|总计|已)[^，,；;。]{0,6}(?:任务|目标|计划|总投资|预算)[^，,；;。]{0,4}$/;
+/** How the whole begins when it follows its rate without brackets. */
+const AHEAD = /^(?:全年|年度|年初|原)?(?:计划|目标|任务|应|预算|概算|批复|合同|核定)/;
 const CHANGE_WORDS = /同比|环比|较|比上|比去|增长(?!面)|增加|提高|提升|上升|下降|降低|减少|回落/;
 /** Shares and rates in a sentence: 59人 of 65 is 90.8%. */
 export function findShares(sentence: Sentence): Relation[] {
@@ -88,60 +89,18 @@ function ofWholeBehind(sentence: Sentence, index: number, rate: Figure): Relatio
   if (!whole || !isAmount(whole.unit.dimension) || whole.hedge === 'range') return undefined;
   const lead = sentence.lead(index);
   const target = TARGET.test(lead);
-  const words = /^[（(]([^（()）]{0,12})$/.exec(sentence.gap(index + 1))?.[1];
+  const told = /^([（(，,])([^（()），,；;]{0,12})$/.exec(sentence.gap(index + 1));
+  const words = told?.[2];
+  const isBracket = told?.[1] === '（' || told?.[1] === '(';
   if (words === undefined || CHANGE_WORDS.test(lead) || !(target || RATE.test(lead) || SHARE.test(lead)))
     return undefined;
-  if (!(target ? /目标|任务|计划/ : /总|共|全|应|有效|基数/).test(words)) return undefined;
-  if (!/^[^，,；;。]{0,4}[）)]/.test(sentence.slice(whole.span.end, whole.span.end + 6))) return undefined;
+  if (!(target ? /目标|任务|计划|预算/ : isBracket ? /总|共|全|应|有效|基数|计划|目标|任务/ : AHEAD).test(words))
+    return undefined;
+  if (isBracket && !/^[^，,；;。]{0,4}[）)]/.test(sentence.slice(whole.span.end, whole.span.end + 6))) return undefined;
   const parts = sentence.figures.slice(0, index).filter(({ unit }) => sameKind(unit, whole.unit));
   const [part] = parts;
   if (!part || parts.length > 1 || part.hedge === 'range') return undefined;
   return shareRelation(sentence, part, whole, rate, isShare(part, whole, rate));
-}
-
-/** 过半行政村已供热，全镇26个村中，已供热的有12个: a share in words, with its amounts behind it. */
-function ofLaterAmounts(sentence: Sentence, index: number, rate: Figure): Relation | undefined {
-  const [whole, part] = [sentence.figures[index + 1], sentence.figures[index + 2]];
-  if (!rate.isVerbal || !whole || !part || !isAmount(whole.unit.dimension) || !sameKind(whole.unit, part.unit))
-    return undefined;
-  const noun = sentence.tail(index).replace(/^的/, '').slice(0, 4);
-  if (!/^(?:其中)?(?:有|约|占)?$/.test(sentence.lead(index)) || noun.length < 2 || whole.hedge === 'range')
-    return undefined;
-  const isWhole =
-    /[中里内]$/.test(sentence.tail(index + 1)) || /全[县市区镇乡村校]|共|总/.test(sentence.lead(index + 1));
-  const isPart =
-    /已|其中|有/.test(sentence.lead(index + 2)) && !/[；;]/.test(sentence.gap(index + 2) + sentence.gap(index + 1));
-  const counted = sentence.lead(index + 1) + sentence.slice(whole.digitSpan.end, sentence.tailEnd(index + 1));
-  if (!isWhole || !isPart || ![...noun].some((sign) => counted.includes(sign) && !'的全县市区镇'.includes(sign)))
-    return undefined;
-  return shareRelation(sentence, part, whole, rate, isShare(part, whole, rate));
-}
-
-/** 干部职工150人，党员占六成，共90人: the part follows its share. */
-function ofPartBehind(sentence: Sentence, index: number, rate: Figure): Relation | undefined {
-  const [whole, part] = [sentence.figures[index - 1], sentence.figures[index + 1]];
-  if (index !== 1 || !whole || !part || !isAmount(whole.unit.dimension) || whole.hedge === 'range') return undefined;
-  if (!sameKind(whole.unit, part.unit) || part.hedge === 'range' || part.nominal.gte(whole.nominal)) return undefined;
-  const words = SHARE.exec(sentence.lead(index))?.[1]?.replace(WHOLE_WORDS, '');
-  const isTold = /^[，,（(](?:共计?|计|即|合计|总计|达|有|为)有?$/.test(sentence.gap(index + 1));
-  if (words !== '' || !isTold || /[；;]/.test(sentence.gap(index)) || changeClause(sentence, 0)?.subject === '')
-    return undefined;
-  return shareRelation(sentence, part, whole, rate, isShare(part, whole, rate));
-}
-
-/** 任务13.5万亩，前两年分别完成4.8万亩、5.1万亩，累计完成任务的73.3%: all that was done, of what was to be done. */
-function ofAllParts(sentence: Sentence, index: number, rate: Figure): Relation | undefined {
-  if (index < 3 || rate.hedge !== 'none' || !ALL_DONE.test(sentence.lead(index))) return undefined;
-  const [first, ...rest] = sentence.figures.slice(0, index);
-  const wholes = [first, ...rest].filter(
-    (figure) => figure && /任务|目标|计划|总投资|预算/.test(contextOf(sentence, figure)),
-  );
-  const [whole] = wholes;
-  if (!whole || wholes.length !== 1 || whole !== first) return undefined;
-  if (rest.length < 2 || rest.some((figure) => !sameKind(figure.unit, whole.unit) || figure.hedge !== 'none'))
-    return undefined;
-  if (!/分别|依次|第一|上半年|前[两三四]|一季度/.test(sentence.gap(1))) return undefined;
-  return listShare(sentence, rest, whole, rate);
 }
 
 /** Shares whose whole stands somewhere before in the sentence. */
@@ -300,7 +259,7 @@ function amountsBefore(sentence: Sentence, index: number, like: Figure): Figure[
   const found: Figure[] = [];
   for (let at = 0; at < index; at++) {
     const figure = sentence.figures[at];
-    if (figure && isAmount(figure.unit.dimension) && isPartOf(figure, like) && figure.hedge !== 'range') {
+    if (figure && isAmount(figure.unit.dimension) && isPartOf(sentence, figure, like) && figure.hedge !== 'range') {
       found.push(figure);
     }
   }
@@ -309,8 +268,11 @@ function amountsBefore(sentence: Sentence, index: number, like: Figure): Figure[
 }
 
 /** Whether one may be part of the other: amounts of one kind, and the votes or answers of so many people. */
-function isPartOf(a: Figure, b: Figure): boolean {
+function isPartOf(sentence: Sentence, a: Figure, b: Figure): boolean {
   if (sameKind(a.unit, b.unit)) return true;
+  // 计划指标450个 and 录用423人: places count persons.
+  const isPlace = (figure: Figure) => figure.unit.base === '个' && /指标|名额|编制/.test(contextOf(sentence, figure));
+  if ((isPlace(a) && b.unit.base === '人') || (isPlace(b) && a.unit.base === '人')) return true;
   return ANSWERS.has(a.unit.base) && ANSWERS.has(b.unit.base);
 }
 

@@ -33,22 +33,39 @@ export function grownFromThere(sentence: Sentence, index: number): StatedBase | 
 
 const PLANNED = /计划|目标|预算|概算|任务/;
 const BEYOND =
-  /^(?:(?:比|较)?(超出?|超过|高于|高出|突破)|(低于|少于))(?:了)?(?:年度|全年|原|年初|预期)?(?:计划|目标|预算|概算|任务)(?:目标|任务|数|投资)?的?$/;
+  /^(?:(?:比|较)?(超出?|超过|高于|高出|突破|增加|多出?)|(低于|少于|节约|节省|压减|减少|少|结余))(?:了)?(?:年度|全年|原|年初|预期)?(?:计划|目标|预算|概算|任务)(?:目标|任务|数|投资)?的?$|^(?:比|较)(?:年度|全年|原|年初|预期)?(?:计划|目标|预算|概算|任务)数?(?:(超出?|增加|多出?|高)|(节约|节省|压减|减少|少|低))了?$/;
 
-/** 计划投资4500万元，实际完成4725万元，超出计划5%: the plan is the base. */
-export function beyondPlan(sentence: Sentence, index: number): StatedBase | undefined {
-  const match = sentence.figures[index]?.unit.dimension === 'percent' ? BEYOND.exec(sentence.lead(index)) : null;
-  const first = sentence.figures[index - 2];
-  const second = sentence.figures[index - 1];
-  if (!match || !first || !second || !isAmount(first.unit.dimension) || !sameKind(first.unit, second.unit))
-    return undefined;
-  const isFirst = PLANNED.test(sentence.lead(index - 2));
-  const isSecond = PLANNED.test(sentence.lead(index - 1));
-  if (isFirst === isSecond || /[；;]/.test(sentence.slice(first.span.end, second.span.end) + sentence.gap(index)))
-    return undefined;
-  const base = isFirst ? index - 2 : index - 1;
-  const result = isFirst ? index - 1 : index - 2;
-  return { base, result, rate: index, direction: match[2] === undefined ? 1 : -1, isYearly: false };
+/** What a plan came to, told between the plan and what was done, or behind or before both. */
+export interface PlanDifference extends DatedLevels {
+  readonly direction: Direction;
+}
+
+/** 计划投资4500万元，实际完成4725万元，超出计划5%; 比预算节省86万元，预算640万元，支出554万元: the plan is the base. */
+export function beyondPlan(sentence: Sentence, index: number): PlanDifference | undefined {
+  const stated = sentence.figures[index];
+  const match = stated
+    ? BEYOND.exec(
+        sentence
+          .lead(index)
+          .replace(/^[^比较]{1,8}(?=[比较](?:年度|全年|原|年初|预期)?(?:计划|目标|预算|概算|任务))/, ''),
+      )
+    : null;
+  if (!stated || !match) return undefined;
+  const direction = (match[1] ?? match[3]) ? 1 : -1;
+  for (const [one, other] of [
+    [index - 2, index - 1],
+    [index + 1, index + 2],
+  ] as const) {
+    const [first, second] = [sentence.figures[one], sentence.figures[other]];
+    if (!first || !second || !isAmount(first.unit.dimension) || !sameKind(first.unit, second.unit)) continue;
+    if (stated.unit.dimension !== 'percent' && !sameKind(stated.unit, first.unit)) continue;
+    const isFirst = PLANNED.test(sentence.lead(one));
+    if (isFirst === PLANNED.test(sentence.lead(other))) continue;
+    const last = Math.max(index, other);
+    if (/[；;]/.test(sentence.slice(first.span.end, sentence.figures[last]?.span.start ?? 0))) continue;
+    return { base: isFirst ? one : other, result: isFirst ? other : one, direction };
+  }
+  return undefined;
 }
 
 /** A level told without a noun of its own, so that it is of what was told before: 2023年反弹至16.8亿元. */
