@@ -9,6 +9,7 @@ import { countsOf } from './countReferences';
 import { findBareDirections, findDirections } from './directions';
 import { findGrowth } from './growth';
 import { findBackwardRanges, findLimits } from './limits';
+import { hasOtherReading } from './otherReadings';
 import { passageSums } from './passageSums';
 import { findPerHundred } from './perHundred';
 import { findPointMisuse } from './pointMisuse';
@@ -73,8 +74,8 @@ export const relationsOf = blockFact((block: Block): readonly Relation[] => {
   if (block.kind === 'paragraph') {
     relations.push(...findIndustryRatios(figureText(block)), ...findBareDirections(figureText(block)));
   }
-  relations.push(...countsOf(block));
-  return relations;
+  const told = relations.filter((relation) => relation.holds || !hasOtherReading(relation, figures.figures));
+  return [...told, ...countsOf(block)];
 });
 
 /** A sum that 万 more or less in one figure would make right is told by its unit, not by its digits. */
