@@ -113,7 +113,7 @@ function sliceBeforeFirst(rows: readonly GridRow[], is: (row: GridRow) => boolea
 }
 
 /** Rows whose numbers are rates or means. */
-const NOT_ADDED = /率|平均|人均|生均|户均|比例|比重|占比|指数|排名|单价/;
+const NOT_ADDED = /率|平均|人均|生均|户均|亩均|亩产|单产|比例|比重|占比|指数|排名|单价|均价/;
 
 /** Columns of 合计 and 小计: believed only when they hold in some rows and in no fewer than they fail in. */
 export function rowSums(grid: Grid): readonly TableRelation[] {

@@ -38,7 +38,8 @@ export function changeClause(sentence: Sentence, index: number): Clause | undefi
   return { direction, subject, isYearly: /年均|年平均|平均每年|每年/.test(prefix) };
 }
 
-const COMPARED = /^的?(?:(高出?|快|多出|长出?|大|重|早|提前)|(低|慢|短|小|轻|晚))了?$/;
+/** 早 and 提前 are left out: of a day they say less, of a length of time too. */
+const COMPARED = /^的?(?:(高出?|快|多出|长出?|大|重)|(低|慢|短|小|轻))了?$/;
 
 /** 比全市平均水平5.8%高2.5个百分点: words of more and less, directly behind the level they compare with. */
 function comparedClause(sentence: Sentence, index: number, lead: string): Clause | undefined {

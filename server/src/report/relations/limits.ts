@@ -83,6 +83,8 @@ function boundsOf(sentence: Sentence): Bounded[] {
   const bounds: Bounded[] = [];
   for (const [index, figure] of sentence.figures.entries()) {
     if (figure.hedge === 'range' || figure.unit.dimension === 'rank') continue;
+    // A sign in front turns great into small: -14.6℃, 零下8℃.
+    if (/(?:[-−－]|零下|负)$/.test(sentence.slice(figure.span.start - 2, figure.span.start))) continue;
     const lead = sentence.lead(index);
     const words = sentence.slice(figure.span.start, figure.digitSpan.start);
     const limit: Bound | undefined = AT_LEAST.test(words) ? 'atLeast' : AT_MOST.test(words) ? 'atMost' : undefined;

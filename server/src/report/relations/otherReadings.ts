@@ -16,19 +16,27 @@ const MOST_FIGURES = 24;
 const LARGE = decimal(1000);
 
 /** Whether other figures of the paragraph give what the relation states. */
-export function hasOtherReading(relation: Relation, figures: readonly Figure[]): boolean {
+export function hasOtherReading(relation: Relation, figures: readonly Figure[], text: string): boolean {
   const stated = relation.members.find(({ span }) => span.start === relation.span.start)?.figure;
   if (!stated || figures.length > MOST_FIGURES || stated.hedge === 'over' || stated.hedge === 'under') return false;
   const others = figures.filter((figure) => figure !== stated);
+  const members = new Set(relation.members.map(({ figure }) => figure));
+  const isOwn = (figure: Figure) => members.has(figure);
   switch (relation.kind) {
     case 'share':
-      return stated.unit.dimension === 'percent' && isShareOf(stated, others);
+      return stated.unit.dimension === 'percent' && (isAim(stated, text) || isShareOf(stated, others, isOwn));
     case 'average':
-      return isAverageOf(stated, others);
+      return isAverageOf(stated, others) || isTotalOfEach(stated, others, relation);
     case 'sum':
-      return isSumOf(stated, others, relation);
+      return isTask(stated, text) || (!isBracketed(stated, text) && isSumOf(stated, others, relation));
+    case 'direction':
+      return relation.members.some(
+        ({ role, figure }) => role === '增幅' && figure && isAmount(figure) && isDifferenceOf(figure, others, relation),
+      );
     case 'growth':
-      return stated.unit.dimension === 'percent' ? isGrowthOf(stated, others) : isDifferenceOf(stated, others, relation);
+      return stated.unit.dimension === 'percent'
+        ? isGrowthOf(stated, others, isOwn)
+        : isDifferenceOf(stated, others, relation);
     default:
       return false;
   }
@@ -43,12 +51,25 @@ function isAmount({ unit: { dimension } }: Figure): boolean {
   return !['percent', 'point', 'multiple', 'doubling', 'rank', 'age'].includes(dimension);
 }
 
-function isShareOf(rate: Figure, others: readonly Figure[]): boolean {
+/** 确保就业率不低于90%: what is to be reached does not follow from what there is. */
+function isAim(rate: Figure, text: string): boolean {
+  const before = text.slice(Math.max(0, rate.span.start - 24), rate.digitSpan.start);
+  return /(?:确保|力争|争取|目标|计划|要求|规定|不低于|不少于|不高于|不超过)[^，,。；;]{0,16}$/.test(before);
+}
+
+/** 完成全年任务5500人的95.2%: what a share is taken of is no sum of what was done. */
+function isTask(total: Figure, text: string): boolean {
+  const before = text.slice(Math.max(0, total.span.start - 14), total.span.start);
+  return /(?:任务|目标|计划|预算|指标)[^，,。；;]{0,6}$/.test(before) && /^的?\s*\d/.test(text.slice(total.span.end));
+}
+
+function isShareOf(rate: Figure, others: readonly Figure[], isOwn: (figure: Figure) => boolean): boolean {
   const amounts = others.filter(isAmount);
   for (const part of amounts) {
     const same = amounts.filter((figure) => figure !== part && isSameKind(figure, part));
     for (const [at, whole] of same.entries()) {
-      if (fitsQuotient(valueBeside(part, whole), valueBeside(whole, part), quotientOf(rate))) return true;
+      const isRead = isOwn(part) && isOwn(whole);
+      if (!isRead && fitsQuotient(valueBeside(part, whole), valueBeside(whole, part), quotientOf(rate))) return true;
       // 上年结转46件、新收318件，化解341件: the rate is that of both together.
       const next = same[at + 1];
       if (next && fitsQuotient(part.value, add(whole.value, next.value), quotientOf(rate))) return true;
@@ -68,12 +89,39 @@ function isAverageOf(average: Figure, others: readonly Figure[]): boolean {
   return false;
 }
 
+/** 教师4名、学生20名，分4组，每组6人: each times their number is the sum of several that stand side by side. */
+function isTotalOfEach(total: Figure, others: readonly Figure[], relation: Relation): boolean {
+  const figureOf = (role: string) => relation.members.find((each) => each.role === role)?.figure;
+  const each = figureOf('均值');
+  const count = figureOf('个数');
+  if (!each || !count || each === total) return false;
+  const product = multiply(each.value, count.value);
+  const same = [...others, total]
+    .filter((figure) => figure !== each && isSameKind(figure, total))
+    .sort((a, b) => a.span.start - b.span.start);
+  return same.some((_, at) => {
+    const run = same.slice(at, at + 3);
+    return run.some(
+      (_, length) => length > 0 && intersects(product, sum(run.slice(0, length + 1).map(({ value }) => value))),
+    );
+  });
+}
+
+/** 5790处（5712处，68处）: what stands in brackets right behind a number is its parts beyond doubt. */
+function isBracketed(total: Figure, text: string): boolean {
+  return /^[（(]/.test(text.slice(total.span.end));
+}
+
 function isSumOf(total: Figure, others: readonly Figure[], relation: Relation): boolean {
   const same = others.filter((figure) => isSameKind(figure, total));
   const members = new Set(relation.members.map(({ figure }) => figure));
   // What the relation itself adds up is no other reading; of large numbers some members alone are one.
   const counts = (parts: readonly Figure[]) =>
     parts.some((part) => !members.has(part)) || (total.nominal.gte(LARGE) && parts.length < members.size - 1);
+  // 264万株 in all, 174万株 in three years and 90万株 in the other two: the stated one is the rest and no sum.
+  const isRest = (one: Figure, two: Figure) =>
+    (counts([one, two]) || total.nominal.gte(LARGE)) &&
+    (fits(subtract(one.value, two.value)) || fits(subtract(two.value, one.value)));
   const fits = (value: Interval) => intersects(value, total.value);
   for (let start = 0; start < same.length; start++) {
     for (let end = start + 2; end <= same.length; end++) {
@@ -83,9 +131,8 @@ function isSumOf(total: Figure, others: readonly Figure[], relation: Relation): 
   }
   for (const [at, one] of same.entries()) {
     for (const two of same.slice(at + 1)) {
-      if (!counts([one, two])) continue;
-      if (fits(add(one.value, two.value))) return true;
-      if (fits(subtract(one.value, two.value)) || fits(subtract(two.value, one.value))) return true;
+      if (isRest(one, two)) return true;
+      if (counts([one, two]) && fits(add(one.value, two.value))) return true;
     }
   }
   return isMisreadBy(total, same, relation);
@@ -104,11 +151,11 @@ function isMisreadBy(total: Figure, same: readonly Figure[], relation: Relation)
   );
 }
 
-function isGrowthOf(rate: Figure, others: readonly Figure[]): boolean {
+function isGrowthOf(rate: Figure, others: readonly Figure[], isOwn: (figure: Figure) => boolean): boolean {
   const amounts = others.filter(isAmount);
   for (const base of amounts) {
     for (const result of amounts) {
-      if (base === result || !isSameKind(base, result)) continue;
+      if (base === result || !isSameKind(base, result) || (isOwn(base) && isOwn(result))) continue;
       for (const sign of [1, -1]) {
         if (intersects(multiply(base.value, grownBy(quotientOf(rate), sign)), result.value)) return true;
       }

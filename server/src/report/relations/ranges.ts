@@ -62,7 +62,7 @@ function impossible(sentence: Sentence, index: number, figure: Figure): [string,
   }
   if (dimension !== 'percent' || !figure.nominal.gt(100) || figure.hedge === 'under') return undefined;
   const name = nameOfRate(sentence, index).replace(BOUNDED_END, '');
-  if (UNBOUNDED.test(lead)) return undefined;
+  if (UNBOUNDED.test(lead) || UNBOUNDED.test(name)) return undefined;
   const isShare = /占(?:比|总数的?|全[县市区镇乡校部]的?|[^，,；;。]{1,12}的)?$/.test(name);
   return BOUNDED.test(name) || isShare
     ? [`${isShare ? '占比' : '这个比率'}为${text}，超过了100%`, '部分不可能大于全部，请核对']

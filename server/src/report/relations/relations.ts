@@ -74,7 +74,9 @@ export const relationsOf = blockFact((block: Block): readonly Relation[] => {
   if (block.kind === 'paragraph') {
     relations.push(...findIndustryRatios(figureText(block)), ...findBareDirections(figureText(block)));
   }
-  const told = relations.filter((relation) => relation.holds || !hasOtherReading(relation, figures.figures));
+  const told = relations.filter(
+    (relation) => relation.holds || !hasOtherReading(relation, figures.figures, figureText(block)),
+  );
   return [...told, ...countsOf(block)];
 });
 
