@@ -75,6 +75,8 @@ function leadDate(report: Report): AsOf | undefined {
     const year = /^((?:19|20)\d\d)\s*年(?![-—－～~至到])/.exec(words);
     if (!year) return undefined;
     const number = Number(year[1]);
+    // 2004年…，2014年…，2019年… tells a history and not the year of the report.
+    if ([...words.matchAll(/((?:19|20)\d\d)\s*年/g)].some((match) => Number(match[1]) > number + 1)) return undefined;
     const period = { start: { year: number, month: 1, day: 1 }, end: { year: number, month: 12, day: 31 } };
     return dateWithin(period, isPlan(report) || /总体(?:思路|要求)|工作思路/.test(words.slice(0, 40)), '正文');
   }

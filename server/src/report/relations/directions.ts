@@ -34,7 +34,11 @@ export function findDirections(sentence: Sentence): Relation[] {
 function againstLevels(sentence: Sentence, change: Change, base: Figure, result: Figure): Relation | undefined {
   if (NAMED_LEVELS.includes(base.unit.base) || base.hedge !== result.hedge) return undefined;
   // 压缩到法定时限25个工作日的20%: the figure is what the share is taken of, and not the end of the change.
-  if (/^的(?:\d|百分之|[一二三四五六七八九十]成|[一二三四五六七八九十]+分之)/.test(sentence.tail(change.result ?? 0)))
+  if (
+    /^的(?:\d|百分之|[一二三四五六七八九十]成|[一二三四五六七八九十]+分之)/.test(
+      sentence.slice(result.span.end, result.span.end + 8),
+    )
+  )
     return undefined;
   const words = sentence.slice(sentence.leadStart(change.base ?? 0), result.span.start);
   if (BELOW_ZERO.test(words) || /每/.test(sentence.lead(change.result ?? 0))) return undefined;

@@ -18,13 +18,16 @@ const LARGE = decimal(1000);
 /** Whether other figures of the paragraph give what the relation states. */
 export function hasOtherReading(relation: Relation, figures: readonly Figure[], text: string): boolean {
   const stated = relation.members.find(({ span }) => span.start === relation.span.start)?.figure;
-  if (!stated || figures.length > MOST_FIGURES || stated.hedge === 'over' || stated.hedge === 'under') return false;
+  if (!stated || figures.length > MOST_FIGURES) return false;
+  if (relation.kind === 'share' && (isAim(stated, text) || isOfAnother(stated, text))) return true;
+  // 超九成 and 不足百分之五 fit so many pairs that a fit says nothing.
+  if (stated.hedge === 'over' || stated.hedge === 'under') return false;
   const others = figures.filter((figure) => figure !== stated);
   const members = new Set(relation.members.map(({ figure }) => figure));
   const isOwn = (figure: Figure) => members.has(figure);
   switch (relation.kind) {
     case 'share':
-      return stated.unit.dimension === 'percent' && (isAim(stated, text) || isShareOf(stated, others, isOwn));
+      return stated.unit.dimension === 'percent' && isShareOf(stated, others, isOwn);
     case 'average':
       return isAverageOf(stated, others) || isTotalOfEach(stated, others, relation);
     case 'sum':
@@ -55,6 +58,14 @@ function isAmount({ unit: { dimension } }: Figure): boolean {
 function isAim(rate: Figure, text: string): boolean {
   const before = text.slice(Math.max(0, rate.span.start - 24), rate.digitSpan.start);
   return /(?:确保|力争|争取|目标|计划|要求|规定|不低于|不少于|不高于|不超过)[^，,。；;]{0,16}$/.test(before);
+}
+
+/** 大班额64个，占班级总数的6.1%: a share of something whose number the paragraph does not give. */
+function isOfAnother(rate: Figure, text: string): boolean {
+  const before = text.slice(0, rate.digitSpan.start);
+  const whole = /占([^，,；;。占]{2,10}?)(?:总数|总量|总额|总人数)的?(?:比例|比重|比)?[由从为达约近到]?$/.exec(before);
+  const noun = whole?.[1]?.slice(-2) ?? '';
+  return whole !== null && !/^[总全其]/.test(noun) && !before.slice(0, whole.index).includes(noun);
 }
 
 /** 完成全年任务5500人的95.2%: what a share is taken of is no sum of what was done. */
