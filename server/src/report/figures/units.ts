@@ -157,6 +157,9 @@ const NOT_UNIT: Readonly<Record<string, RegExp>> = {
   席: /^席卷/,
 };
 
+/** 上升2.3个点 are percentage points; 建成助餐点113个, 113个点 are places. */
+const CHANGED = /[高低升降长落增减涨跌差窄大快慢][^\d，,；;。]{0,4}\d+(?:\.\d+)?$/;
+
 /**
  * Reads the unit at `at`, the longest that fits. Returns undefined where the characters are part of another word,
  * as in 三分校 or 两市场.
@@ -168,6 +171,7 @@ export function readUnit(text: string, at: number): Unit | undefined {
     if (!text.startsWith(unit.name, at)) continue;
     const guard = NOT_UNIT[unit.name];
     if (guard?.test(text.slice(at, at + 4))) continue;
+    if (unit.name === '个点' && !CHANGED.test(text.slice(Math.max(0, at - 16), at))) continue;
     return unit;
   }
   return undefined;

@@ -31,11 +31,9 @@ export function hasOtherReading(relation: Relation, figures: readonly Figure[], 
     case 'average':
       return isAverageOf(stated, others) || isTotalOfEach(stated, others, relation);
     case 'sum':
-      return isTask(stated, text) || (!isBracketed(stated, text) && isSumOf(stated, others, relation));
+      return isTask(stated, text) || (!isBracketed(stated, text) && isSumOf(stated, others, relation, isOwn));
     case 'direction':
-      return relation.members.some(
-        ({ role, figure }) => role === '增幅' && figure && isAmount(figure) && isDifferenceOf(figure, others, relation),
-      );
+      return isOfAnotherThing(relation, figures, text) || isChangeOfOthers(relation, others);
     case 'growth':
       return stated.unit.dimension === 'percent'
         ? isGrowthOf(stated, others, isOwn)
@@ -52,6 +50,27 @@ function isSameKind(one: Figure, two: Figure): boolean {
 /** Amounts that can be parts and wholes. */
 function isAmount({ unit: { dimension } }: Figure): boolean {
   return !['percent', 'point', 'multiple', 'doubling', 'rank', 'age'].includes(dimension);
+}
+
+/** 比上年的898分提高14.5分 where 912.5分 stands before: the change is that of another pair. */
+function isChangeOfOthers(relation: Relation, others: readonly Figure[]): boolean {
+  const change = relation.members.find(({ role }) => role === '增幅')?.figure;
+  return change !== undefined && isAmount(change) && isDifferenceOf(change, others, relation);
+}
+
+/** 渔业3.4亿元，总产值比上年的55.0亿元增长: what is compared is named, and another figure has that name. */
+function isOfAnotherThing(relation: Relation, figures: readonly Figure[], text: string): boolean {
+  const figureOf = (role: string) => relation.members.find((each) => each.role === role)?.figure;
+  const base = figureOf('基数');
+  const result = figureOf('现值');
+  if (!base || !result) return false;
+  const before = text.slice(Math.max(0, base.span.start - 24), base.span.start);
+  const noun = /([^，,；;。、：:]{2,12}?)(?:比|较)(?:上年|去年|上期|同期|年初|上一年)?(?:同期)?的?$/
+    .exec(before)?.[1]
+    ?.slice(-2);
+  if (noun === undefined) return false;
+  const isNamed = ({ span }: Figure) => text.slice(Math.max(0, span.start - 12), span.start).includes(noun);
+  return !isNamed(result) && figures.some((figure) => figure !== base && isSameKind(figure, base) && isNamed(figure));
 }
 
 /** 确保就业率不低于90%: what is to be reached does not follow from what there is. */
@@ -123,12 +142,16 @@ function isBracketed(total: Figure, text: string): boolean {
   return /^[（(]/.test(text.slice(total.span.end));
 }
 
-function isSumOf(total: Figure, others: readonly Figure[], relation: Relation): boolean {
+function isSumOf(
+  total: Figure,
+  others: readonly Figure[],
+  relation: Relation,
+  isOwn: (figure: Figure) => boolean,
+): boolean {
   const same = others.filter((figure) => isSameKind(figure, total));
-  const members = new Set(relation.members.map(({ figure }) => figure));
   // What the relation itself adds up is no other reading; of large numbers some members alone are one.
   const counts = (parts: readonly Figure[]) =>
-    parts.some((part) => !members.has(part)) || (total.nominal.gte(LARGE) && parts.length < members.size - 1);
+    parts.some((part) => !isOwn(part)) || (total.nominal.gte(LARGE) && parts.length < relation.members.length - 1);
   // 264万株 in all, 174万株 in three years and 90万株 in the other two: the stated one is the rest and no sum.
   const isRest = (one: Figure, two: Figure) =>
     (counts([one, two]) || total.nominal.gte(LARGE)) &&
@@ -146,7 +169,33 @@ function isSumOf(total: Figure, others: readonly Figure[], relation: Relation): 
       if (counts([one, two]) && fits(add(one.value, two.value))) return true;
     }
   }
-  return isMisreadBy(total, same, relation);
+  return isRestOfSeveral(total, same, isOwn) || isDividedTwice(total, relation) || isMisreadBy(total, same, relation);
+}
+
+/** 113个中盈余47个、亏损58个，其余8个: a whole less several that stand side by side. */
+function isRestOfSeveral(rest: Figure, same: readonly Figure[], isOwn: (figure: Figure) => boolean): boolean {
+  const before = same.filter(({ span }) => span.start < rest.span.start);
+  for (let length = 2; length < before.length; length++) {
+    const taken = before.slice(-length);
+    const left = sum([rest, ...taken].map(({ value }) => value));
+    const wholes = before.slice(0, -length);
+    if (wholes.some((whole) => (!isOwn(whole) || !taken.every(isOwn)) && intersects(left, whole.value))) return true;
+  }
+  return false;
+}
+
+/** 新发现197处、复查121处；按类别分：…: parts that make the total twice over are two divisions of it. */
+function isDividedTwice(total: Figure, relation: Relation): boolean {
+  let left: Interval | undefined;
+  let divisions = 0;
+  for (const { figure } of relation.members) {
+    if (!figure || figure === total) continue;
+    left = left ? add(left, figure.value) : figure.value;
+    if (!intersects(left, total.value)) continue;
+    left = undefined;
+    divisions++;
+  }
+  return divisions >= 2 && left === undefined;
 }
 
 /** Whether another figure in the place of a member would make the sum right: 年初5218人 for 比年初增加15人. */

@@ -18,7 +18,7 @@ import { judge } from './sumJudgement';
 
 /** Words that open a list of parts; those of the first group name all parts, 其中 may leave some out. */
 const ALL_PARTS =
-  /(?:分别(?:为|是|有|达到?|用于|投向|安排|来自)?|依次为|依次是|分为|组成|构成|按[^，,；;。]{1,8}分|具体为)[^，,；;。]{0,8}$/;
+  /(?:分别(?:为|是|有|达到?|用于|投向|安排|来自)?|依次为|依次是|分为|(?:组成|构成)(?:情况)?(?=[：:为是])|按[^，,；;。]{1,8}分|具体为)[^，,；;。]{0,8}$/;
 const SOME_PARTS = /其中|包括|包含|涵盖/;
 /** 专项资金8600万元中，用于道路建设3200万元: money that is spent on one thing is not spent on another. */
 const SPENT_ON = /^[^，,；;。：:]{0,8}[中内里][，,](?:用于|投向|投入|安排给?|支持|拨付给?)[^，,；;。：:]{1,14}$/;
