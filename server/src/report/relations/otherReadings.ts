@@ -76,7 +76,7 @@ function isOfAnotherThing(relation: Relation, figures: readonly Figure[], text: 
 /** 确保就业率不低于90%: what is to be reached does not follow from what there is. */
 function isAim(rate: Figure, text: string): boolean {
   const before = text.slice(Math.max(0, rate.span.start - 24), rate.digitSpan.start);
-  return /(?:确保|力争|争取|目标|计划|要求|规定|不低于|不少于|不高于|不超过)[^，,。；;]{0,16}$/.test(before);
+  return /(?:确保|力争|争取)[^，,。；;]{0,16}$|(?:不低于|不少于|不高于|不超过|不得低于)$/.test(before);
 }
 
 /** 大班额64个，占班级总数的6.1%: a share of something whose number the paragraph does not give. */
