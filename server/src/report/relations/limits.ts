@@ -20,6 +20,7 @@ export function findBackwardRanges(text: string, { figures }: BlockFigures): Rel
 
 /** 2021-25年 is a shortened year, 3-2 a score, 8000—1.2万元 has its 万 for the second number alone. */
 function isNoRange(text: string, figure: Figure, upper: string): boolean {
+  if (/[-−－负]$/.test(text.slice(0, figure.digitSpan.start))) return true;
   if (figure.unit.base === '年') return figure.digits.length > 2 || upper.length > 2;
   const isScaled = /[千万亿]/.test(text.charAt(figure.digitSpan.end));
   return figure.exponent > 0 && !isScaled && decimal(figure.digits).gte(1000);

@@ -20,6 +20,7 @@ export function hasOtherReading(relation: Relation, figures: readonly Figure[], 
   const stated = relation.members.find(({ span }) => span.start === relation.span.start)?.figure;
   if (!stated || figures.length > MOST_FIGURES) return false;
   if (relation.kind === 'share' && (isAim(stated, text) || isOfAnother(stated, text))) return true;
+  if (relation.kind === 'share' && stated.nominal.eq(100) && !isNamedAlike(stated, relation, text)) return true;
   // 超九成 and 不足百分之五 fit so many pairs that a fit says nothing.
   if (stated.hedge === 'over' || stated.hedge === 'under') return false;
   const others = figures.filter((figure) => figure !== stated);
@@ -85,6 +86,14 @@ function isOfAnother(rate: Figure, text: string): boolean {
   const whole = /占([^，,；;。占]{2,10}?)(?:总数|总量|总额|总人数)的?(?:比例|比重|比)?[由从为达约近到]?$/.exec(before);
   const noun = whole?.[1]?.slice(-2) ?? '';
   return whole !== null && !/^[总全其]/.test(noun) && !before.slice(0, whole.index).includes(noun);
+}
+
+/** 受理412件，审结398件，未结37件，法定时限内结案率100%: all of something, which is not what stands nearest. */
+function isNamedAlike(rate: Figure, relation: Relation, text: string): boolean {
+  const part = relation.members.find(({ role }) => role === '分项')?.figure;
+  const stem = /([\u4e00-\u9fff]{1,2})率[均都已也为达约]*$/.exec(text.slice(0, rate.span.start))?.[1] ?? '';
+  const words = part ? text.slice(Math.max(0, part.span.start - 8), part.span.start) : '';
+  return !words.includes('未') && [...stem].some((character) => words.includes(character));
 }
 
 /** 完成全年任务5500人的95.2%: what a share is taken of is no sum of what was done. */

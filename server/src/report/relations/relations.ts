@@ -18,6 +18,7 @@ import { findRankMoves } from './ranks';
 import { findRateChanges } from './rateChanges';
 import { findRatios } from './ratios';
 import type { Relation } from './relation';
+import { findRestLists } from './restLists';
 import { scaleSlip } from './scaleSlips';
 import { findShares } from './shares';
 import { findSharesAcross } from './sharesAcross';
@@ -35,6 +36,7 @@ const FINDERS: readonly Finder[] = [
   findLimits,
   findSums,
   findBalances,
+  findRestLists,
   findRateChanges,
   findGrowth,
   findComparisons,

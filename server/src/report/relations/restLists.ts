@@ -1,0 +1,61 @@
+import { intersects, sum } from '../../text/interval';
+import type { Figure } from '../figures/figure';
+import type { Sentence } from '../figures/sentence';
+import { isAmount, sameKind } from '../figures/units';
+import { REST_LABEL } from './partLists';
+import type { Relation } from './relation';
+import { member, writeNumber, writeValue } from './writing';
+
+/** What makes the list one of some parts alone, or puts another total between. */
+const BROKEN_LIST = /[；;。：:]|主要|等(?![\u4e00-\u9fff])|其中|累计|共计|合计|比|较/;
+/** Farthest the first part may stand behind the whole, in units. */
+const NEAR = 14;
+
+/** 招聘教师185名，小学92名、初中48名，其余35名: a whole, several parts named one after the other, and the rest. */
+export function findRestLists(sentence: Sentence): Relation[] {
+  const relations: Relation[] = [];
+  for (let index = 3; index < sentence.figures.length; index++) {
+    const rest = sentence.figures[index];
+    if (!rest || !isAmount(rest.unit.dimension) || !REST_LABEL.test(sentence.lead(index))) continue;
+    const relation = restOf(sentence, index, rest);
+    if (relation) relations.push(relation);
+  }
+  return relations;
+}
+
+function restOf(sentence: Sentence, index: number, rest: Figure): Relation | undefined {
+  const parts: Figure[] = [];
+  for (let at = index - 1; at >= 0; at--) {
+    const figure = sentence.figures[at];
+    if (!figure || !sameKind(figure.unit, rest.unit) || figure.hedge !== 'none') return undefined;
+    if (sentence.bracket(at) !== sentence.bracket(index)) return undefined;
+    const isWhole = parts.length >= 2 && parts.every((part) => part.nominal.lt(figure.nominal));
+    if (isWhole) return relationOf(sentence, figure, parts, rest);
+    parts.unshift(figure);
+  }
+  return undefined;
+}
+
+function relationOf(sentence: Sentence, whole: Figure, parts: readonly Figure[], rest: Figure): Relation | undefined {
+  const between = sentence.slice(whole.span.end, rest.span.start);
+  const first = sentence.slice(whole.span.end, parts[0]?.span.start ?? whole.span.end);
+  if (BROKEN_LIST.test(between) || first.length > NEAR || rest.hedge !== 'none' || whole.hedge !== 'none')
+    return undefined;
+  const all = [whole, ...parts, rest];
+  const left = parts.reduce((value, part) => value.minus(part.nominal), whole.nominal);
+  // Parts that exceed the whole are no parts of it.
+  if (left.lte(0)) return undefined;
+  const holds = intersects(sum([...parts, rest].map(({ value }) => value)), whole.value);
+  const line = [whole, ...parts].map((figure) => writeNumber(sentence, figure, all)).join('-');
+  const computation = `${line}=${writeValue(left, rest)}`;
+  const written = sentence.slice(rest.digitSpan.start, rest.span.end);
+  return {
+    kind: 'sum',
+    rule: 'figure-sum',
+    members: [member('合计', whole), ...parts.map((part) => member('分项', part)), member('分项', rest)],
+    span: rest.span,
+    computation,
+    holds,
+    message: holds ? '' : `余数与前后数字不符：${computation}，文中为${written}，请核对这几个数。`,
+  };
+}
