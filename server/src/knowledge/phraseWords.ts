@@ -124,6 +124,7 @@ function compare(
   const window = squeeze(folded.slice(from, to), from);
   const found = nearestPassage(window.text, wanted);
   if (found.distance === 0 || found.distance > slipsAllowed(wanted)) return undefined;
+  if (found.distance === 1) takeInEnds(found, window.text, wanted);
   const words = window.text.slice(found.start, found.end);
   if (!isBounded(words, wanted, found.distance)) return undefined;
   if (right.has(words) || /[。！？；\n]/.test(words)) return undefined;
@@ -131,6 +132,13 @@ function compare(
   const last = window.places[found.end - 1];
   if (first === undefined || last === undefined || first >= end || last < start) return undefined;
   return slipOf(phrase, first, last + 1);
+}
+
+/** A passage that lacks the phrase's first or last character has another one in its place: take that in. */
+function takeInEnds(found: { start: number; end: number }, text: string, wanted: string): void {
+  const words = text.slice(found.start, found.end);
+  if (words === wanted.slice(0, -1) && found.end < text.length) found.end++;
+  else if (words === wanted.slice(1) && found.start > 0) found.start--;
 }
 
 /**

@@ -93,7 +93,7 @@ function isHistory(term: DatedWording, form: string, around: Surroundings, time:
   if (namesTime) return around.sentenceTense !== 'open' || around.isTimeOfThing;
   if (fault === 'wrong') return false;
   const isBody = BODY.test(form.replace(/[”"」』》]/g, ''));
-  if (around.tense === 'achieved' && !isBody) return true;
+  if (tense === 'achieved' && !isBody) return true;
   const anchor = around.anchor;
   if (anchor && !(around.inherited && (tense === 'open' || anchor.lasts))) {
     const from = resolveMoment(anchor.from, time.asOf);
@@ -109,6 +109,8 @@ function isHistory(term: DatedWording, form: string, around: Surroundings, time:
 
 /** A heading such as 工作回顾 or 下一步打算 decides where the sentence itself says nothing. */
 function tenseWithSection(around: Surroundings, time: TermTime): Tense {
+  // 坚决打赢脱贫攻坚战，如期实现脱贫摘帽: a clause without tense goes with the sentence's end.
+  if (around.tense === 'none' && around.sentenceTense === 'achieved') return 'achieved';
   if (around.tense !== 'none' || time.section === 'none') return around.tense;
   return time.section;
 }

@@ -85,7 +85,9 @@ function isNamedByTerm(slip: PhraseSlip, prose: Prose, hits: readonly BlockTermH
 function isWrongOn(slip: PhraseSlip, around: Surroundings, context: RuleContext): boolean {
   const day = toIsoDate(context.asOf.date);
   if (!isPhraseOf(slip.phrase, day)) return false;
-  if (slip.from === undefined || slip.kind === 'words') return slip.from === undefined || slip.from <= day;
+  if (slip.from === undefined) return true;
+  // Only what a list lacked before it grew was ever right.
+  if (slip.kind === 'words' || slip.from === slip.phrase.since) return slip.from <= day;
   const old = { supersededOn: slip.from, allow: ['history', 'title', 'quotation', 'former', 'period'] as const };
   return judgeTerm(old, '', around, termTime(context.asOf, undefined, false, 'none')) !== undefined;
 }
