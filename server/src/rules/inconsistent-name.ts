@@ -1,9 +1,14 @@
 import type { PlacedBlock } from '../report/block';
 import { type BodyName, bodyNamesOf } from '../report/bodyNames';
+import { type LawName, lawNamesOf } from '../report/lawNames';
 import type { Report } from '../report/report';
+import type { Span } from '../text/span';
 import type { Add, Rule, RuleContext } from './rule';
 
-/** The same local body under two names, without 以下简称. Mentioned once for each body. */
+/**
+ * The same local body under two names, without 以下简称, mentioned once for each body; and laws cited now by their full
+ * and now by their short name, mentioned once for the report.
+ */
 export const inconsistentName: Rule = {
   id: 'inconsistent-name',
   title: '机构名称不一致',
@@ -20,7 +25,12 @@ interface Place {
   readonly body: BodyName;
 }
 
-function checkReport(report: Report, _context: RuleContext, add: Add): void {
+function checkReport(report: Report, context: RuleContext, add: Add): void {
+  checkBodies(report, context, add);
+  checkLaws(report, add);
+}
+
+function checkBodies(report: Report, _context: RuleContext, add: Add): void {
   const byBody = new Map<string, Map<string, Place>>();
   for (const placed of report.blocks) {
     for (const body of bodyNamesOf(placed.block)) {
@@ -51,7 +61,49 @@ function isIntroduced(report: Report, names: readonly string[]): boolean {
   });
 }
 
-function spanOf({ placed, body }: Place) {
+function spanOf({ placed, body }: { placed: PlacedBlock; body: Pick<BodyName, 'prose' | 'start' | 'end'> }): Span {
   const span = body.prose.sourceSpan(body.start, body.end);
   return { start: placed.offset + span.start, end: placed.offset + span.end };
+}
+
+/** Most places of laws that one finding points to. */
+const PLACES = 20;
+
+function checkLaws(report: Report, add: Add): void {
+  const seen = new Map<string, { full: LawPlace | undefined; short: LawPlace | undefined; isIntroduced: boolean }>();
+  for (const placed of report.blocks) {
+    for (const name of lawNamesOf(placed.block)) {
+      const known = seen.get(name.law) ?? { full: undefined, short: undefined, isIntroduced: false };
+      seen.set(name.law, known);
+      const place = { name, span: spanOf({ placed, body: name }) };
+      if (name.isIntroduction) known.isIntroduced = true;
+      else if (name.isFull) known.full ??= place;
+      else if (!known.isIntroduced) known.short ??= place;
+    }
+  }
+  const mixed = [...seen.values()]
+    .filter(({ isIntroduced }) => !isIntroduced)
+    .flatMap(({ full, short }) => {
+      if (!full || !short) return [];
+      return [{ full, short }];
+    });
+  const [first] = mixed;
+  if (!first) return;
+  const { full, short } = first;
+  const more = mixed.length > 1 ? `全文有${mixed.length}部法律这样混用。` : '';
+  const isShortFirst = short.span.start < full.span.start;
+  add({
+    span: short.span,
+    message: `${report.slice(short.span)}在${isShortFirst ? '后面' : '前面'}写作${report.slice(full.span)}。第一次出现写全称，并注明“以下简称《${short.name.law}》”；或者全文都用一种写法。${more}`,
+    related: [
+      { message: `写作${report.slice(full.span)}`, span: full.span },
+      ...mixed.slice(1, PLACES).map((other) => ({ message: '同样的混用', span: other.short.span })),
+    ],
+    data: { names: mixed.flatMap((each) => [report.slice(each.full.span), report.slice(each.short.span)]) },
+  });
+}
+
+interface LawPlace {
+  readonly name: LawName;
+  readonly span: Span;
 }
