@@ -1,9 +1,16 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
+import { createKnowledge, loadKnowledgeData } from '../../server/src/knowledge/loadKnowledge';
 import { loadPhrases } from '../../server/src/knowledge/loadPhrases';
 import { loadTerms } from '../../server/src/knowledge/loadTerms';
 import { replacementOn } from '../../server/src/knowledge/term';
 import { createTermIndex } from '../../server/src/knowledge/termAutomaton';
+import { Report } from '../../server/src/report/report';
+import { fixedPhrase } from '../../server/src/rules/fixed-phrase';
+import { outdatedTerm } from '../../server/src/rules/outdated-term';
+import { Checker } from '../../server/src/service/check';
+import { parseDate } from '../../server/src/text/date';
 import { PatternTrie } from '../../server/src/text/patternTrie';
 import { fold } from '../../server/src/text/script';
 
@@ -64,6 +71,45 @@ describe('读提法表', () => {
       ['2010-01-01', '2013-01-01', '2017-12-31', '2024-01-01'].map((day) => replacementOn(term, day)),
       ['甲', '乙', '乙', '丙'],
     );
+  });
+
+  it('说明里的例子照抄就能用，例句的判断也对', () => {
+    const readme = readFileSync('server/data/README.md', 'utf8');
+    const blocks = [...readme.matchAll(/^```yaml\n([\s\S]*?)^```$/gm)].map((match) => match[1] ?? '');
+    const lists = blocks.filter((block) => /^- (?:id|编号):/m.test(block) && /(?:examples|例子):/.test(block));
+    assert.equal(lists.length, 2);
+    for (const text of lists) {
+      const isPhrases = text.includes('规范写法');
+      const own = loadKnowledgeData({ [isPhrases ? 'phrases' : 'terms']: [{ name: 'own.yaml', text }] });
+      assert.deepEqual(own.problems, []);
+      const checker = new Checker(createKnowledge(own.knowledge), [outdatedTerm, fixedPhrase]);
+      const examples = [...own.knowledge.terms, ...own.knowledge.phrases].flatMap((entry) => entry.examples);
+      assert.ok(examples.length >= 2);
+      for (const { text: sentence, date, expect } of examples) {
+        const asOf = parseDate(date ?? '');
+        assert.ok(asOf);
+        const { findings } = checker.check(Report.parse(sentence), asOf, { levels: {}, asOf });
+        assert.equal(findings.length > 0 ? 'report' : 'keep', expect, sentence);
+      }
+    }
+  });
+
+  it('替换用语又过时的，一直追到文稿当时的说法', () => {
+    const list = load(
+      [
+        '- {id: a, forms: [甲局], superseded_on: 2013-03-01, replace: 乙局}',
+        '- {id: b, forms: [乙局], valid_from: 2013-03-01, superseded_on: 2018-03-01, replace: 丙局}',
+        '- {id: c, forms: [丙局], valid_from: 2018-03-01, superseded_on: 2023-03-01, replace: 丁局或者戊局}',
+      ].join('\n'),
+    );
+    assert.deepEqual(list.problems, []);
+    const checker = new Checker(createKnowledge({ terms: list.terms, phrases: [], profiles: [] }), [outdatedTerm]);
+    const replacement = (day: string) => {
+      const asOf = parseDate(day);
+      assert.ok(asOf);
+      return checker.check(Report.parse('请甲局协助。'), asOf, { levels: {}, asOf }).findings[0]?.data.replacement;
+    };
+    assert.deepEqual(['2015-01-01', '2020-01-01', '2024-01-01'].map(replacement), ['乙局', '丙局', null]);
   });
 
   it('任何文字都不会出错', () => {

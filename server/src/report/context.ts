@@ -28,6 +28,8 @@ export interface Surroundings {
   readonly isTime: boolean;
   /** 期间形成的机制: that time belongs to a thing of the sentence, whatever becomes of the thing now. */
   readonly isTimeOfThing: boolean;
+  /** 荣获全国“两基”先进单位称号: the old name is part of an honour's name. */
+  readonly isHonour: boolean;
   /** The tense of the clause, and of the whole sentence. */
   readonly tense: Tense;
   readonly sentenceTense: Tense;
@@ -56,6 +58,9 @@ const ACHIEVED =
   /如期|历史性|决定性|胜利(?!召开)|打赢|圆满|收官(?!之年|之战)|成果|成就|成效|历程|基础上|总结表彰|评估验收|通过验收|(?:已|全面|顺利|均|全部|按期)(?:完成|结束|实现|建成|消除)|结束/;
 const HISTORIC =
   /曾(?!孙|祖|国)|当时|时任|历任|原任|前身|更名|改名|改称|改制|改组|并入|撤并|撤销|合并|整合(?!资源)|划转|转隶|划入|历史上|从前|以前|此前|之前|沿革|旧称|简称的|过渡到|改为|升级为|重组|取代|替代|废止|取消|停止执行|不再|受[“"「]?＿[^，。]{0,8}影响/;
+/** 民法典施行前签订的合同: the whole sentence is about the time before a change. */
+const BEFORE_CHANGE =
+  /(?:施行|实施|出台|改革|合并|更名|撤销|挂牌|生效|废止|调整)(?:以|之)?前(?![期后提列沿])|仍然?适用/;
 /** Words of preparing before a name (编制教育“十四五”规划), and behind it (“十四五”规划编制工作, 《学前教育法（草案）》). */
 const PREPARED_BEFORE =
   /(?:编制|谋划|起草|制[定订]|拟[定订]|拟于|拟出台|立法|筹备|筹建|筹划|酝酿|研究提出|即将|将要|将于|呼吁|建议|编好)[^，。；：]{0,16}$/;
@@ -69,6 +74,11 @@ const OFFICE = /(?:时任|历任|曾任|原任|前身(?:是|为)?)[^，。；：
 const NOW_CALLED = /^[”"」』]?[（(](?:现|今|后|原|已|2|1)/;
 const TIME_OF_THING =
   /^[”"」』]?(?:工作|活动)?(?:期间|以来|时期|初期)[^，。；：！？,;:!?、的]{0,8}(?:形成|建立|建成|移交|移送|交办|排查|签订|取得|改造|新增|遗留|留下|积累|制定|出台|印发|实施|发现|查处|创造|总结|探索|培养|选派|命名|发放|购置|投入|开展|新建)(?:起来|下来|出来)?的/;
+/** 是“十一五”期间8300万元的3.39倍, 比“十三五”末增加1.2万人: an old time that the present is held against. */
+const COMPARED_BEFORE = /(?:比|较|是|为|超过|高于|低于|多于|少于|相当于|与|同)$/;
+const COMPARED_BEHIND = /^[^，。；]{0,16}\d/;
+const HONOURED = /(?:荣获|获得|获评|获|评为|授予|命名为|荣膺|表彰|认定为|列为|入选)[^。；]{0,24}$/;
+const HONOUR = /^[”"」』]?[^，。；]{0,12}(?:先进|称号|模范|标兵|荣誉|奖|示范|优秀|文明|红旗|特色)/;
 const OWN_TIME =
   /^[”"」』]?(?:工作|活动|政策|实施|开展|推进|攻坚|建设)?(?:期间|以来|时期|之初|初期|末(?![端梢])|初(?!步)|阶段(?!性)|结束后|收官后|完成后)/;
 
@@ -95,10 +105,11 @@ export function surroundingsOf(
     inTitle: isInside(folded, start, end, '《', '》') && !isWholeTitle(folded, start, end),
     inQuotation: isQuoted || isInQuotation(folded, start, end),
     former: FORMER.test(before) || FORMER_LIST.test(before) || OFFICE.test(before) || NOW_CALLED.test(after),
-    historic: HISTORIC.test(around),
+    historic: HISTORIC.test(around) || BEFORE_CHANGE.test(before) || BEFORE_CHANGE.test(after),
     isPrepared: PREPARED_BEFORE.test(folded.slice(clause.start, start)) || PREPARED_BEHIND.test(after),
     isTime: OWN_TIME.test(after),
-    isTimeOfThing: TIME_OF_THING.test(after),
+    isTimeOfThing: TIME_OF_THING.test(after) || (COMPARED_BEFORE.test(before) && COMPARED_BEHIND.test(after)),
+    isHonour: HONOURED.test(before) && HONOUR.test(after),
     tense: tenseOf(around),
     sentenceTense: tenseOf(`${before}＿${after}`),
     anchor,

@@ -73,6 +73,7 @@ export function judgeTerm(
   if (allows('quotation') && around.inQuotation) return undefined;
   const history = allows('history');
   if ((history || allows('former')) && around.former) return undefined;
+  if (history && around.isHonour) return undefined;
   if (history && isHistory(term, form, around, time, fault)) return undefined;
   if ((history || allows('period')) && isInPeriod(term, around, time)) return undefined;
   return fault;
