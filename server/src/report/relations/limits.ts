@@ -67,7 +67,9 @@ interface Bounded {
 export function findLimits(sentence: Sentence): Relation[] {
   const relations: Relation[] = [];
   const bounds = boundsOf(sentence);
-  if (/百分制/.test(sentence.slice(sentence.start, sentence.end))) {
+  const text = sentence.slice(sentence.start, sentence.end);
+  // 满分1000分，折合百分制91.25分 counts in two ways.
+  if (/百分制/.test(text) && !/满分|折[合算]/.test(text)) {
     const beyond = sentence.figures.find(({ unit, nominal }) => unit.dimension === 'score' && nominal.gt(100));
     if (beyond) return [limitRelation([beyond], beyond, `百分制得分${literal(sentence, beyond)}大于100分`, '请核对')];
   }

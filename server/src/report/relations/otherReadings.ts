@@ -1,7 +1,7 @@
 import { decimal } from '../../text/decimal';
 import { add, type Interval, intersects, multiply, subtract, sum } from '../../text/interval';
 import type { Figure } from '../figures/figure';
-import { fitsQuotient, grownBy, quotientOf, valueBeside } from './quotients';
+import { fitsQuotient, quotientOf, valueBeside } from './quotients';
 import type { Relation } from './relation';
 
 /*
@@ -12,8 +12,8 @@ import type { Relation } from './relation';
 
 /** Paragraphs with more figures offer a chance fit to any number, so there the question says nothing. */
 const MOST_FIGURES = 24;
-/** From here on a sum of some parts alone is no chance fit. */
-const LARGE = decimal(1000);
+/** From so many digits on a fit is hardly chance. */
+const TELLING_DIGITS = 3;
 
 /** Whether other figures of the paragraph give what the relation states. */
 export function hasOtherReading(relation: Relation, figures: readonly Figure[], text: string): boolean {
@@ -23,7 +23,8 @@ export function hasOtherReading(relation: Relation, figures: readonly Figure[], 
   if (relation.kind === 'share' && stated.nominal.eq(100) && !isNamedAlike(stated, relation, text)) return true;
   // 超九成 and 不足百分之五 fit so many pairs that a fit says nothing.
   if (stated.hedge === 'over' || stated.hedge === 'under') return false;
-  const others = figures.filter((figure) => figure !== stated);
+  // 突破百亿元 is open to one side and fits anything.
+  const others = figures.filter(({ hedge }) => hedge === 'none' || hedge === 'about').filter((each) => each !== stated);
   const members = new Set(relation.members.map(({ figure }) => figure));
   const isOwn = (figure: Figure) => members.has(figure);
   switch (relation.kind) {
@@ -36,12 +37,15 @@ export function hasOtherReading(relation: Relation, figures: readonly Figure[], 
     case 'direction':
       return isOfAnotherThing(relation, figures, text) || isChangeOfOthers(relation, others);
     case 'growth':
-      return stated.unit.dimension === 'percent'
-        ? isGrowthOf(stated, others, isOwn)
-        : isDifferenceOf(stated, others, relation);
+      return stated.unit.dimension !== 'percent' && isDifferenceOf(stated, others, relation);
     default:
       return false;
   }
+}
+
+/** Whether the number has digits enough for a fit to be no chance. */
+function isTelling({ digits }: Figure): boolean {
+  return digits.replace(/^0|\.|0+$/g, '').length >= TELLING_DIGITS;
 }
 
 function isSameKind(one: Figure, two: Figure): boolean {
@@ -105,7 +109,10 @@ function isTask(total: Figure, text: string): boolean {
 function isShareOf(rate: Figure, others: readonly Figure[], isOwn: (figure: Figure) => boolean): boolean {
   const amounts = others.filter(isAmount);
   for (const part of amounts) {
-    const same = amounts.filter((figure) => figure !== part && isSameKind(figure, part));
+    // The whole is told before its share.
+    const same = amounts.filter(
+      (figure) => figure !== part && isSameKind(figure, part) && figure.span.start < rate.span.start,
+    );
     for (const [at, whole] of same.entries()) {
       const isRead = isOwn(part) && isOwn(whole);
       if (!isRead && fitsQuotient(valueBeside(part, whole), valueBeside(whole, part), quotientOf(rate))) return true;
@@ -160,10 +167,10 @@ function isSumOf(
   const same = others.filter((figure) => isSameKind(figure, total));
   // What the relation itself adds up is no other reading; of large numbers some members alone are one.
   const counts = (parts: readonly Figure[]) =>
-    parts.some((part) => !isOwn(part)) || (total.nominal.gte(LARGE) && parts.length < relation.members.length - 1);
+    isTelling(total) && (parts.some((part) => !isOwn(part)) || parts.length < relation.members.length - 1);
   // 264万株 in all, 174万株 in three years and 90万株 in the other two: the stated one is the rest and no sum.
   const isRest = (one: Figure, two: Figure) =>
-    (counts([one, two]) || total.nominal.gte(LARGE)) &&
+    (counts([one, two]) || isTelling(total)) &&
     (fits(subtract(one.value, two.value)) || fits(subtract(two.value, one.value)));
   const fits = (value: Interval) => intersects(value, total.value);
   for (let start = 0; start < same.length; start++) {
@@ -210,7 +217,7 @@ function isDividedTwice(total: Figure, relation: Relation): boolean {
 /** Whether another figure in the place of a member would make the sum right: 年初5218人 for 比年初增加15人. */
 function isMisreadBy(total: Figure, same: readonly Figure[], relation: Relation): boolean {
   const computed = /=(\d+(?:\.\d+)?)$/.exec(relation.computation)?.[1];
-  if (computed === undefined || total.exponent !== 0) return false;
+  if (computed === undefined || total.exponent !== 0 || !isTelling(total)) return false;
   const gap = total.nominal.minus(decimal(computed).times(total.unit.factor)).abs();
   const members = relation.members.flatMap(({ figure }) => (figure && figure !== total ? [figure] : []));
   return same.some(
@@ -218,19 +225,6 @@ function isMisreadBy(total: Figure, same: readonly Figure[], relation: Relation)
       !members.includes(other) &&
       members.some((member) => isSameKind(member, other) && other.nominal.minus(member.nominal).abs().eq(gap)),
   );
-}
-
-function isGrowthOf(rate: Figure, others: readonly Figure[], isOwn: (figure: Figure) => boolean): boolean {
-  const amounts = others.filter(isAmount);
-  for (const base of amounts) {
-    for (const result of amounts) {
-      if (base === result || !isSameKind(base, result) || (isOwn(base) && isOwn(result))) continue;
-      for (const sign of [1, -1]) {
-        if (intersects(multiply(base.value, grownBy(quotientOf(rate), sign)), result.value)) return true;
-      }
-    }
-  }
-  return false;
 }
 
 function isDifferenceOf(change: Figure, others: readonly Figure[], relation: Relation): boolean {

@@ -80,8 +80,9 @@ export function namesRate(words: string, sentence: Sentence, part: Figure, whole
 /** 应到42名，实到39名; 持证残疾人2.4万人，已享受补贴的1.8万人，覆盖面: the words say which is all and which is done. */
 function isShouldAndIs(sentence: Sentence, core: string, part: Figure, whole: Figure): boolean {
   const clause = (figure: Figure) =>
-    /[^，,；;。：:]*$/.exec(sentence.slice(Math.max(sentence.start, figure.span.start - 40), figure.span.start))?.[0] ??
-    '';
+    /[^，,；;。：:]{0,40}$/.exec(
+      sentence.slice(Math.max(sentence.start, figure.span.start - 40), figure.span.start),
+    )?.[0] ?? '';
   const [some, all] = [clause(part), clause(whole)];
   if (/应(?!急|用|届)/.test(all)) return /实|已/.test(some);
   return /^(?:覆盖?|惠及|受益|参与|普及|享受)$/.test(core.slice(-2)) && /已|其中/.test(some) && !/已|其中/.test(all);
