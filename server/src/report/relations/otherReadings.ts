@@ -45,7 +45,7 @@ export function hasOtherReading(relation: Relation, figures: readonly Figure[], 
 
 /** Whether the number has digits enough for a fit to be no chance. */
 function isTelling({ digits }: Figure): boolean {
-  return digits.replace(/^0|\.|0+$/g, '').length >= TELLING_DIGITS;
+  return digits.replace('.', '').replace(/^0/, '').replace(/(?<!0)0+$/, '').length >= TELLING_DIGITS;
 }
 
 function isSameKind(one: Figure, two: Figure): boolean {
