@@ -12,8 +12,9 @@ import type { Relation } from './relation';
 
 /** Paragraphs with more figures offer a chance fit to any number, so there the question says nothing. */
 const MOST_FIGURES = 24;
-/** From so many digits on a fit is hardly chance. */
+/** From so many digits on a fit with a figure besides is hardly chance, and one with some of the members alone. */
 const TELLING_DIGITS = 3;
+const TELLING_ALONE = 4;
 
 /** Whether other figures of the paragraph give what the relation states. */
 export function hasOtherReading(relation: Relation, figures: readonly Figure[], text: string): boolean {
@@ -44,8 +45,9 @@ export function hasOtherReading(relation: Relation, figures: readonly Figure[], 
 }
 
 /** Whether the number has digits enough for a fit to be no chance. */
-function isTelling({ digits }: Figure): boolean {
-  return digits.replace('.', '').replace(/^0/, '').replace(/(?<!0)0+$/, '').length >= TELLING_DIGITS;
+function isTelling({ digits }: Figure, least = TELLING_DIGITS): boolean {
+  const written = digits.replace('.', '').replace(/^0/, '');
+  return written.replace(/(?<!0)0+$/, '').length >= least;
 }
 
 function isSameKind(one: Figure, two: Figure): boolean {
@@ -167,7 +169,9 @@ function isSumOf(
   const same = others.filter((figure) => isSameKind(figure, total));
   // What the relation itself adds up is no other reading; of large numbers some members alone are one.
   const counts = (parts: readonly Figure[]) =>
-    isTelling(total) && (parts.some((part) => !isOwn(part)) || parts.length < relation.members.length - 1);
+    parts.some((part) => !isOwn(part))
+      ? isTelling(total)
+      : isTelling(total, TELLING_ALONE) && parts.length < relation.members.length - 1;
   // 264万株 in all, 174万株 in three years and 90万株 in the other two: the stated one is the rest and no sum.
   const isRest = (one: Figure, two: Figure) =>
     (counts([one, two]) || isTelling(total)) &&
