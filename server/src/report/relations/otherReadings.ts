@@ -30,7 +30,7 @@ export function hasOtherReading(relation: Relation, figures: readonly Figure[], 
   const isOwn = (figure: Figure) => members.has(figure);
   switch (relation.kind) {
     case 'share':
-      return stated.unit.dimension === 'percent' && isShareOf(stated, others, isOwn);
+      return stated.unit.dimension === 'percent' && (isTakenBy(others, relation) || isShareOf(stated, others, isOwn));
     case 'average':
       return isAverageOf(stated, others) || isTotalOfEach(stated, others, relation);
     case 'sum':
@@ -100,6 +100,19 @@ function isNamedAlike(rate: Figure, relation: Relation, text: string): boolean {
   const stem = /([\u4e00-\u9fff]{1,2})率[均都已也为达约]*$/.exec(text.slice(0, rate.span.start))?.[1] ?? '';
   const words = part ? text.slice(Math.max(0, part.span.start - 8), part.span.start) : '';
   return !words.includes('未') && [...stem].some((character) => words.includes(character));
+}
+
+/** 林地12.6万公顷，占60%，覆盖率58.3%: the two amounts already have the share that is theirs. */
+function isTakenBy(others: readonly Figure[], relation: Relation): boolean {
+  const figureOf = (role: string) => relation.members.find((each) => each.role === role)?.figure;
+  const part = figureOf('分项');
+  const whole = figureOf('合计');
+  if (!part || !whole) return false;
+  return others.some(
+    (rate) =>
+      rate.unit.dimension === 'percent' &&
+      fitsQuotient(valueBeside(part, whole), valueBeside(whole, part), quotientOf(rate)),
+  );
 }
 
 /** 完成全年任务5500人的95.2%: what a share is taken of is no sum of what was done. */

@@ -1,4 +1,3 @@
-import { HUNDRED } from '../../text/decimal';
 import { intersects, subtract } from '../../text/interval';
 import type { Figure } from '../figures/figure';
 import type { Sentence } from '../figures/sentence';
@@ -39,10 +38,9 @@ export function checkPercentages(sentence: Sentence, change: Change): Relation |
   }
   const relative = fitsQuotient(result.value, base.value, grownBy(quotientOf(stated), falls ? -1 : 1));
   const isMarked = RELATIVE.test(sentence.slice(sentence.start, sentence.end));
-  const exactRelative =
-    base.nominal.gt(0) && nominal.div(base.nominal).times(HUNDRED).round(stated.decimals).eq(stated.nominal);
   const exactPoints = nominal.eq(stated.nominal);
-  if (isMarked || exactRelative || (relative && !exactPoints)) return undefined;
+  // 97.2%提高到98.6%，提高1.4%: what is the difference to the last digit was meant as one, whatever the quotient rounds to.
+  if (isMarked || (relative && !exactPoints)) return undefined;
   if (inPoints) {
     return {
       kind: 'points',
