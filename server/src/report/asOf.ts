@@ -1,4 +1,4 @@
-import { type CalendarDate, compareDates, daysInMonth, isRealDate, parseDate } from '../text/date';
+import { type CalendarDate, compareDates, isRealDate, parseDate } from '../text/date';
 import { fold } from '../text/script';
 import { frontMatterValue } from './frontMatter';
 import { type Period, periodOf } from './period';
@@ -122,9 +122,4 @@ function latestDate(report: Report): CalendarDate | undefined {
     }
   }
   return latest;
-}
-
-/** The last day of a year, for periods that are whole years. */
-export function endOfMonth(year: number, month: number): CalendarDate {
-  return { year, month, day: daysInMonth(year, month) };
 }

@@ -1,5 +1,5 @@
 import type { Knowledge } from '../knowledge/knowledge';
-import { findByName, identifyProfile } from '../report/identify';
+import { identifyProfile } from '../report/identify';
 import { Report } from '../report/report';
 import { titleOf } from '../report/title';
 import { rules } from '../rules/index';
@@ -125,9 +125,4 @@ function hasOfficialProse(report: Report): boolean {
     if (marks >= 2) return true;
   }
   return false;
-}
-
-/** The profile a name stands for, for commands. */
-export function profileNamed(knowledge: Knowledge, name: string): ReturnType<typeof findByName> {
-  return findByName(knowledge.profiles, name);
 }

@@ -31,10 +31,6 @@ export function around(value: Decimal, margin: Decimal): Interval {
   return between(value.minus(margin), value.plus(margin));
 }
 
-export function isPoint(interval: Interval): boolean {
-  return interval.low !== undefined && interval.high !== undefined && interval.low.eq(interval.high);
-}
-
 /** All sums of a value of `a` and a value of `b`. */
 export function add(a: Interval, b: Interval): Interval {
   return {

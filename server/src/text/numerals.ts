@@ -25,9 +25,6 @@ const DIGITS: Readonly<Record<string, number>> = {
 };
 const UNITS: Readonly<Record<string, number>> = { 十: 10, 百: 100, 千: 1000, 拾: 10, 佰: 100, 仟: 1000 };
 
-/** The characters a Chinese integer may be written with, as the inside of a regular expression class. */
-export const CHINESE_INTEGER_CLASS = '〇零一二两兩三四五六七八九十百千万萬亿億';
-
 /**
  * Reads a Chinese integer below a trillion: 五, 十二, 二十三, 一百零八, 两千三百万, and digit strings such as 二〇二六.
  * Returns undefined for anything else.

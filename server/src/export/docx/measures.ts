@@ -1,4 +1,4 @@
-import { type PageSpec, type StyleId, textBlock } from '../../layout/pageSpec';
+import type { PageSpec, StyleId } from '../../layout/pageSpec';
 
 /** The page grid in whole twips, as Word wants it. */
 export interface WordGrid {
@@ -51,9 +51,4 @@ export function cellTwips(spec: PageSpec, style: StyleId): number {
 export function glyphEdges(line: number, size: number): { readonly top: number; readonly bottom: number } {
   const baseLine = line * 0.8;
   return { top: baseLine - size * 20 * 0.88, bottom: baseLine + size * 20 * 0.12 };
-}
-
-/** The lower edge of the text area from the top of the paper in millimetres. */
-export function footOf(spec: PageSpec): number {
-  return spec.margin.top + textBlock(spec).height;
 }

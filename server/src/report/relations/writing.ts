@@ -1,5 +1,4 @@
 import { type Decimal, groupDigits, powerOfTen, toShortText, toText } from '../../text/decimal';
-import { intersects } from '../../text/interval';
 import type { Figure } from '../figures/figure';
 import type { Sentence } from '../figures/sentence';
 import type { Correction, Member, Role } from './relation';
@@ -55,9 +54,4 @@ export function correctionOf(sentence: Sentence, figure: Figure, value: Decimal)
   if (/[,，]/.test(written)) text = groupDigits(text);
   if (/[０-９]/.test(written)) text = text.replace(/[0-9.]/g, (c) => String.fromCharCode(c.charCodeAt(0) + 0xfee0));
   return text === written ? undefined : { span: figure.digitSpan, newText: text };
-}
-
-/** Whether the two figures can stand for the same value. */
-export function canEqual(a: Figure, b: Figure): boolean {
-  return intersects(a.value, b.value);
 }
