@@ -28,7 +28,7 @@ const CONTESTANTS = [
   { name: 'zhlint', title: 'zhlint（只查标点空格）', needs: 'zhlint', largest: 1_000_000 },
   { name: 'textlint', title: 'textlint＋2000条词表', needs: 'textlint', largest: 100_000 },
 ];
-const ROUNDS = 3;
+const ROUNDS = 2;
 
 async function installPeers() {
   step('正在安装用来比较的检查工具', 'Installing the checkers to compare with');
@@ -71,7 +71,7 @@ async function fullChecks() {
           bytes,
           distinct: !row.isRepeating,
           once: bytes >= (row.once ?? Number.POSITIVE_INFINITY),
-          budget: bytes >= 1_000_000 ? 4000 : 2500,
+          budget: bytes >= 1_000_000 ? 3000 : 2000,
         };
         const { median: time } = await child('measure.mjs', options);
         row.times[column].push(time);
@@ -96,7 +96,7 @@ async function keystrokes() {
     for (const bytes of SIZES) {
       const runs = [];
       for (let round = 0; round < ROUNDS; round++) {
-        runs.push((await child('edits.mjs', { bytes, place, count: bytes >= 1_000_000 ? 8 : 25 })).edit);
+        runs.push((await child('edits.mjs', { bytes, place, count: bytes >= 10_000_000 ? 4 : bytes >= 1_000_000 ? 8 : 25 })).edit);
       }
       times.push(median(runs));
     }

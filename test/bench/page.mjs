@@ -26,7 +26,7 @@ export function benchmarkPage({ machine, date, sizes, full, strokes, previews, s
   const growth = (row) => `${(row.times.at(-1) / row.times[0]).toFixed(1)} 倍`;
   return `# 速度
 
-${date} 由 \`npm run bench\` 在一次运行里测得（${machine}）。各工具轮流测，每格是三个进程的中位数；机器有别的负荷时，看比值，不看第三位数字。
+${date} 由 \`npm run bench\` 在一次运行里测得（${machine}）。各工具轮流测，每格是几个进程的中位数；机器有别的负荷时，看比值，不看第三位数字。
 
 ## 整篇检查（毫秒）
 
