@@ -96,7 +96,10 @@ async function keystrokes() {
     for (const bytes of SIZES) {
       const runs = [];
       for (let round = 0; round < ROUNDS; round++) {
-        runs.push((await child('edits.mjs', { bytes, place, count: bytes >= 10_000_000 ? 4 : bytes >= 1_000_000 ? 8 : 25 })).edit);
+        runs.push(
+          (await child('edits.mjs', { bytes, place, count: bytes >= 10_000_000 ? 4 : bytes >= 1_000_000 ? 8 : 25 }))
+            .edit,
+        );
       }
       times.push(median(runs));
     }
