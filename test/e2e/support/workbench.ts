@@ -205,8 +205,12 @@ export class Workbench {
       const value = await input.inputValue({ timeout: 1000 }).catch(() => undefined);
       return value === proposed ? true : undefined;
     });
-    await input.fill(file);
     await this.until('the dialog takes the path', async () => {
+      // What it proposes may come again behind what was typed.
+      if ((await input.inputValue({ timeout: 1000 }).catch(() => file)) !== file) {
+        await input.fill(file, { timeout: 1000 }).catch(() => undefined);
+        return undefined;
+      }
       // While it is looking the path up it does not listen.
       const accept = dialog.getByRole('button', { name: /^(OK|Export|Import)$/ });
       await accept.click({ timeout: 1000 }).catch(() => undefined);
