@@ -116,7 +116,7 @@ export async function storm({ documents: count, changes, seed, onProgress }: Sto
     } else if (kind === 4) ask('textDocument/completion', { textDocument, position });
     else if (kind === 5) ask('textDocument/hover', { textDocument, position });
     else if (kind === 6) ask('textDocument/documentSymbol', { textDocument });
-    if (random.between(0, 299) === 0) {
+    if (change % 150 === 149) {
       reloads++;
       // Comments alone, so that what is compared stays the same; all is read again and configured anew.
       client.files.set(CONFIG, `# ${change}\n`);
