@@ -28,7 +28,8 @@ const CONTESTANTS = [
   { name: 'zhlint', title: 'zhlint（只查标点空格）', needs: 'zhlint', largest: 1_000_000 },
   { name: 'textlint', title: 'textlint＋2000条词表', needs: 'textlint', largest: 100_000 },
 ];
-const ROUNDS = 2;
+/** Rounds in which all take turns; `BAOGAO_ROUNDS=1 npm run bench` is quick and rough. */
+const ROUNDS = Number(process.env.BAOGAO_ROUNDS ?? 2);
 
 async function installPeers() {
   step('正在安装用来比较的检查工具', 'Installing the checkers to compare with');
@@ -127,7 +128,7 @@ async function previews() {
 
 async function servers() {
   const starts = [];
-  for (let round = 0; round < 5; round++) starts.push(await child('server.mjs', { openReports: 1, bytes: 10_000 }));
+  for (let round = 0; round < ROUNDS + 1; round++) starts.push(await child('server.mjs', { openReports: 1, bytes: 10_000 }));
   const { memory, findings } = await child('server.mjs', { openReports: 50, bytes: 30_000 });
   return {
     started: median(starts.map(({ started }) => started)),
