@@ -128,7 +128,8 @@ async function previews() {
 
 async function servers() {
   const starts = [];
-  for (let round = 0; round < ROUNDS + 1; round++) starts.push(await child('server.mjs', { openReports: 1, bytes: 10_000 }));
+  for (let round = 0; round < ROUNDS + 1; round++)
+    starts.push(await child('server.mjs', { openReports: 1, bytes: 10_000 }));
   const { memory, findings } = await child('server.mjs', { openReports: 50, bytes: 30_000 });
   return {
     started: median(starts.map(({ started }) => started)),
