@@ -87,12 +87,12 @@ describe('exporting and importing', () => {
   });
 
   it('imports the Word file as a draft and opens it', async () => {
-    const draft = '导入的报告.md';
+    const draft = `发文/${NAME}.md`;
     await workbench.command('Baogao: Import a Word File or Web Page…');
     const folder = `${workbench.folder}/`;
     await workbench.fileDialog('Import a report', folder, path.join(folder, `发文/${NAME}.docx`));
-    await workbench.fileDialog('Save the draft as', path.join(folder, `发文/${NAME}.md`), path.join(folder, draft));
-    await workbench.page.locator(`.tab.active[data-resource-name="${draft}"]`).waitFor();
+    await workbench.fileDialog('Save the draft as', path.join(folder, draft), path.join(folder, draft));
+    await workbench.page.locator('.tab.active', { hasText: '发文' }).waitFor();
     const text = await workbench.fileText(draft, (each) => each.includes('特此报告'));
     const { line } = placeOf(source, '（三）教育质量稳步提升');
     assert.ok(text.includes(source.split('\n')[line - 1]?.replace(/^#+ /, '') ?? '?'));

@@ -93,6 +93,8 @@ async function mocha(name, folder, variables = {}) {
       path.join(BIN, 'mocha/bin/mocha.js'),
       ...['--no-config', '--no-package', '--import=tsx', '--forbid-only'],
       ...['--timeout', String(limit)],
+      // A real editor in a real browser may be late once; a fault is there the second time as well.
+      ...(long ? ['--retries', '1'] : []),
       ...['--reporter', path.join(ROOT, 'test/host/countingReporter.cjs')],
       ...files,
     ],
