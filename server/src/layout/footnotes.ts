@@ -75,9 +75,9 @@ function markBlock(report: Report, block: StyledBlock, numberOf: (label: string)
     if (!origin) return paragraph;
     const own: NoteMark[] = [];
     for (const { start, end, label } of places) {
-      const at = textOffset(paragraph, block.offset, start);
+      const at = offsetInParagraph(paragraph, block.offset, start);
       // What the reader sees is no reference but text, such as code; and what belongs to another cell is not ours.
-      if (textOffset(paragraph, block.offset, end) !== at || !isWithin(paragraph, block.offset, start)) continue;
+      if (offsetInParagraph(paragraph, block.offset, end) !== at || !isWithin(paragraph, block.offset, start)) continue;
       const number = numberOf(label);
       if (number !== undefined) own.push({ at, text: String(number), number });
     }
@@ -140,8 +140,11 @@ function asNote(block: StyledBlock, number: number): StyledBlock {
   };
 }
 
-/** The offset in the paragraph's text of the first character at `offset` of the report or behind it. */
-function textOffset({ text, origin }: Paragraph, base: number, offset: number): number {
+/**
+ * The offset in the paragraph's text of the first character at `offset` of the report or behind it, when the
+ * paragraph's block begins at `base`; the length of the text when there is none, 0 in text that the layout made.
+ */
+export function offsetInParagraph({ text, origin }: Paragraph, base: number, offset: number): number {
   if (!origin) return 0;
   let low = 0;
   let high = text.length;

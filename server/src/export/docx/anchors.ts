@@ -1,3 +1,4 @@
+import { offsetInParagraph } from '../../layout/footnotes';
 import type { Paragraph, StyledReport } from '../../layout/styled';
 import type { Span } from '../../text/span';
 
@@ -44,14 +45,6 @@ export function anchorKey(block: number, cell: Anchor['cell']): string {
  * length of the text when there is none. Text that the layout made has no places of its own.
  */
 export function textOffset({ paragraph, offset: base, span }: Anchor, offset: number): number {
-  const { text, origin } = paragraph;
-  if (!origin) return offset <= span.start ? 0 : text.length;
-  let low = 0;
-  let high = text.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (base + origin.prose.sourceStart(origin.start + middle) < offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  if (!paragraph.origin) return offset <= span.start ? 0 : paragraph.text.length;
+  return offsetInParagraph(paragraph, base, offset);
 }

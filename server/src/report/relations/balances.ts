@@ -176,7 +176,14 @@ function present(sentence: Sentence, index: number, taken: Figure): Relation | u
 
 const EXPECTED = /应|核定|编制|报名|发出|发放|总|共|计划|原有/;
 
-function balance(sentence: Sentence, whole: Figure, taken: readonly Figure[], rest: Figure, holds: boolean): Relation {
+/** A whole, what was taken off it, and what is said to be left; `holds` is the caller's judgement. */
+export function balance(
+  sentence: Sentence,
+  whole: Figure,
+  taken: readonly Figure[],
+  rest: Figure,
+  holds: boolean,
+): Relation {
   const all = [whole, ...taken, rest];
   const value = taken.reduce((left, figure) => left.minus(figure.nominal), whole.nominal).abs();
   const [first, second] =

@@ -2,7 +2,7 @@ import { decimal } from '../../text/decimal';
 import { add, type Interval, intersects, multiply, subtract, sum } from '../../text/interval';
 import type { Figure } from '../figures/figure';
 import { fitsQuotient, quotientOf, valueBeside } from './quotients';
-import type { Relation } from './relation';
+import type { Relation, Role } from './relation';
 
 /*
  * The last question before a broken relation is told: does what is stated follow from other figures beside it? Then the
@@ -36,9 +36,9 @@ export function hasOtherReading(relation: Relation, figures: readonly Figure[], 
     case 'sum':
       return isTask(stated, text) || (!isBracketed(stated, text) && isSumOf(stated, others, relation, isOwn));
     case 'direction':
-      return isOfAnotherThing(relation, figures, text) || isChangeOfOthers(relation, others);
+      return isOfAnotherThing(relation, figures, text) || isChangeOfOthers(relation, others, isOwn);
     case 'growth':
-      return stated.unit.dimension !== 'percent' && isDifferenceOf(stated, others, relation);
+      return stated.unit.dimension !== 'percent' && isDifferenceOf(stated, others, isOwn);
     default:
       return false;
   }
@@ -48,6 +48,11 @@ export function hasOtherReading(relation: Relation, figures: readonly Figure[], 
 function isTelling({ digits }: Figure, least = TELLING_DIGITS): boolean {
   const written = digits.replace('.', '').replace(/^0/, '');
   return written.replace(/(?<!0)0+$/, '').length >= least;
+}
+
+/** The first figure that plays the role in the relation. */
+function figureOf({ members }: Relation, role: Role): Figure | undefined {
+  return members.find((each) => each.role === role)?.figure;
 }
 
 function isSameKind(one: Figure, two: Figure): boolean {
@@ -60,16 +65,15 @@ function isAmount({ unit: { dimension } }: Figure): boolean {
 }
 
 /** 比上年的898分提高14.5分 where 912.5分 stands before: the change is that of another pair. */
-function isChangeOfOthers(relation: Relation, others: readonly Figure[]): boolean {
-  const change = relation.members.find(({ role }) => role === '增幅')?.figure;
-  return change !== undefined && isAmount(change) && isDifferenceOf(change, others, relation);
+function isChangeOfOthers(relation: Relation, others: readonly Figure[], isOwn: (figure: Figure) => boolean): boolean {
+  const change = figureOf(relation, '增幅');
+  return change !== undefined && isAmount(change) && isDifferenceOf(change, others, isOwn);
 }
 
 /** 渔业3.4亿元，总产值比上年的55.0亿元增长: what is compared is named, and another figure has that name. */
 function isOfAnotherThing(relation: Relation, figures: readonly Figure[], text: string): boolean {
-  const figureOf = (role: string) => relation.members.find((each) => each.role === role)?.figure;
-  const base = figureOf('基数');
-  const result = figureOf('现值');
+  const base = figureOf(relation, '基数');
+  const result = figureOf(relation, '现值');
   if (!base || !result) return false;
   const before = text.slice(Math.max(0, base.span.start - 24), base.span.start);
   const noun = /([^，,；;。、：:]{2,12}?)(?:比|较)(?:上年|去年|上期|同期|年初|上一年)?(?:同期)?的?$/
@@ -96,7 +100,7 @@ function isOfAnother(rate: Figure, text: string): boolean {
 
 /** 受理412件，审结398件，未结37件，法定时限内结案率100%: all of something, which is not what stands nearest. */
 function isNamedAlike(rate: Figure, relation: Relation, text: string): boolean {
-  const part = relation.members.find(({ role }) => role === '分项')?.figure;
+  const part = figureOf(relation, '分项');
   const stem = /([\u4e00-\u9fff]{1,2})率[均都已也为达约]*$/.exec(text.slice(0, rate.span.start))?.[1] ?? '';
   const words = part ? text.slice(Math.max(0, part.span.start - 8), part.span.start) : '';
   return !words.includes('未') && [...stem].some((character) => words.includes(character));
@@ -104,9 +108,8 @@ function isNamedAlike(rate: Figure, relation: Relation, text: string): boolean {
 
 /** 林地12.6万公顷，占60%，覆盖率58.3%: the two amounts already have the share that is theirs. */
 function isTakenBy(others: readonly Figure[], relation: Relation): boolean {
-  const figureOf = (role: string) => relation.members.find((each) => each.role === role)?.figure;
-  const part = figureOf('分项');
-  const whole = figureOf('合计');
+  const part = figureOf(relation, '分项');
+  const whole = figureOf(relation, '合计');
   if (!part || !whole) return false;
   return others.some(
     (rate) =>
@@ -152,9 +155,8 @@ function isAverageOf(average: Figure, others: readonly Figure[]): boolean {
 
 /** 教师4名、学生20名，分4组，每组6人: each times their number is the sum of several that stand side by side. */
 function isTotalOfEach(total: Figure, others: readonly Figure[], relation: Relation): boolean {
-  const figureOf = (role: string) => relation.members.find((each) => each.role === role)?.figure;
-  const each = figureOf('均值');
-  const count = figureOf('个数');
+  const each = figureOf(relation, '均值');
+  const count = figureOf(relation, '个数');
   if (!each || !count || each === total) return false;
   const product = multiply(each.value, count.value);
   const same = [...others, total]
@@ -244,11 +246,10 @@ function isMisreadBy(total: Figure, same: readonly Figure[], relation: Relation)
   );
 }
 
-function isDifferenceOf(change: Figure, others: readonly Figure[], relation: Relation): boolean {
-  const members = new Set(relation.members.map(({ figure }) => figure));
+function isDifferenceOf(change: Figure, others: readonly Figure[], isOwn: (figure: Figure) => boolean): boolean {
   for (const one of others) {
     for (const two of others) {
-      if (one === two || !isSameKind(one, two) || (members.has(one) && members.has(two))) continue;
+      if (one === two || !isSameKind(one, two) || (isOwn(one) && isOwn(two))) continue;
       const isAlike = isSameKind(one, change) || one.unit.dimension === 'rank';
       if (isAlike && intersects(subtract(one.value, two.value), change.value)) return true;
     }

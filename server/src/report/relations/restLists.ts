@@ -2,9 +2,9 @@ import { intersects, sum } from '../../text/interval';
 import type { Figure } from '../figures/figure';
 import type { Sentence } from '../figures/sentence';
 import { isAmount, sameKind } from '../figures/units';
+import { balance } from './balances';
 import { REST_LABEL } from './partLists';
 import type { Relation } from './relation';
-import { member, writeNumber, writeValue } from './writing';
 
 /** What makes the list one of some parts alone, or puts another total between. */
 const BROKEN_LIST = /[；;。：:]|主要|等(?![\u4e00-\u9fff])|其中|累计|共计|合计|比|较/;
@@ -41,21 +41,13 @@ function relationOf(sentence: Sentence, whole: Figure, parts: readonly Figure[],
   const first = sentence.slice(whole.span.end, parts[0]?.span.start ?? whole.span.end);
   if (BROKEN_LIST.test(between) || first.length > NEAR || rest.hedge !== 'none' || whole.hedge !== 'none')
     return undefined;
-  const all = [whole, ...parts, rest];
-  const left = parts.reduce((value, part) => value.minus(part.nominal), whole.nominal);
   // Parts that exceed the whole are no parts of it.
-  if (left.lte(0)) return undefined;
-  const holds = intersects(sum([...parts, rest].map(({ value }) => value)), whole.value);
-  const line = [whole, ...parts].map((figure) => writeNumber(sentence, figure, all)).join('-');
-  const computation = `${line}=${writeValue(left, rest)}`;
-  const written = sentence.slice(rest.digitSpan.start, rest.span.end);
-  return {
-    kind: 'sum',
-    rule: 'figure-sum',
-    members: [member('合计', whole), ...parts.map((part) => member('分项', part)), member('分项', rest)],
-    span: rest.span,
-    computation,
-    holds,
-    message: holds ? '' : `余数与前后数字不符：${computation}，文中为${written}，请核对这几个数。`,
-  };
+  if (parts.reduce((left, part) => left.minus(part.nominal), whole.nominal).lte(0)) return undefined;
+  return balance(
+    sentence,
+    whole,
+    parts,
+    rest,
+    intersects(sum([...parts, rest].map(({ value }) => value)), whole.value),
+  );
 }
