@@ -62,6 +62,16 @@ describe('读提法表', () => {
     assert.equal(load('- 编号: own-2\n  词语: 旧称\n  例外: [历史, 书名]\n  级别: 信息\n').problems.length, 0);
   });
 
+  it('日期没有查到的至多作信息', () => {
+    const level = (rest: string) => load(`- id: one\n  forms: [旧称]\n  停用: 2019\n${rest}`).terms[0]?.severity;
+    assert.equal(level('  查证: 未查到\n'), 'information');
+    assert.equal(level('  查证: 未查到\n  级别: 提示\n'), 'hint');
+    assert.equal(level('  查证: 某文件原文，2026-11-24\n'), undefined);
+    assert.deepEqual(lines('- id: one\n  forms: [旧称]\n  checked: 未查到\n  severity: error\n'), [
+      '4:checked（查证）写“未查到”的，severity（级别）最高为 information（信息）。',
+    ]);
+  });
+
   it('按日期选用改法', () => {
     const [term] = load(
       '- id: one\n  forms: [旧]\n  replace:\n    - {text: 甲}\n    - {text: 乙, from: 2013}\n    - {text: 丙, from: 2018-03}\n',

@@ -2,7 +2,16 @@ import { isMap } from 'yaml';
 import { fold } from '../text/script';
 import { type YamlProblem, YamlReader } from '../text/yamlReader';
 import type { Phrase, PhraseMember } from './phrase';
-import { EntryFields, LEVELS, readChoice, readDay, readEntries, readExamples, readFlag, readId } from './yamlEntry';
+import {
+  EntryFields,
+  readCertainty,
+  readChoice,
+  readDay,
+  readEntries,
+  readExamples,
+  readFlag,
+  readId,
+} from './yamlEntry';
 
 /** The fields of an entry, with the Chinese names that an office may write instead. */
 export const PHRASE_FIELDS = {
@@ -20,6 +29,7 @@ export const PHRASE_FIELDS = {
   severity: '级别',
   note: '说明',
   source: '来源',
+  checked: '查证',
   examples: '例子',
 } as const;
 
@@ -61,7 +71,6 @@ function readPhrase(reader: YamlReader, item: unknown): Phrase | undefined {
     reader.report(node('members') ?? map, 'kind 为 list 时 members 至少两项。');
   const since = readDay(reader, node('since'), 'since', 'start');
   const until = readDay(reader, node('until'), 'until', 'end');
-  const severity = readChoice(reader, node('severity'), 'severity（级别）', LEVELS);
   return {
     id,
     text: fold(text),
@@ -74,7 +83,7 @@ function readPhrase(reader: YamlReader, item: unknown): Phrase | undefined {
     onlyWith: reader.texts(node('only_with'), 'only_with').map(fold),
     variants: reader.texts(node('variants'), 'variants').map(fold),
     initials: reader.text(node('initials'), 'initials')?.trim().toLowerCase() ?? '',
-    ...(severity === undefined ? {} : { severity }),
+    ...readCertainty(reader, node('checked'), node('severity')),
     note: reader.text(node('note'), 'note')?.trim() ?? '',
     source: reader.text(node('source'), 'source')?.trim() ?? '',
     examples: readExamples(reader, node('examples')),

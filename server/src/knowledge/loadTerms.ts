@@ -4,7 +4,7 @@ import { type YamlProblem, YamlReader } from '../text/yamlReader';
 import type { Term, TermAllowance, TermReplacement, TermRule } from './term';
 import {
   EntryFields,
-  LEVELS,
+  readCertainty,
   readChoice,
   readDay,
   readEntries,
@@ -35,6 +35,7 @@ export const TERM_FIELDS = {
   severity: '级别',
   note: '说明',
   source: '来源',
+  checked: '查证',
   examples: '例子',
 } as const;
 
@@ -92,7 +93,6 @@ function readTerm(reader: YamlReader, item: unknown, list: string): Term | undef
   }
   const verdict = readChoice(reader, node('verdict'), 'verdict（判断）', VERDICTS) ?? 'report';
   const script = readChoice(reader, node('script'), 'script（字体）', TERM_SCRIPTS);
-  const severity = readChoice(reader, node('severity'), 'severity（级别）', LEVELS);
   if (forms.length === 0) return undefined;
   return {
     id,
@@ -112,7 +112,7 @@ function readTerm(reader: YamlReader, item: unknown, list: string): Term | undef
     notWith: foldAll(reader.texts(node('not_with'), 'not_with'), literal),
     ...(script === undefined ? {} : { script }),
     literal,
-    ...(severity === undefined ? {} : { severity }),
+    ...readCertainty(reader, node('checked'), node('severity')),
     note: text('note') ?? '',
     source: text('source') ?? '',
     examples: readExamples(reader, node('examples')),

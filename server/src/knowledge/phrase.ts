@@ -26,6 +26,8 @@ export interface Phrase {
   readonly severity?: 'error' | 'warning' | 'information' | 'hint';
   readonly note: string;
   readonly source: string;
+  /** Where the dates were looked up and the day that was; `NOT_FOUND` when nothing was found; undefined in own lists. */
+  readonly checked?: string;
   readonly examples: readonly PhraseExample[];
 }
 

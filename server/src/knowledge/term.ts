@@ -40,6 +40,8 @@ export interface Term {
   /** Why, in one sentence that the message can end with. */
   readonly note: string;
   readonly source: string;
+  /** Where the dates were looked up and the day that was; `NOT_FOUND` when nothing was found; undefined in own lists. */
+  readonly checked?: string;
   readonly examples: readonly TermExample[];
 }
 

@@ -68,6 +68,24 @@ export const VERDICTS = { report: '报告', keep: '保留' } as const;
 /** How much a finding matters. */
 export const LEVELS = { error: '错误', warning: '警告', information: '信息', hint: '提示' } as const;
 
+/** What an entry says instead of naming where its dates were looked up, when nothing was found. */
+export const NOT_FOUND = '未查到';
+
+/** Where the dates were looked up and how much the finding matters: what was not found is at most information. */
+export function readCertainty(
+  reader: YamlReader,
+  checkedNode: unknown,
+  severityNode: unknown,
+): { readonly checked?: string; readonly severity?: keyof typeof LEVELS } {
+  const checked = reader.text(checkedNode, 'checked')?.trim() ?? '';
+  const severity = readChoice(reader, severityNode, 'severity（级别）', LEVELS);
+  if (checked === NOT_FOUND && (severity === 'error' || severity === 'warning')) {
+    reader.report(severityNode, `checked（查证）写“${NOT_FOUND}”的，severity（级别）最高为 information（信息）。`);
+  }
+  const level = checked === NOT_FOUND ? (severity ?? 'information') : severity;
+  return { ...(checked === '' ? {} : { checked }), ...(level === undefined ? {} : { severity: level }) };
+}
+
 /** The fields of an example. */
 export const EXAMPLE_FIELDS = { text: '句子', date: '日期', expect: '应当' } as const;
 

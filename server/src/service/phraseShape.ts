@@ -19,6 +19,7 @@ const PHRASE_HELP: Readonly<Record<keyof typeof PHRASE_FIELDS, string>> = {
   severity: '级别；拿不准的降一级',
   note: '一句话说明为什么，会显示给写稿人',
   source: '依据的文件、会议和日期',
+  checked: '日期在哪里查到、哪天查的；没有查到写“未查到”，只作信息',
   examples: '至少一个该报告的和一个不该报告的句子，各带日期',
 };
 

@@ -1,6 +1,7 @@
 import type { Knowledge } from '../knowledge/knowledge';
 import type { Phrase } from '../knowledge/phrase';
 import type { Term } from '../knowledge/term';
+import { NOT_FOUND } from '../knowledge/yamlEntry';
 import type { Finding } from '../rules/rule';
 import { parseDate, toChineseDate } from '../text/date';
 
@@ -29,14 +30,21 @@ function notesOfTerm(term: Term): string {
     now.length > 0 ? `改用：${now.join('；')}。` : '',
     term.note,
     `出处：${term.source}`,
+    doubt(term.checked),
   ]
     .filter((part) => part !== '')
     .join('\n\n');
 }
 
-function notesOfPhrase({ text, since, note, source }: Phrase): string {
+function notesOfPhrase({ text, since, note, source, checked }: Phrase): string {
   const from = since === undefined ? '' : `（${dayWords(since)}起）`;
-  return [`规范写法${from}：${text}`, note, `出处：${source}`].filter((part) => part !== '').join('\n\n');
+  return [`规范写法${from}：${text}`, note, `出处：${source}`, doubt(checked)]
+    .filter((part) => part !== '')
+    .join('\n\n');
+}
+
+function doubt(checked: string | undefined): string {
+  return checked === NOT_FOUND ? '日期没有查到文件核对，只作信息。' : '';
 }
 
 function dayWords(day: string): string {
