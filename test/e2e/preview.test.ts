@@ -76,7 +76,7 @@ describe('the preview', () => {
 
   it('comes back after the window is loaded again', async function () {
     this.timeout(LOAD_TIMEOUT);
-    await workbench.reload();
+    await workbench.reload('mainThreadWebview-baogao.preview');
     await workbench.preview().locator('svg.paper[data-page="1"]').waitFor();
     assert.ok((await textOf(1)).includes(TITLE));
   });

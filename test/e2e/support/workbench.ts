@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { FrameLocator, Locator, Page } from 'playwright-core';
+import { isStored } from './windowState';
 
 /** How long the workbench may take for one step; it is slow on a busy machine, so the limits are generous. */
 const STEP_LIMIT = 45_000;
@@ -223,8 +224,12 @@ export class Workbench {
     return this.page.locator('.notification-toast', { hasText: text });
   }
 
-  /** Loads the window again, as the person would; without the file in the address, which would replace what was open. */
-  async reload(): Promise<void> {
+  /**
+   * Loads the window again, as the person would, once VS Code remembers `remembered`, such as an open panel; without
+   * the file in the address, which would replace what was open.
+   */
+  async reload(remembered: string): Promise<void> {
+    await this.until(`${remembered} stored`, async () => (await isStored(this.page, remembered)) || undefined);
     const url = new URL(this.page.url());
     url.searchParams.delete('payload');
     await this.page.goto(url.href, { waitUntil: 'commit' });
