@@ -1,9 +1,11 @@
-import type { ElementKind } from '../report/elements';
+import { type ElementKind, namesOrganisation } from '../report/elements';
 import type { Report } from '../report/report';
+import { fold } from '../text/script';
 import { halfCells } from './characters';
 import { joined, stated, statedDate } from './frontElements';
 import { madeBlock } from './madeBlock';
 import type { PageFormat, PageSpec } from './pageSpec';
+import { SEALED_DATE_INDENT, sealedNames } from './sealedNames';
 import type { StatedText, StyledBlock } from './styled';
 
 /** An order is signed: its stamp stands two blank rows below the text, the date one below the stamp (7.3.5.3). */
@@ -103,21 +105,66 @@ function withIndents(blocks: readonly StyledBlock[], spec: PageSpec): StyledBloc
     if (!isClosing(block) || isClosing(result[index - 1])) continue;
     let end = index;
     while (isClosing(result[end])) end++;
-    const isOrder = spec.format === 'order';
-    const indents = closingIndents(result.slice(index, end), spec.seal);
-    for (let at = index; at < end; at++) {
-      const member = result[at];
-      if (!member?.paragraph) continue;
-      const rightIndent = isOrder ? STAMP_INDENT : (indents[at - index] ?? 0);
+    const group = result.slice(index, end);
+    const places = spec.format === 'order' ? stampPlaces(group) : closingPlaces(group, spec);
+    for (const [at, member] of group.entries()) {
+      const place = places[at];
+      if (!place || !member.paragraph) continue;
+      const { rightIndent, rowsBefore, sharesRow } = place;
       const paragraph = { ...member.paragraph, rightIndent };
-      const first = isOrder ? ROWS_ABOVE_STAMP : spec.seal ? ROWS_WITH_SEAL : ROWS_WITHOUT_SEAL;
-      const later = isOrder && member.role === 'date' ? ROWS_ABOVE_STAMP_DATE : 0;
-      const rowsBefore = at > index ? later : first;
-      result[at] = { ...member, paragraph, rowsBefore, keepWithNext: at < end - 1 };
+      result[index + at] = { ...member, paragraph, rowsBefore, sharesRow, keepWithNext: index + at < end - 1 };
     }
     index = end - 1;
   }
   return result;
+}
+
+/** Where a line of the closing stands: cells from the right edge, blank rows above it. */
+interface ClosingPlace {
+  readonly rightIndent: number;
+  readonly rowsBefore: number;
+  readonly sharesRow: boolean;
+}
+
+function stampPlaces(group: readonly StyledBlock[]): ClosingPlace[] {
+  return group.map(({ role }, index) => ({
+    rightIndent: STAMP_INDENT,
+    rowsBefore: index === 0 ? ROWS_ABOVE_STAMP : role === 'date' ? ROWS_ABOVE_STAMP_DATE : 0,
+    sharesRow: false,
+  }));
+}
+
+function closingPlaces(group: readonly StyledBlock[], spec: PageSpec): ClosingPlace[] {
+  const first = spec.seal ? ROWS_WITH_SEAL : ROWS_WITHOUT_SEAL;
+  if (spec.seal && isJoint(group)) return jointPlaces(group, first, spec);
+  return closingIndents(group, spec.seal).map((rightIndent, index) => ({
+    rightIndent,
+    rowsBefore: index === 0 ? first : 0,
+    sharesRow: false,
+  }));
+}
+
+/** Whether several bodies sign, in the usual order, with the date behind them; a body and its head are not several. */
+function isJoint(group: readonly StyledBlock[]): boolean {
+  const names = group.filter((block) => block.role === 'signature');
+  if (names.length < 2 || group.some((block, index) => block.role === 'date' && index < names.length)) return false;
+  return names.every(({ paragraph }) => paragraph && (!paragraph.origin || namesOrganisation(fold(paragraph.text))));
+}
+
+/** Each name over a seal of its own, in rows; the date right below the last name (clause 7.3.5.1). */
+function jointPlaces(group: readonly StyledBlock[], first: number, spec: PageSpec): ClosingPlace[] {
+  const widths = group.map((block) => halfCells(block.paragraph?.text ?? '') / 2);
+  const count = group.filter((block) => block.role === 'signature').length;
+  const { middles, rows, rowPitch, dateIndent } = sealedNames(widths.slice(0, count), widths[count], spec);
+  return group.map((_, index) => {
+    if (index >= count) return { rightIndent: dateIndent, rowsBefore: 0, sharesRow: false };
+    const opensRow = rows[index] !== rows[index - 1];
+    return {
+      rightIndent: Math.max(0, (middles[index] ?? 0) - (widths[index] ?? 0) / 2),
+      rowsBefore: index === 0 ? first : opensRow ? rowPitch - 1 : 0,
+      sharesRow: rows[index + 1] === rows[index],
+    };
+  });
 }
 
 /**
@@ -129,11 +176,11 @@ export function closingIndents(group: readonly StyledBlock[], seal: boolean): nu
   const widths = group.map((block) => halfCells(block.paragraph?.text ?? '') / 2);
   const dateAt = group.findIndex((block) => block.role === 'date');
   const date = widths[dateAt];
-  if (date === undefined) return widths.map(() => (seal ? 4 : 2));
+  if (date === undefined) return widths.map(() => (seal ? SEALED_DATE_INDENT : 2));
   const longest = Math.max(0, ...widths.filter((_, index) => index !== dateAt));
   if (seal) {
     // A name so long that it would leave the line takes the edge, and the date is centred under it.
-    const dateIndent = Math.max(4, (longest - date) / 2);
+    const dateIndent = Math.max(SEALED_DATE_INDENT, (longest - date) / 2);
     return widths.map((width, index) => (index === dateAt ? dateIndent : Math.max(0, dateIndent + (date - width) / 2)));
   }
   if (date > longest) return widths.map((width, index) => (index === dateAt ? 2 : date - width + 4));

@@ -52,8 +52,9 @@ export function rowsFor(height: number, spec: PageSpec): number {
   return Math.max(1, Math.ceil(height / spec.linePitch - 0.02));
 }
 
-/** All rows of an element, without the blank ones above it. */
+/** All rows of an element, without the blank ones above it; the last of those that share a row counts for all. */
 export function rowsOf(item: FlowItem, spec: PageSpec): number {
+  if (item.block.sharesRow) return 0;
   if (item.table)
     return rowsFor(
       item.table.rows.reduce((sum, row) => sum + row.height, 0),

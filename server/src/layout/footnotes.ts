@@ -137,6 +137,7 @@ function asNote(block: StyledBlock, number: number): StyledBlock {
     rowsBefore: 0,
     keepWithNext: false,
     startsPage: false,
+    sharesRow: false,
   };
 }
 

@@ -3,7 +3,7 @@ import type { Report } from '../report/report';
 import { parseDate, toChineseDate } from '../text/date';
 import { fold } from '../text/script';
 import { containsSpan, type Span } from '../text/span';
-import type { PageFormat } from './pageSpec';
+import type { PageFormat, PageSpec } from './pageSpec';
 import type { Imprint, Masthead, StatedText } from './styled';
 
 /** The values of a front matter key with their places. */
@@ -36,8 +36,10 @@ export function joined(values: readonly StatedText[], between: string): StatedTe
 }
 
 /** The 版头 that the front matter gives for a format; undefined for plain working papers. */
-export function mastheadOf(report: Report, format: PageFormat): Masthead | undefined {
-  const issuers = stated(report, '发文机关');
+export function mastheadOf(report: Report, { format, masthead }: PageSpec): Masthead | undefined {
+  // A joint letter has the name of the leading body alone (clause 10.1), other joint papers may (clause 7.2.4).
+  const isLeadOnly = format === 'letter' || masthead.leadOnly;
+  const issuers = stated(report, '发文机关').slice(0, isLeadOnly ? 1 : undefined);
   if (format === 'plain' || issuers.length === 0) return undefined;
   const secrecy = first(report, '密级');
   const term = first(report, '保密期限');

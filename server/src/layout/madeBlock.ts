@@ -25,6 +25,7 @@ export function madeBlock(role: Role, value: StatedText, changes: Partial<Styled
     keepRowsAtTop: false,
     keepWithNext: false,
     startsPage: false,
+    sharesRow: false,
     ...changes,
   };
 }

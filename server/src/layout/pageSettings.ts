@@ -26,6 +26,10 @@ export interface PageSettings {
   readonly pageNumber?: PageNumberStyle;
   readonly latin?: PageSpec['latin'];
   readonly seal?: boolean;
+  /** Diameter of the seals of a joint paper in millimetres. */
+  readonly sealDiameter?: number;
+  /** Whether the 发文机关标志 of a joint paper names the leading body alone. */
+  readonly leadOnly?: boolean;
   /** Whether 7所 and 1720万元 stay on one line. */
   readonly keepsMeasures?: boolean;
   /** Whether headings 1. and （1） are bold, a local habit that the standard does not know. */
@@ -98,6 +102,11 @@ const READERS: Readonly<Record<string, { readonly read: Reader; readonly expecte
     expected: '随中文、Times New Roman',
   },
   印章: { read: choice('seal', YES_NO), expected: '有、无' },
+  印章直径: { read: number('sealDiameter', 20, 60), expected: '20～60（毫米）' },
+  联合标志: {
+    read: choice('leadOnly', { 各机关: false, 主办机关: true } as const),
+    expected: '各机关、主办机关',
+  },
   数量不拆: { read: choice('keepsMeasures', YES_NO), expected: '是、否' },
   三级标题加粗: { read: choice('boldThirdLevel', YES_NO), expected: '是、否' },
   正文字体: { read: font('fangsong'), expected: '字体名称' },
@@ -176,6 +185,8 @@ export function pageSpecOf(settings: PageSettings, language: PageSpec['language'
     latin: settings.latin ?? standard.latin,
     keepsMeasures: settings.keepsMeasures ?? standard.keepsMeasures,
     seal: settings.seal ?? standard.seal,
+    seals: { ...standard.seals, diameter: within(settings.sealDiameter, 20, 60) ?? standard.seals.diameter },
+    masthead: { ...standard.masthead, leadOnly: settings.leadOnly ?? standard.masthead.leadOnly },
     pageNumber: { ...standard.pageNumber, style: settings.pageNumber ?? standard.pageNumber.style },
   });
 }

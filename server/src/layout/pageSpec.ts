@@ -57,6 +57,15 @@ export interface PageSpec {
   readonly keepsMeasures: boolean;
   /** Whether the paper is sealed, which decides where signature and date stand (clause 7.3.5.1 and 7.3.5.2). */
   readonly seal: boolean;
+  /** The seals of a joint paper, which stand side by side (clause 7.3.5.1). */
+  readonly seals: {
+    /** Millimetres: 42 is the seal of an office of county level (国发〔1999〕25号); higher ones have up to 50. */
+    readonly diameter: number;
+    /** Least distance in millimetres of two seals, which may neither cross nor touch (clause 7.3.5.1). */
+    readonly gap: number;
+    /** Most seals in a row; GB/T 9704—1999 named the number that the 版心 has room for. */
+    readonly perRow: number;
+  };
   readonly pageNumber: {
     readonly style: PageNumberStyle;
     /** From the lower edge of the 版心 to the dashes, in millimetres: 7 by clause 7.5. */
@@ -65,6 +74,8 @@ export interface PageSpec {
     readonly indent: number;
   };
   readonly masthead: {
+    /** Whether a joint paper shows the name of the leading body alone, as clause 7.2.4 allows. */
+    readonly leadOnly: boolean;
     /** From the upper edge of the 版心 to that of the 发文机关标志 in millimetres: 35 by clause 7.2.4. */
     readonly below: number;
     /** Blank lines between the mark and the 发文字号: 2 by clause 7.2.5. */
@@ -262,8 +273,9 @@ export const STANDARD_SPEC: PageSpec = internSpec({
   latin: 'chinese',
   keepsMeasures: true,
   seal: true,
+  seals: { diameter: 42, gap: 3, perRow: 3 },
   pageNumber: { style: 'outer', distance: 7, indent: 1 },
-  masthead: { below: 35, linesBelow: 2, ruleDistance: 4, ruleWeight: 0.35, linesAboveTitle: 2 },
+  masthead: { leadOnly: false, below: 35, linesBelow: 2, ruleDistance: 4, ruleWeight: 0.35, linesAboveTitle: 2 },
   letter: {
     markTop: 30,
     ruleLength: 170,

@@ -97,9 +97,13 @@ class Paginator {
   #makeRoomForClosing(index: number): void {
     const end = this.#closingEnd(index);
     let rows = 0;
+    let noteRows = 0;
     for (let at = index; at < end; at++) {
       const item = this.#items[at];
-      if (item) rows += (at === index ? this.#blankRows(index) : item.block.rowsBefore) + item.lines.length;
+      if (!item) continue;
+      const own = (at === index ? this.#blankRows(index) : item.block.rowsBefore) + rowsOf(item, this.#spec);
+      if (item.block.role === 'attachmentNote') noteRows += own;
+      rows += own;
     }
     const lacking = this.#row + rows - this.#capacity;
     if (this.#isTop() || lacking <= 0) return;
@@ -107,7 +111,7 @@ class Paginator {
     const signature = this.#items.findIndex((item, at) => at >= index && item.block.role !== 'attachmentNote');
     const blank = this.#items[signature]?.block.rowsBefore ?? 0;
     if (blank - lacking >= 1) this.#squeezed.set(signature, blank - lacking);
-    else if (rows <= this.#capacity / 2) this.#takeAlong();
+    else if (rows <= this.#capacity / 2 || noteRows === 0) this.#takeAlong();
   }
 
   /** Rows that the page has for text, above its footnotes. */
@@ -146,12 +150,14 @@ class Paginator {
   /** Rows that an element needs on this page: with what it must not be parted from, up to the next lawful break. */
   #rowsTogether(index: number): number {
     let rows = 0;
+    let chain = 0;
     for (let at = index; ; at++) {
       const item = this.#items[at];
       if (!item) return rows;
+      if (!item.block.sharesRow) chain++;
       rows += at === index ? this.#blankRows(at) : item.block.rowsBefore;
       const next = this.#items[at + 1];
-      const chained = item.block.keepWithNext && next && !next.block.startsPage && at - index < LONGEST_CHAIN;
+      const chained = item.block.keepWithNext && next && !next.block.startsPage && chain <= LONGEST_CHAIN;
       if (!chained) {
         // The first line may bring a footnote along, which takes its rows too.
         const noted = this.#capacity - this.#capacityWith(notesIn(item, 0, 1));
@@ -181,6 +187,7 @@ class Paginator {
       this.#place(index, from, to, to - from);
       from = to;
     }
+    if (item.block.sharesRow) this.#row -= total;
   }
 
   /** The last of the lines from `from` to `to` that fits above the footnotes that the lines up to it bring along. */

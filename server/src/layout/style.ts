@@ -41,7 +41,7 @@ export function pageSpecFor(
 /** Gives every element of the report its style under a spec; the blocks' paragraphs are kept from call to call. */
 export function styleReport(report: Report, spec: PageSpec): StyledReport {
   const kinds = elementsOf(report);
-  const masthead = mastheadOf(report, spec.format);
+  const masthead = mastheadOf(report, spec);
   const blocks: StyledBlock[] = [];
   let pageBreak = false;
   for (const [index, placed] of report.blocks.entries()) {
@@ -98,6 +98,7 @@ function sourceBlock(
     keepRowsAtTop: false,
     keepWithNext: false,
     startsPage: role === 'attachmentMark',
+    sharesRow: false,
   };
 }
 

@@ -93,6 +93,8 @@ export interface StyledBlock {
   readonly keepRowsAtTop: boolean;
   readonly keepWithNext: boolean;
   readonly startsPage: boolean;
+  /** Whether the next element stands on the same grid row, as names over their seals do (clause 7.3.5.1). */
+  readonly sharesRow: boolean;
 }
 
 /** A value of the front matter with its place. */

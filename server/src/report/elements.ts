@@ -35,6 +35,11 @@ const ATTACHMENT = /^附\s*件\s*(?:[0-9一二三四五六七八九十]+\s*)?$/;
 const NOTE = /^[（(].{2,80}[）)]$/;
 const ORGANISATION_END =
   /(?:局|委|委员会|政府|办|办公室|办公厅|厅|部|院|校|学校|中心|党组|党委|支部|公司|所|站|会|处|科|大队|支队|总队|社|馆|队|园|组)$/;
+/** Whether a line names a body, by its ending: 某县教育局. */
+export function namesOrganisation(words: string): boolean {
+  return ORGANISATION_END.test(words);
+}
+
 const ADDRESSEE = /^[^。！？；;]{2,80}[：:]$/;
 /** A line that ends with a colon but leads to what follows: 现将有关情况报告如下： */
 const ANNOUNCEMENT =
@@ -128,7 +133,7 @@ function markTop(report: Report, kinds: ElementKind[], title: readonly number[])
       /^——/.test(words) ||
       SPEAKER.test(words) ||
       /^[（(].{2,40}[）)]$/.test(words) ||
-      ORGANISATION_END.test(words);
+      namesOrganisation(words);
     if (words.length <= 40 && isNote && !/[。；]/.test(words) && !GREETING.test(words)) kinds[index] = 'titleNote';
     else break;
   }
@@ -167,5 +172,5 @@ function isSignature(words: string, dated: boolean, isLast: boolean): boolean {
   if (SIGNATURE_BLANK.test(words)) return true;
   if (words.length > 30 || words.length < 2 || /[，。；、,;]/.test(words)) return false;
   if (dated && PERSON.test(words)) return true;
-  return (dated || isLast) && ORGANISATION_END.test(words) && !/[：:]/.test(words);
+  return (dated || isLast) && namesOrganisation(words) && !/[：:]/.test(words);
 }

@@ -28,7 +28,7 @@ export function closingFormat(styled: StyledReport, paged: PagedReport): Closing
     const signature = group.findIndex((block) => block.role !== 'attachmentNote');
     if (signature >= 0) {
       const rows = group.reduce((sum, block) => sum + block.rowsBefore + lineCount(block, styled), 0);
-      const first = rows <= spec.linesPerPage / 2 ? start : start + Math.max(0, signature);
+      const first = signature === 0 || rows <= spec.linesPerPage / 2 ? start : start + signature;
       for (let at = first; at < end - 1; at++) if (!blocks[at + 1]?.startsPage) keepsNext.add(at);
       const text = first - 1;
       if (text >= 0 && !blocks[first]?.startsPage) keepsNext.add(text);
@@ -44,8 +44,8 @@ function isClosing(block: StyledBlock | undefined): boolean {
   return block !== undefined && CLOSING.has(block.role);
 }
 
-function lineCount({ paragraph }: StyledBlock, { spec }: StyledReport): number {
-  return paragraph ? setParagraph(paragraph, spec).length : 0;
+function lineCount({ paragraph, sharesRow }: StyledBlock, { spec }: StyledReport): number {
+  return paragraph && !sharesRow ? setParagraph(paragraph, spec).length : 0;
 }
 
 /** Blank rows above a signature on its page, when they are fewer than belong there; undefined otherwise. */

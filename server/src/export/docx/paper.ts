@@ -9,7 +9,7 @@ import { placeComments, type Remark } from './comments';
 import { wordImprint } from './imprint';
 import { wordMasthead } from './masthead';
 import { glyphEdges, twips, wordGrid } from './measures';
-import { type Inserted, wordParagraph } from './paragraphs';
+import { type Inserted, sharedRow, wordParagraph } from './paragraphs';
 import { wordTable } from './tables';
 import {
   type ParagraphFormat,
@@ -53,6 +53,8 @@ export function paperDocument(styled: StyledReport, paged: PagedReport, options:
   const masthead = styled.masthead ? wordMasthead(styled.masthead, spec) : undefined;
   const children: Child[] = [...(masthead?.children ?? [])];
   let isFirst = true;
+  /** Elements of one row of the paper, up to the one that is at hand. */
+  let row: { readonly block: StyledBlock; readonly inserted: readonly Inserted[] }[] = [];
   const closing = closingFormat(styled, paged);
   for (const [index, given] of styled.blocks.entries()) {
     const block: StyledBlock = {
@@ -60,7 +62,10 @@ export function paperDocument(styled: StyledReport, paged: PagedReport, options:
       keepWithNext: given.keepWithNext || closing.keepsNext.has(index),
       rowsBefore: closing.rowsBefore.get(index) ?? given.rowsBefore,
     };
-    const made = wordBlock(block, index, spec, options.pictures, inserted);
+    row.push({ block, inserted: inserted(index) });
+    if (block.sharesRow) continue;
+    const made = row.length > 1 ? sharedRow(row, spec) : wordBlock(block, index, spec, options.pictures, inserted);
+    row = [];
     if (!made) continue;
     // The first paragraph of the page stands at its place whatever blank rows belong above it elsewhere.
     const child = isFirst ? withBefore(made, masthead?.before ?? 0) : made;

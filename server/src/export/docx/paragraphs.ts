@@ -1,3 +1,4 @@
+import { halfCells } from '../../layout/characters';
 import type { PageSpec, StyleId } from '../../layout/pageSpec';
 import { linesBeforeNumbers, setParagraph } from '../../layout/setLines';
 import type { Paragraph, StyledBlock } from '../../layout/styled';
@@ -24,6 +25,42 @@ export function wordParagraph(
     style: PARAGRAPH_STYLES[block.role].id,
     children: inlinesOf(paragraph, [...titleBreaks(paragraph, spec), ...inserted], widenedLines(paragraph, spec)),
     ...(Object.keys(format).length > 0 ? { format } : {}),
+  };
+}
+
+/**
+ * Elements that share a grid row as one paragraph: each in the middle of a tab stop, as 署名 over its seal. Where the row
+ * begins, what holds of the first element's place holds of it, and of the last's what follows.
+ */
+export function sharedRow(
+  members: readonly { readonly block: StyledBlock; readonly inserted: readonly Inserted[] }[],
+  spec: PageSpec,
+): WordParagraph | undefined {
+  const [first] = members;
+  const last = members[members.length - 1];
+  if (!first || !last) return undefined;
+  const children: WordInline[] = [];
+  const tabs: NonNullable<ParagraphFormat['tabs']>[number][] = [];
+  for (const { block, inserted } of members) {
+    const { paragraph } = block;
+    if (!paragraph) continue;
+    const cell = cellTwips(spec, paragraph.style);
+    const middle = paragraph.rightIndent + halfCells(paragraph.text) / 4;
+    tabs.push({ position: wordGrid(spec).width - Math.round(middle * cell), align: 'center' });
+    children.push({ kind: 'tab' }, ...inlinesOf(paragraph, inserted));
+  }
+  const before = first.block.rowsBefore * wordGrid(spec).line;
+  return {
+    kind: 'paragraph',
+    style: PARAGRAPH_STYLES[first.block.role].id,
+    children,
+    format: {
+      align: 'left',
+      tabs,
+      ...(first.block.startsPage ? { pageBreakBefore: true } : {}),
+      ...(last.block.keepWithNext ? { keepNext: true } : {}),
+      ...(before > 0 ? { before } : {}),
+    },
   };
 }
 

@@ -74,7 +74,7 @@ export interface ParagraphFormat {
   readonly before?: number;
   readonly line?: { readonly height: number; readonly rule: 'exact' | 'atLeast' | 'auto' };
   readonly indent?: WordIndent;
-  readonly tabs?: readonly { readonly position: number; readonly align: 'left' | 'right' }[];
+  readonly tabs?: readonly { readonly position: number; readonly align: 'left' | 'center' | 'right' }[];
   readonly borders?: { readonly top?: WordBorder; readonly bottom?: WordBorder };
   /** 0 to 8: level in the navigation pane. */
   readonly outline?: number;

@@ -166,6 +166,7 @@ const ALIGNMENTS = {
   right: AlignmentType.RIGHT,
   distribute: AlignmentType.DISTRIBUTE,
 } as const;
+const TAB_STOPS = { left: TabStopType.LEFT, center: TabStopType.CENTER, right: TabStopType.RIGHT } as const;
 const LINE_RULES = { exact: LineRuleType.EXACT, atLeast: LineRuleType.AT_LEAST, auto: LineRuleType.AUTO } as const;
 
 function paragraphOptions(format: ParagraphFormat): IParagraphOptions {
@@ -187,7 +188,7 @@ function paragraphOptions(format: ParagraphFormat): IParagraphOptions {
       ? {
           tabStops: tabs.map((tab) => ({
             position: tab.position,
-            type: tab.align === 'right' ? TabStopType.RIGHT : TabStopType.LEFT,
+            type: TAB_STOPS[tab.align],
           })),
         }
       : {}),

@@ -4,6 +4,7 @@ import {
   type ImportedParagraph,
   type ImportedPicture,
   type ImportedRole,
+  type ImportedRun,
   textOfRuns,
 } from '../importedDocument';
 import { Numbering } from './numbering';
@@ -122,7 +123,8 @@ class WordReader {
     // An empty paragraph shows no number but counts all the same.
     const mark = list ? this.#numbering.next(list.list, list.level) : '';
     if (hasText) {
-      const runs = mark === '' ? content.runs : [{ kind: 'text' as const, text: mark, bold: false }, ...content.runs];
+      const own = style?.name === '署名' ? withLines(content.runs) : content.runs;
+      const runs = mark === '' ? own : [{ kind: 'text' as const, text: mark, bold: false }, ...own];
       const { role, level } = roleOf(style, traits.outline);
       const look = {
         isCentred: traits.align === 'center' || traits.align === 'distribute',
@@ -173,6 +175,11 @@ class WordReader {
     }
     this.#footnotes.sort((a, b) => Number(a.label) - Number(b.label));
   }
+}
+
+/** Names of joint bodies stand side by side at tab stops; in a draft each has a line of its own. */
+function withLines(runs: readonly ImportedRun[]): ImportedRun[] {
+  return runs.map((run) => (run.kind === 'text' ? { ...run, text: run.text.replace(/\t+/g, '\n') } : run));
 }
 
 function roleOf(style: Style | undefined, outline: number | undefined): { role: ImportedRole; level: number } {
