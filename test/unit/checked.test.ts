@@ -10,7 +10,6 @@ const PENDING: ReadonlySet<string> = new Set([
   'terms/collocations.yaml',
   'terms/congresses.yaml',
   'terms/education.yaml',
-  'terms/institutions.yaml',
   'terms/laws.yaml',
   'terms/policies.yaml',
   'terms/supplement.yaml',

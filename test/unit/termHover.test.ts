@@ -19,6 +19,12 @@ describe('提法的悬停说明', () => {
     }
   });
 
+  it('日期没有查到的，悬停时说明', () => {
+    const doubtful = hover('---\n成文日期: 2024年5月10日\n---\n本办法由中国扶贫基金会负责解释。\n', '扶贫');
+    assert.ok(doubtful.includes('没有查到文件核对'), doubtful);
+    assert.ok(!hover('---\n成文日期: 2022年12月1日\n---\n联合县工商局开展检查。\n', '工商局').includes('没有查到'));
+  });
+
   it('固定表述写明规范写法和出处', () => {
     const markdown = hover('坚持以习近平新时代特色社会主义思想为指导。\n', '特色');
     assert.ok(markdown.includes('规范写法') && markdown.includes('习近平新时代中国特色社会主义思想'), markdown);
