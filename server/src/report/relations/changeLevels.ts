@@ -15,7 +15,8 @@ const NOW_TIME = /今年|本年|目前|现|当前|年末|年底|本学年|本期
 export function fromTo(sentence: Sentence, index: number): { result: number; direction: Direction } | undefined {
   const figure = sentence.figures[index];
   const lead = sentence.lead(index);
-  if (!figure || !BASE.test(lead) || figure.hedge === 'range') return undefined;
+  if (!figure || figure.hedge === 'range') return undefined;
+  if (!BASE.test(lead) && !turnsInto(sentence, index)) return undefined;
   if (turnsRate(sentence, index)) return undefined;
   for (let next = index + 1; next <= index + 2 && next < sentence.figures.length; next++) {
     const result = sentence.figures[next];
@@ -28,6 +29,13 @@ export function fromTo(sentence: Sentence, index: number): { result: number; dir
     return { result: next, direction: match[1] !== undefined ? 1 : match[2] !== undefined ? -1 : 0 };
   }
   return undefined;
+}
+
+const INTO = new RegExp(`^(?:${RISE}|${FALL}|压降?|压缩)(?:到|至|为)$`);
+
+/** 立案1048起降为918起: the verb stands between the two without 由 before the first. */
+function turnsInto(sentence: Sentence, index: number): boolean {
+  return INTO.test(sentence.gap(index + 1)) && sentence.lead(index).length >= 2 && !changeClause(sentence, index);
 }
 
 /** 由上年同期下降8.2%转为增长21.6%: the first rate is only where the second comes from. */

@@ -12,6 +12,9 @@ import { sumRelation } from './sumJudgement';
 const TOTAL_STRONG = /合计|共计|总计|总共|合共|一共|相加|加起来|汇总|小计|总和/;
 const TOTAL_WEAK = /累计|共|总/;
 const WHOLE_BODY = /全[年县市区镇乡村校省州旗局系]|年度|整个/;
+/** 两项相加，全县人工林总面积为8.5万亩: a clause of its own that adds up what was told before the total. */
+const GATHERED =
+  /^[，,；;]?(?:以上|上述|这)?(?:[两二三四五六七八九十]?(?:项|者|类|片|批|块|部分|处|款|笔|级|家|方面)?)?(?:相加|合计|合起来|加起来|加在一起|加总|合并计算|汇总|合在一起)(?:后|来看|计算)?[，,]/;
 /** 连同原有的34个，全市达到61个: what stands before a total is added up in so many words. */
 const ADDED = /连同|加上|算上|再加|加之|外加|计入|以及原有|另加/;
 /** Words that say of a figure that it is what the figures before it come to. */
@@ -70,9 +73,18 @@ function countBefore(sentence: Sentence, first: number, total: Figure): number |
   const counter = sentence.figures[first - 1];
   if (counter?.unit.dimension !== 'count' || counter.exponent !== 0 || counter.hedge !== 'none') return undefined;
   const isSmall = counter.nominal.gte(2) && counter.nominal.lte(12);
-  const isClose = counter.span.end === sentence.leadStart(first);
+  const isClose = counter.span.end === sentence.leadStart(first) || isGathered(sentence, first);
   if (!isSmall || !isClose || !PART_COUNTER.test(counter.unit.name)) return undefined;
   return counter.chinese || !sameKind(counter.unit, total.unit) ? Number(counter.nominal.toFixed()) : undefined;
+}
+
+/** Whether a clause of its own between the parts and the total at `first` adds them up. */
+function isGathered(sentence: Sentence, first: number): boolean {
+  let last = first - 1;
+  // 两 of 两项相加 and 一 of 加在一起 are figures themselves.
+  while (last > 0 && first - last < 3 && sentence.figures[last]?.chinese) last--;
+  const from = sentence.figures[last]?.span.end;
+  return from !== undefined && GATHERED.test(sentence.slice(from, sentence.leadStart(first)));
 }
 
 /** 累计81宗2530亩: several totals of one list side by side; the place of the first. */
@@ -94,7 +106,8 @@ export function findClosingTotal(sentence: Sentence, index: number): Relation | 
   const first = firstOfTotals(sentence, index);
   const lead = sentence.label(first);
   if (lead.length > 16) return undefined;
-  const strong = TOTAL_STRONG.test(lead);
+  const gathered = isGathered(sentence, first) && (TOTAL_WEAK.test(lead) || WHOLE_BODY.test(lead));
+  const strong = gathered || TOTAL_STRONG.test(lead);
   const weak =
     TOTAL_WEAK.test(lead) || WHOLE_BODY.test(lead) || (COMES_TO.test(lead) && ADDED.test(sentence.gap(first - 1)));
   if (!strong && !weak) return undefined;
@@ -144,7 +157,12 @@ export function findClosingTotal(sentence: Sentence, index: number): Relation | 
         (namedUnits === parts.length && /共/.test(lead)) ||
         (TOTAL_WEAK.test(lead) && !labels.some((label) => BALANCE.test(label)) && tellsByDigits(total, figures));
   if (!enough) return undefined;
-  if (counted === undefined && strong && !/^(?:[^，]{0,4}(?:合计|共计|总计|总共|一共|合共|相加|加起来))/.test(lead)) {
+  if (
+    counted === undefined &&
+    strong &&
+    !gathered &&
+    !/^(?:[^，]{0,4}(?:合计|共计|总计|总共|一共|合共|相加|加起来))/.test(lead)
+  ) {
     if (!slipExplains(total, figures)) return undefined;
   }
   return sumRelation(sentence, total, figures, false);

@@ -1,13 +1,14 @@
 import type { Figure } from '../figures/figure';
 import type { Sentence } from '../figures/sentence';
 import { isAmount, sameKind } from '../figures/units';
+import { isOverlap, tellsTwice } from './overlaps';
 import { isComplete } from './partition';
 
 /** Words in a part's label that begin something new. */
 const NEW_TOPIC =
   /同比|环比|比上|较上|比去|较去|比20|较20|上年(?!结[转余存]|滚存)|去年(?!结[转余存])|增长|下降|提高|降低|人均|户均|生均|平均|每[人户年月校村生]|占|率|合计|共计|总计|总共|累计|目标|计划|预计|^共|达到|超过|均为|均在|完成率|名列|排名/;
 export const REST_LABEL = /^(?:其余|其他|其它|剩余|余下|其余的)/;
-const CLOSED_BY = /无其他|没有其他|再无|不含其他|无别的/;
+const CLOSED_BY = /[无没][有别]?(?:其他|其它|别的|它项)|再无|别无|不含其他/;
 
 /** Figures that a list tells as parts of a total; places are indexes into the sentence's figures. */
 export interface Parts {
@@ -71,7 +72,7 @@ export function collectParts(sentence: Sentence, first: number, total: Figure, b
       if (!isLabelCount(sentence, index)) beside[beside.length - 1]?.push(figure.unit.name);
       continue;
     }
-    if (figure.hedge === 'range') break;
+    if (figure.hedge === 'range' || (indexes.length > 0 && isOverlap(sentence, index))) break;
     // 村小52所，村小中不足百人的31所: a part of a part.
     if (
       labels.some(
@@ -160,6 +161,7 @@ export function isExhaustive(sentence: Sentence, parts: Parts): boolean {
   if (REST_LABEL.test(last) || isComplete(parts.labels)) return true;
   const lastIndex = parts.indexes[parts.indexes.length - 1] ?? 0;
   const end = sentence.figures[lastIndex]?.span.end ?? sentence.end;
+  const lastUnit = sentence.figures[lastIndex]?.unit.base;
   if (CLOSED_BY.test(sentence.slice(end, sentence.end))) return true;
   if (/^[^，,；;。]{0,6}(?:组成|构成)/.test(sentence.slice(end, end + 10))) return true;
   if (countsBack(sentence, parts, end)) return true;
@@ -168,9 +170,14 @@ export function isExhaustive(sentence: Sentence, parts: Parts): boolean {
     if (figure.unit.dimension !== 'count' || !figure.nominal.eq(parts.indexes.length) || parts.indexes.length < 2) {
       return false;
     }
+    // 两类证书兼有的7人: the 两类 are told of those that are in both.
+    if (tellsTwice(sentence.tail(index))) return false;
     // 三项合计10.67亿元 adds up the three, and not to the total before them.
     if (SUBTOTAL.test(sentence.tail(index))) return false;
     // The counting word stands right before or behind the list: 分三类，…; …，三片全部建成.
+    // 53人兼具两种身份: the 两种 are told of the figure between.
+    const next = sentence.figures[lastIndex + 1];
+    if (figure.span.start > end && next && next !== figure && next.unit.base === lastUnit) return false;
     const near = figure.span.end <= start ? start - figure.span.end < 16 : figure.span.start - end < 10;
     if (parts.indexes.includes(index) || !near || figure.span.start < start - 24) return false;
     return /^(?:项|类|个|片|部分|批|块|大|种|级|方|处|期|者|段|季)$/.test(figure.unit.name);

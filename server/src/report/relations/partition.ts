@@ -60,6 +60,8 @@ function isNegation(labels: readonly string[]): boolean {
   });
 }
 
+const NUMBERED = /[0-9一二三四五六七八九十]/;
+
 /** 35岁以下, 36至50岁, 51岁以上: open at both ends, so that everything falls into one of them. */
 function isOrderedDivision(labels: readonly string[]): boolean {
   const first = labels[0] ?? '';
@@ -67,6 +69,8 @@ function isOrderedDivision(labels: readonly string[]): boolean {
   if (labels.length < 2) return false;
   const low = /以下|以内|不足|不满|未满|0[至到-]/;
   const high = /以上|超过/;
+  // 本科以上 and 30岁以下 are open at both ends, but of different scales.
+  if (NUMBERED.test(first) !== NUMBERED.test(last)) return false;
   return (low.test(first) && high.test(last)) || (high.test(first) && low.test(last));
 }
 

@@ -126,7 +126,8 @@ function listFrom(sentence: Sentence, first: number): ShareList {
       const label =
         /^(?:其中|和|与|及)?([^占]{1,14}?)(?:占比?|占总数的?|占全部的?|比重|比例)(?:为|达)?$/.exec(lead) ??
         (isHeaded ? /^([^占率]{1,14}?)[为是]?$/.exec(lead) : null);
-      if (!label) break;
+      // 35岁以下, 36至50岁, 51岁以上 are all; what follows divides them anew.
+      if (!label || (labels.length >= 2 && isComplete(labels))) break;
       labels.push(label[1] ?? '');
     }
     indexes.push(index);

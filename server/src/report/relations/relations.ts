@@ -10,6 +10,7 @@ import { findBareDirections, findDirections } from './directions';
 import { findGrowth } from './growth';
 import { findBackwardRanges, findLimits } from './limits';
 import { hasOtherReading } from './otherReadings';
+import { findOverlaps } from './overlaps';
 import { passageSums } from './passageSums';
 import { findPerHundred } from './perHundred';
 import { findPointMisuse } from './pointMisuse';
@@ -35,6 +36,7 @@ const FINDERS: readonly Finder[] = [
   findRanges,
   findLimits,
   findSums,
+  findOverlaps,
   findBalances,
   findRestLists,
   findRateChanges,
@@ -57,7 +59,12 @@ export const relationsOf = blockFact((block: Block): readonly Relation[] => {
   const { sentences } = figures;
   for (const sentence of sentences) {
     const own: Relation[] = [];
-    for (const find of FINDERS) own.push(...find(sentence).map(byCause));
+    for (const find of FINDERS)
+      own.push(
+        ...find(sentence)
+          .filter((relation) => relation.holds || !isBelowZero(sentence, relation))
+          .map(byCause),
+      );
     relations.push(...withoutCascades(own));
   }
   if (sentences.length > 0) {
@@ -81,6 +88,14 @@ export const relationsOf = blockFact((block: Block): readonly Relation[] => {
   );
   return [...told, ...countsOf(block)];
 });
+
+/** 由-3.2%回升到1.5%: figures are read without their sign, so nothing is said of one that has one. */
+function isBelowZero(sentence: Sentence, { members }: Relation): boolean {
+  return members.some(({ figure }) => {
+    const at = figure?.digitSpan.start ?? 0;
+    return /(?:^|[^0-9a-zA-Z%％])(?:[-－−﹣]|零下)$/.test(sentence.text.slice(Math.max(0, at - 3), at));
+  });
+}
 
 /** A sum that 万 more or less in one figure would make right is told by its unit, not by its digits. */
 function byCause(relation: Relation): Relation {

@@ -2,6 +2,7 @@ import { add, endsBefore, type Interval, intersects, point, sum } from '../../te
 import type { Figure } from '../figures/figure';
 import type { Sentence } from '../figures/sentence';
 import { sameKind } from '../figures/units';
+import { tellsTwice } from './overlaps';
 import { mayOverlap } from './partition';
 import { haveCommonEnd, isOpenEnded, OPEN_LIST, type Parts, REST_LABEL } from './partLists';
 import type { Relation } from './relation';
@@ -125,12 +126,9 @@ function completedLater(
 const LATER_REACH = 4;
 
 /** 部分单位兼营两类以上 behind the parts: the text itself says that some are counted more than once. */
-const OVERLAP =
-  /兼营|兼有|兼任|兼顾|身兼|一人多|(?<![不无免除])重复|(?<![不无])交叉|(?<![不无])重叠|同时(?:从事|具有|属于|拥有|担任|享受|计入|纳入|列入|统计|归入|为|是|符合|兼)|计入两|归入两|双重|身份重合|两[类项种个]以上|多[类项种]/;
-
 function tellsOverlap(sentence: Sentence, parts: Parts): boolean {
   const last = sentence.figures[parts.indexes[parts.indexes.length - 1] ?? 0];
-  return last !== undefined && OVERLAP.test(sentence.slice(last.span.end, sentence.end));
+  return last !== undefined && tellsTwice(sentence.slice(last.span.end, sentence.end));
 }
 
 /** 其中公开开庭271次，当庭宣判158次: two counts with a comma between them and nothing alike may cut across one another. */

@@ -26,6 +26,8 @@ const SPENT_ON = /^[^，,；;。：:]{0,8}[中内里][，,](?:用于|投向|投�
 const AMONG = /^[^，,；;。：:]{1,10}(?:[中内]|当中|之中)[，,：:][^，,；;。：:]{1,12}$/;
 /** 按季度看，第一季度新增1046人: the whole told before is divided anew. */
 const DIVIDED_BY = /(?:按|从|分)[^，,；;。]{1,10}(?:看|分|划分|统计|计算|来说|而言)[，,：:][^，,；;。：:]{1,14}$/;
+/** 收入486万元，计拨款210万元、捐赠152万元. */
+const RECKONED = /^[，,]计(?![划算生入提件时量分价酬税息])[^，,；;。：:]{2,14}$/;
 /** Totals and their parts in a sentence: total first or last, in brackets, nested. */
 export function findSums(sentence: Sentence): Relation[] {
   const found: Relation[] = [];
@@ -85,7 +87,8 @@ function findOpenedList(
   if (!figure || !isAmount(figure.unit.dimension)) return undefined;
   const some = SOME_PARTS.test(gap) || AMONG.test(gap);
   const divided = DIVIDED_BY.test(gap);
-  const all = divided || ALL_PARTS.test(gap) || /^[^；;。：:]{0,16}[：:][^，,；;。：:]{0,12}$/.test(gap);
+  const all =
+    divided || RECKONED.test(gap) || ALL_PARTS.test(gap) || /^[^；;。：:]{0,16}[：:][^，,；;。：:]{0,12}$/.test(gap);
   // Behind a semicolon 分别为 speaks of something new.
   if (!some && /[；;]/.test(gap)) return undefined;
   const composed = /^[，,]?由[^，,；;。]{1,12}$/.test(gap);
