@@ -9,6 +9,8 @@ export const figureCount: Rule = {
   severity: 'warning',
   force: '算术',
   source: '算术：个数与所列事项',
+  // A set list with a member missing or too many has its own rule, which knows the member.
+  yieldsTo: 'fixed-phrase',
   checkBlock: reportBrokenRelations('figure-count'),
   checkReport: reportRelationsAcross('figure-count'),
 };

@@ -95,6 +95,8 @@ export interface Rule {
   readonly force: Force;
   /** Where the demand stands: clause, article or practice. */
   readonly source: string;
+  /** The rule that says more where both speak of the same words of a block; this one is silent there. */
+  readonly yieldsTo?: string;
   checkBlock?(block: Block, context: RuleContext, add: Add): void;
   checkReport?(report: Report, context: RuleContext, add: Add): void;
 }

@@ -13,6 +13,7 @@ import type { CalendarDate } from '../text/date';
 import { type Span, shiftSpan } from '../text/span';
 import { ignoredPassages } from './ignore';
 import { keepsWord } from './ignoredWords';
+import { type Entry, withoutRepeats } from './oneCause';
 import { type Clock, RuleGuard } from './ruleGuard';
 
 /** A rule's level in the settings; `off` silences it. */
@@ -52,11 +53,6 @@ export interface CheckResult {
 }
 
 export const DEFAULT_SETTINGS: CheckSettings = { levels: {} };
-
-interface Entry {
-  readonly rule: Rule;
-  readonly finding: RawFinding;
-}
 
 /** Findings of the block rules for each block, kept while knowledge, date, script, kind and levels are the same. */
 interface BlockCache {
@@ -175,7 +171,7 @@ function blockFindings(
     if (guard.isOff(rule) || !guard.run(rule, clock, run)) isComplete = false;
   }
   if (!clock) guard.blockTook(start);
-  const found = entries.length === 0 ? NO_ENTRIES : entries;
+  const found = entries.length === 0 ? NO_ENTRIES : withoutRepeats(entries);
   if (isComplete) cache.findings.set(block, found);
   return found;
 }

@@ -161,6 +161,7 @@ function namedBefore(text: string, figure: Figure): Relation | undefined {
   const chain = partedByQuotes(text.slice(start, end));
   if (/[0-9０-９]/.test(chain)) return undefined;
   if (!chain.includes('、')) return quotedPair(text, figure, chain, start, end);
+  if (isOneOfNames(text, figure, chain)) return undefined;
   const items = chain.split('、').map((item) => item.replace(QUOTES, ''));
   const last = items[items.length - 1] ?? '';
   if (last === '' || items.some((item) => item.trim() === '')) return undefined;
@@ -177,6 +178,19 @@ function namedBefore(text: string, figure: Figure): Relation | undefined {
     return undefined;
   if (!figure.chinese && !abstract && !ownUnit && !belongTogether(items, noun, figure.unit.base)) return undefined;
   return compare(text, figure, start, end, open ? 'open' : 'before');
+}
+
+/**
+ * 围绕“一条主线”、突出“三个重点”、抓好“五项工程”: names in quotes with a verb before each. The last is the object of
+ * the words before it, a member and not the name of the group.
+ */
+function isOneOfNames(text: string, figure: Figure, chain: string): boolean {
+  if (!/[“"「『‘]/.test(text.charAt(figure.span.start - 1))) return false;
+  const items = chain.split('、');
+  return (
+    !/[”"」』’]$/.test(items[items.length - 1] ?? '') &&
+    items.slice(0, -1).some((item) => /^[^“"「『‘]{1,12}[“"「『‘][^”"」』’]{1,20}[”"」』’]$/.test(item))
+  );
 }
 
 /** “甲”“乙”“丙” side by side are a list without 、. */
