@@ -1,9 +1,10 @@
-import { ONE, toShortText } from '../../text/decimal';
-import { type Interval, point, scale } from '../../text/interval';
+import { toShortText } from '../../text/decimal';
+import { point } from '../../text/interval';
 import type { Figure } from '../figures/figure';
 import type { Sentence } from '../figures/sentence';
-import { fitsQuotient } from './quotients';
+import { fitsQuotient, ownNumber } from './quotients';
 import type { Relation } from './relation';
+import { scaleSlip } from './scaleSlips';
 import { inScaleOf, literal, member, unitOf } from './writing';
 
 /** Any words, or none. */
@@ -107,12 +108,13 @@ function check(
       if (words === '' || [...words].some((character) => around.includes(character)) || !isMean) totals.push(figure);
     }
   }
-  if (counts.length === 0 || totals.length === 0 || counts.length > 3 || totals.length > 3) return undefined;
+  if (totals.length === 0) return misscaled(sentence, index, average, counts, isMean);
+  if (counts.length === 0 || counts.length > 3 || totals.length > 3) return undefined;
   for (const total of totals) {
     for (const count of counts) {
       // A sum paid to each is a fixed rate; a mean is the rounded result of a division.
       const each = isMean ? average.derivedValue : point(average.nominal);
-      if (fitsQuotient(total.value, inOwnUnit(count), each)) {
+      if (fitsQuotient(total.value, ownNumber(count), each)) {
         return averageRelation(sentence, total, count, average, true, isMean);
       }
     }
@@ -151,6 +153,23 @@ function check(
   return averageRelation(sentence, total, count, average, false, isMean);
 }
 
+/** 补助978元惠及326户，户均3万元: an amount too small to be divided is the total where 万 more or less makes it right. */
+function misscaled(
+  sentence: Sentence,
+  index: number,
+  average: Figure,
+  counts: readonly Figure[],
+  isMean: boolean,
+): Relation | undefined {
+  const total = sentence.figures.find(
+    (figure, at) => at < index && figure.unit.base === average.unit.base && figure.hedge === 'none',
+  );
+  const [count] = counts;
+  if (!total || !count || counts.length > 1 || average.hedge !== 'none') return undefined;
+  const relation = averageRelation(sentence, total, count, average, false, isMean);
+  return scaleSlip(relation) ? relation : undefined;
+}
+
 /** Whether the mean is that of any amount and any count of the sentence, however far from it they stand. */
 function fitsAnyPair(sentence: Sentence, average: Figure): boolean {
   const counts = sentence.figures.filter((figure) => figure !== average && isCountable(figure));
@@ -158,17 +177,12 @@ function fitsAnyPair(sentence: Sentence, average: Figure): boolean {
     (total) =>
       total.unit.base === average.unit.base &&
       total.nominal.gt(average.nominal) &&
-      counts.some((count) => count !== total && fitsQuotient(total.value, inOwnUnit(count), average.derivedValue)),
+      counts.some((count) => count !== total && fitsQuotient(total.value, ownNumber(count), average.derivedValue)),
   );
 }
 
 function isCountable({ unit, hedge }: Figure): boolean {
   return hedge !== 'range' && (unit.dimension === 'count' || unit.dimension === 'area' || unit.dimension === 'length');
-}
-
-/** The number in its own unit, so that 每公里 divides by kilometres and not by metres. */
-function inOwnUnit(count: Figure): Interval {
-  return count.unit.factor.eq(1) ? count.value : scale(count.value, ONE.div(count.unit.factor));
 }
 
 function averageRelation(

@@ -122,6 +122,8 @@ export function findClosingTotal(sentence: Sentence, index: number): Relation | 
       return sumRelation(sentence, total, suffix, true);
     }
   }
+  // 加上志愿者、巡查员等，共计180余人: a part without a number of its own is in the total as well.
+  if (ADDED.test(sentence.gap(first))) return undefined;
   const labels = parts.map((at) => sentence.lead(at));
   if (areNested(labels) || labels.some((label) => EACH.test(label)) || EACH.test(sentence.gap(parts[0] ?? 0)))
     return undefined;

@@ -3,12 +3,15 @@ import { type Block, blockFact } from '../block';
 import type { Figure } from '../figures/figure';
 import { figuresOf, figureText } from '../figures/figures';
 import { countRelation, isListCount, listedCountsOf, nameLength, nounBehind, partedByQuotes, QUOTES } from './counts';
+import { namedBehindOf } from './namedBehind';
 import type { Relation } from './relation';
 
 /** Counts of things listed beside them, signs that every item repeats, and counts that point back to a list. */
 export const countsOf = blockFact((block: Block): readonly Relation[] => {
   const text = figureText(block);
-  const listed = listedCountsOf(block);
+  const before = listedCountsOf(block);
+  const told = new Set(before.map(({ span }) => span.start));
+  const listed = [...before, ...namedBehindOf(block).filter(({ span }) => !told.has(span.start))];
   const known = new Set(listed.map(({ span }) => span.start));
   return [
     ...listed,

@@ -226,7 +226,16 @@ function quotedPair(text: string, figure: Figure, chain: string, start: number, 
 
 type Shape = 'before' | 'open' | 'bracket' | 'colon';
 
-function compare(text: string, figure: Figure, start: number, end: number, shape: Shape): Relation | undefined {
+/** 土地纠纷2件 in a list of 4件: it is a part of them with a number of its own, and not one of them. */
+export function holdsAmount(item: string, { unit }: Figure): boolean {
+  const at = item.lastIndexOf(unit.name);
+  return (
+    at > 0 && /[0-9一二两三四五六七八九十百]/.test(item.charAt(at - 1)) && item.length - at <= unit.name.length + 1
+  );
+}
+
+/** Compares a count with the list between two places of the text; undefined where it is no list of names. */
+export function compare(text: string, figure: Figure, start: number, end: number, shape: Shape): Relation | undefined {
   const list = partedByQuotes(text.slice(start, end));
   const count = Number(figure.digits);
   if (/其中|[+＋]|…|\.\.\./.test(list)) return undefined;
@@ -238,7 +247,7 @@ function compare(text: string, figure: Figure, start: number, end: number, shape
   const items = list
     .split(semicolons ? /[；;]/ : commas ? /[、，,]/ : /、/)
     .map((item) => item.replace(QUOTES, '').trim());
-  if (items.length < 2) return undefined;
+  if (items.length < 2 || items.some((item) => holdsAmount(item, figure))) return undefined;
   if (items.some((item) => item === '' || item.length > (semicolons ? 80 : 26))) return undefined;
   const conjunctions = semicolons ? 0 : (list.match(CONJUNCTION)?.length ?? 0);
   const final = semicolons ? [] : (items[items.length - 1] ?? '').split(CONJUNCTION);

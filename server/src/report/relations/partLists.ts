@@ -6,7 +6,7 @@ import { isComplete } from './partition';
 
 /** Words in a part's label that begin something new. */
 const NEW_TOPIC =
-  /同比|环比|比上|较上|比去|较去|比20|较20|上年(?!结[转余存]|滚存)|去年(?!结[转余存])|增长|下降|提高|降低|人均|户均|生均|平均|每[人户年月校村生]|占|率|合计|共计|总计|总共|累计|目标|计划|预计|^共|达到|超过|均为|均在|完成率|名列|排名/;
+  /同比|环比|比上|较上|比去|较去|比20|较20|上年(?!结[转余存]|滚存)|去年(?!结[转余存])|增长|下降|提高|降低|人均|户均|生均|平均|每[人户年月校村生]|占|率|合计|共计|总计|总共|累计|目标|计划|预计|^共|达到|超过|均为|均在|完成率|名列|排名|^总?负债(?:总[额计])?$|净资产|所有者权益/;
 export const REST_LABEL = /^(?:其余|其他|其它|剩余|余下|其余的)/;
 const CLOSED_BY = /[无没][有别]?(?:其他|其它|别的|它项)|再无|别无|不含其他/;
 
@@ -46,14 +46,18 @@ const ALSO = /^(?:和|与|及|以及|其余|其他|其它|剩余|余下|另外|�
 /** No report lists more parts of one total in a sentence; the limit keeps hostile text cheap. */
 const PARTS_LIMIT = 24;
 
-/** The parts from `first` on: figures of the total's kind, in one bracket level, joined by like marks. */
-export function collectParts(sentence: Sentence, first: number, total: Figure, bracket: number): Parts {
+/**
+ * The parts from `first` on: figures of the total's kind, in one bracket level, joined by like marks. `known` is the
+ * heaviest of these marks where it is known beforehand.
+ */
+export function collectParts(sentence: Sentence, first: number, total: Figure, bracket: number, known = ''): Parts {
   const indexes: number[] = [];
   const labels: string[] = [];
   /** For each part the units of the figures behind it that count something else. */
   const beside: string[][] = [];
   let isMultiple = false;
-  let mark = '';
+  let mark = known;
+  let isDetail = false;
   for (let index = first; index < sentence.figures.length; index++) {
     const figure = sentence.figures[index];
     if (!figure) break;
@@ -63,6 +67,14 @@ export function collectParts(sentence: Sentence, first: number, total: Figure, b
       break;
     }
     const lead = sentence.lead(index);
+    // 小学84所，其中完全小学52所；初中28所: behind 其中 or a colon come details of one part, up to the next semicolon.
+    isDetail =
+      (isDetail && !/[；;]/.test(sentence.gap(index))) ||
+      (indexes.length > 0 && opensDetails(sentence, index, bracket));
+    if (isDetail) {
+      mark = '；';
+      continue;
+    }
     // 村小中不足百人的31所 is named by what stands before 不足百人.
     const name = lead.startsWith('的') ? sentence.lead(index - 1) + lead : lead;
     const label = name.replace(/^.*其中[：:]?/, '').replace(/^(?:和|与|及|以及|还有)/, '');
@@ -76,11 +88,11 @@ export function collectParts(sentence: Sentence, first: number, total: Figure, b
     // 村小52所，村小中不足百人的31所: a part of a part.
     if (
       labels.some(
-        (known) =>
-          known.length >= 2 &&
-          label.startsWith(known) &&
-          '中里内'.includes(label.charAt(known.length)) &&
-          label.length > known.length,
+        (other) =>
+          other.length >= 2 &&
+          label.startsWith(other) &&
+          '中里内'.includes(label.charAt(other.length)) &&
+          label.length > other.length,
       )
     )
       continue;
@@ -102,6 +114,16 @@ export function collectParts(sentence: Sentence, first: number, total: Figure, b
     labels.push(label);
   }
   return { indexes, labels, mixed: isMultiple || isIrregular(beside) };
+}
+
+/** Whether a figure begins the details of the part before it in a list whose parts are set off by semicolons. */
+function opensDetails(sentence: Sentence, index: number, bracket: number): boolean {
+  const gap = sentence.gap(index);
+  if (/[；;]/.test(gap) || !(/^[，,]?其中/.test(gap) || /^[：:]/.test(gap))) return false;
+  for (let at = index + 1; at < sentence.figures.length && sentence.bracket(at) >= bracket; at++) {
+    if (sentence.bracket(at) === bracket && /[；;]/.test(sentence.gap(at))) return true;
+  }
+  return false;
 }
 
 /** 线上18场，提供岗位1.2万个；线下28场，提供岗位2.1万个: what stands beside every part alike hides no part. */

@@ -1,5 +1,5 @@
 import { ONE } from '../../text/decimal';
-import { add, fromPercent, type Interval, intersects, multiply, point, subtract } from '../../text/interval';
+import { add, fromPercent, type Interval, intersects, multiply, point, scale, subtract } from '../../text/interval';
 import type { Figure } from '../figures/figure';
 
 /*
@@ -30,4 +30,9 @@ export function grownBy(factor: Interval, sign: number): Interval {
  */
 export function valueBeside(figure: Figure, other: Figure): Interval {
   return figure.exponent === other.exponent ? figure.coarseValueWith(other.decimals) : figure.value;
+}
+
+/** A divisor in its own unit, so that 每公里 divides by kilometres and not by metres. */
+export function ownNumber(count: Figure): Interval {
+  return count.unit.factor.eq(1) ? count.value : scale(count.value, ONE.div(count.unit.factor));
 }

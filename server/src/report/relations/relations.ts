@@ -8,6 +8,7 @@ import { findComparisons } from './comparisons';
 import { countsOf } from './countReferences';
 import { findBareDirections, findDirections } from './directions';
 import { findGrowth } from './growth';
+import { findIdentities } from './identities';
 import { findBackwardRanges, findLimits } from './limits';
 import { hasOtherReading } from './otherReadings';
 import { findOverlaps } from './overlaps';
@@ -35,6 +36,7 @@ const FINDERS: readonly Finder[] = [
   findDirections,
   findRanges,
   findLimits,
+  findIdentities,
   findSums,
   findOverlaps,
   findBalances,

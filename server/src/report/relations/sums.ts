@@ -35,7 +35,7 @@ export function findSums(sentence: Sentence): Relation[] {
   /** For each part, the total it was already counted to. */
   const totalOf = new Map<number, number>();
   for (let index = 1; index < figures.length; index++) {
-    const opened = findBracketList(sentence, index) ?? findOpenedList(sentence, index, totalOf);
+    const opened = findBracketList(sentence, index, totalOf) ?? findOpenedList(sentence, index, totalOf);
     if (opened) found.push(...opened);
     // 13个、1.32万亩: the parts are told in a second unit as well, and so is the total.
     const beside = figures[index + 1];
@@ -50,7 +50,7 @@ export function findSums(sentence: Sentence): Relation[] {
 }
 
 /** 31名（提拔13名，交流8名，免职10名）: a bracket directly behind a figure is about that figure. */
-function findBracketList(sentence: Sentence, first: number): Relation[] | undefined {
+function findBracketList(sentence: Sentence, first: number, totalOf: Map<number, number>): Relation[] | undefined {
   const open = sentence.bracket(first);
   if (open < 0 || sentence.bracket(first - 1) === open) return undefined;
   const total = sentence.figures[first - 1];
@@ -59,6 +59,7 @@ function findBracketList(sentence: Sentence, first: number): Relation[] | undefi
   const before = sentence.slice(total.span.end, open);
   if (before.length > 12 || /[，,；;、：:]/.test(before)) return undefined;
   const parts = collectParts(sentence, first, total, open);
+  for (const index of parts.indexes) totalOf.set(index, first - 1);
   const inside = sentence.slice(open, sentence.figures[parts.indexes[0] ?? first]?.span.start ?? open);
   const allInside = sentence.figures.filter((_, index) => sentence.bracket(index) === open).length;
   if (OPEN_LIST.test(inside) || /^[（(](?:含|包含)/.test(inside)) return undefined;
@@ -111,10 +112,11 @@ function findOpenedList(
   if (totalIndex < 0) return undefined;
   const total = sentence.figures[totalIndex];
   if (!total) return undefined;
-  const parts = collectParts(sentence, first, total, bracket);
+  const above = totalOf.get(totalIndex);
+  // 小学84所，其中完全小学52所；初中28所: the details of a part end where its list goes on.
+  const parts = collectParts(sentence, first, total, bracket, above === undefined ? '' : '，');
   if (!SOME_PARTS.test(gap) && some && !isToldAsAll(sentence, total, parts)) return undefined;
   for (const index of parts.indexes) if (!totalOf.has(index)) totalOf.set(index, totalIndex);
-  const above = totalOf.get(totalIndex);
   if (composed && !some && !all && !isExhaustive(sentence, parts)) return undefined;
   const closed =
     !parts.mixed &&

@@ -30,12 +30,20 @@ export const unitProblemsOf = blockFact((block: Block): readonly UnitProblem[] =
   return problems;
 });
 
+/** What the right unit makes true. */
+const FITTING: Partial<Readonly<Record<Relation['kind'], string>>> = {
+  sum: '分项之和才与总数相符',
+  average: '平均数才与总数相符',
+  share: '占比才与数量相符',
+  growth: '增减幅度才与数量相符',
+};
+
 function scaleProblem(block: Block, figure: Figure, relation: Relation): UnitProblem {
   const text = figureText(block).slice(figure.digitSpan.start, figure.span.end);
   const right = figure.exponent === 0 ? text.replace('元', '万元') : text.replace('万', '');
   return {
     span: figure.span,
-    message: `“${text}”的单位可疑：按“${right}”计算，分项之和才与总数相符，请核对单位。`,
+    message: `“${text}”的单位可疑：按“${right}”计算，${FITTING[relation.kind] ?? '前后才相符'}，请核对单位。`,
     related: relation.members.filter((member) => member.figure !== figure).map(({ span }) => span),
   };
 }
