@@ -1,31 +1,15 @@
 // Builds everything that ships: the client (desktop and web), the server (Node and web worker), the command line and
 // the preview's page. `--watch` rebuilds on change, `--production` minifies and leaves source maps out, `--bench` adds
 // what the benchmark measures.
-import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { fileURLToPath } from 'node:url';
 import * as esbuild from 'esbuild';
+import { builtKnowledge } from './server/buildKnowledge.mjs';
 
 const root = path.dirname(fileURLToPath(import.meta.url));
 const watch = process.argv.includes('--watch');
 const production = process.argv.includes('--production');
-const data = path.join(root, 'server/data');
-
-/** The data folders, their YAML texts by name. */
-async function dataTexts() {
-  const texts = {};
-  for (const folder of await readdir(data, { withFileTypes: true })) {
-    if (!folder.isDirectory()) continue;
-    const names = (await readdir(path.join(data, folder.name))).filter((name) => name.endsWith('.yaml')).sort();
-    texts[folder.name] = await Promise.all(
-      names.map(async (name) => ({
-        name: `${folder.name}/${name}`,
-        text: await readFile(path.join(data, folder.name, name), 'utf8'),
-      })),
-    );
-  }
-  return texts;
-}
 
 /**
  * `baogao:knowledge` is the YAML data, read and validated once at build time, as JSON: starting the server then
@@ -36,19 +20,7 @@ const knowledgePlugin = {
   setup(build) {
     build.onResolve({ filter: /^baogao:knowledge$/ }, () => ({ path: 'knowledge', namespace: 'baogao' }));
     build.onLoad({ filter: /.*/, namespace: 'baogao' }, async () => {
-      const out = path.join(root, 'out/build/loadKnowledge.mjs');
-      await esbuild.build({
-        entryPoints: [path.join(root, 'server/src/knowledge/loadKnowledge.ts')],
-        outfile: out,
-        bundle: true,
-        format: 'esm',
-        platform: 'node',
-        logLevel: 'warning',
-        banner: { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);" },
-      });
-      const { loadKnowledgeData } = await import(`${pathToFileURL(out).href}?${Date.now()}`);
-      const texts = await dataTexts();
-      const { knowledge, problems } = loadKnowledgeData(texts);
+      const { knowledge, problems, files } = await builtKnowledge();
       const errors = problems.map((problem) => ({
         text: problem.message,
         location: {
@@ -57,14 +29,13 @@ const knowledgePlugin = {
           column: problem.start.character,
         },
       }));
-      const files = Object.values(texts).flat();
       // Examples are for the tests; the program does without them.
       const json = JSON.stringify(JSON.stringify(knowledge, (key, value) => (key === 'examples' ? [] : value)));
       return {
         contents: `export const knowledgeData = JSON.parse(${json});`,
         loader: 'js',
         errors,
-        watchFiles: files.map((file) => path.join(data, file.name)),
+        watchFiles: files,
       };
     });
   },

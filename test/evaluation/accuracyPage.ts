@@ -11,7 +11,7 @@ const HALVES: readonly (readonly [Half, string])[] = [
 export function accuracyPage(verdicts: readonly Verdict[], date: string): string {
   return `# 准确率
 
-${date} 由 \`npm run evaluate\` 测得；数字低于记录的下限时测试不通过（\`test/unit/accuracy.test.ts\`）。
+${date} 由 \`npm run evaluate\` 测得；数字低于记录的下限时测试不通过（\`test/properties/accuracy.test.ts\`）。
 
 ## 按组
 

@@ -3,6 +3,8 @@ import path from 'node:path';
 import type { CalendarDate } from '../../server/src/text/date';
 import { type Span, spanOf } from '../../server/src/text/span';
 
+const FOLDER = path.join(__dirname, '../../test/evaluation');
+
 /** Faults of the `develop` half may be used to improve the checker; the `holdout` half is only ever measured. */
 export type Half = 'develop' | 'holdout';
 
@@ -47,7 +49,7 @@ export function readMaterial(): Case[] {
 }
 
 function reportCases(): Case[] {
-  const folder = path.join(__dirname, 'reports');
+  const folder = path.join(FOLDER, 'reports');
   return readdirSync(folder)
     .filter((name) => name.endsWith('.md'))
     .sort()
@@ -131,7 +133,7 @@ function dateOf(written: string): CalendarDate {
 }
 
 function lines(name: string): string[] {
-  return readFileSync(path.join(__dirname, name), 'utf8').split('\n').filter(Boolean);
+  return readFileSync(path.join(FOLDER, name), 'utf8').split('\n').filter(Boolean);
 }
 
 function placesOf(text: string, word: string): Span[] {

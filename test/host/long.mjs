@@ -4,7 +4,7 @@ import { spawnSync } from 'node:child_process';
 import path from 'node:path';
 import { ROOT } from './process.mjs';
 
-const files = ['unit/incremental', 'unit/fuzz', 'unit/fuzzFiles', 'protocol/storm'].map(
+const files = ['properties/incremental', 'properties/fuzz', 'properties/fuzzFiles', 'protocol/storm'].map(
   (name) => `test/${name}.test.ts`,
 );
 const mocha = path.join(ROOT, 'node_modules/mocha/bin/mocha.js');

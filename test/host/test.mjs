@@ -21,13 +21,26 @@ const verdict = (good) => (good ? { passed: 1, failed: 0, skipped: 0 } : { passe
 const SUITES = [
   { name: 'types', run: () => check([path.join(BIN, 'typescript/bin/tsc'), '--noEmit']) },
   { name: 'style', run: () => check([path.join(BIN, '@biomejs/biome/bin/biome'), 'check', '--reporter=summary']) },
-  { name: 'unit', run: () => mocha('unit', 'test/unit') },
-  { name: 'protocol', prepare: () => build(), run: () => mocha('protocol', 'test/protocol') },
+  { name: 'unit', prepare: bundleUnitTests, run: (bundle) => mocha('unit', bundle) },
+  {
+    name: 'properties',
+    run: () => mocha('properties', sourcesOf('test/properties', { timeout: 60_000, more: ['--parallel'] })),
+  },
+  {
+    name: 'protocol',
+    prepare: () => build(),
+    run: () => mocha('protocol', sourcesOf('test/protocol', { timeout: 60_000 })),
+  },
   { name: 'docx', prepare: () => ensurePrinting(), run: printWordFiles },
   {
     name: 'e2e',
     prepare: prepareBrowserTests,
-    run: (prepared) => mocha('e2e', 'test/e2e', { BAOGAO_VSIX: prepared.vsix, BAOGAO_BROWSER: prepared.browser }),
+    run: ({ vsix, browser }) =>
+      mocha('e2e', {
+        // A real editor in a real browser may be late once; a fault is there the second time as well.
+        ...sourcesOf('test/e2e', { timeout: 180_000, more: ['--retries', '1'] }),
+        variables: { BAOGAO_VSIX: vsix, BAOGAO_BROWSER: browser, BAOGAO_REPORT: 'spec' },
+      }),
   },
 ];
 
@@ -79,26 +92,18 @@ async function check(args) {
   return verdict(code === 0);
 }
 
-/** Runs the test files of a folder in a process of their own and reads the counts that its reporter wrote. */
-async function mocha(name, folder, variables = {}) {
+/** Runs tests in processes of their own and reads the counts that their reporter wrote. */
+async function mocha(name, { files, options, variables = {} }) {
   const counts = path.join(OUT, `${name}.json`);
-  const files = testFiles(path.join(ROOT, folder));
-  if (files.length === 0) return { passed: 0, failed: 0, skipped: 0 };
-  const long = folder === 'test/e2e';
-  // Processes and windows take their time on a busy machine; a unit test that takes long is wrong.
-  const limit = { 'test/unit': 10_000, 'test/protocol': 60_000 }[folder] ?? 180_000;
   const { code } = await run(
     process.execPath,
     [
       path.join(BIN, 'mocha/bin/mocha.js'),
-      ...['--no-config', '--no-package', '--import=tsx', '--forbid-only'],
-      ...['--timeout', String(limit)],
-      // A real editor in a real browser may be late once; a fault is there the second time as well.
-      ...(long ? ['--retries', '1'] : []),
-      ...['--reporter', path.join(ROOT, 'test/host/countingReporter.cjs')],
+      ...['--forbid-only', '--reporter', path.join(ROOT, 'test/host/countingReporter.cjs')],
+      ...options,
       ...files,
     ],
-    { env: { ...process.env, ...variables, BAOGAO_COUNTS: counts, BAOGAO_REPORT: long ? 'spec' : 'dot' } },
+    { env: { ...process.env, ...variables, BAOGAO_COUNTS: counts } },
   );
   if (!existsSync(counts)) return verdict(false);
   const result = JSON.parse(readFileSync(counts, 'utf8'));
@@ -108,18 +113,24 @@ async function mocha(name, folder, variables = {}) {
 
 /** What a Word file looks like in LibreOffice against the preview; skipped, and said so, where it cannot be installed. */
 function printWordFiles(problem) {
-  if (problem === undefined) return mocha('docx', 'test/docx');
+  if (problem === undefined) return mocha('docx', sourcesOf('test/docx', { timeout: 180_000 }));
   step(`跳过测试组 docx：${problem}`, 'suite docx is skipped: LibreOffice cannot be installed here');
   return { passed: 0, failed: 0, skipped: 1 };
 }
 
-function testFiles(folder) {
-  if (!existsSync(folder)) return [];
-  const names = readdirSync(folder, { recursive: true }).map(String);
-  return names
-    .filter((name) => name.endsWith('.test.ts'))
-    .sort()
-    .map((name) => path.join(folder, name));
+/** Bundles the unit tests; by packages that are there only once they have been installed. */
+async function bundleUnitTests() {
+  const { bundleTests } = await import('./bundleTests.mjs');
+  return bundleTests('test/unit');
+}
+
+/** The tests of a folder as they stand, with the milliseconds that one may take. */
+function sourcesOf(folder, { timeout, more = [] }) {
+  const names = readdirSync(path.join(ROOT, folder)).filter((name) => name.endsWith('.test.ts'));
+  return {
+    files: names.sort().map((name) => path.join(ROOT, folder, name)),
+    options: ['--no-config', '--no-package', '--import=tsx', '--timeout', String(timeout), ...more],
+  };
 }
 
 /**

@@ -7,7 +7,6 @@ import {
   StreamMessageReader,
   StreamMessageWriter,
 } from 'vscode-languageserver/node';
-import { type KnowledgeData, loadKnowledgeData } from '../../server/src/knowledge/loadKnowledge';
 import type { ServerHost } from '../../server/src/lsp/host';
 import { startServer } from '../../server/src/lsp/server';
 import {
@@ -26,7 +25,7 @@ import {
   type PagesResult,
   READ_BYTES_REQUEST,
 } from '../../server/src/protocol';
-import { dataFiles } from '../support/knowledge';
+import { builtInData } from '../support/knowledge';
 import { everywhere, WordParts, wordsOf } from '../support/word';
 
 const URI = 'file:///reports/report.md';
@@ -54,18 +53,11 @@ const REPORT = `# 云岭县教育局2025年工作总结
 继续努力。
 `;
 
-let data: KnowledgeData | undefined;
-
 /** A server over streams with an open report; `asked` lists the files that it asked the client for. */
 async function start(host: Partial<ServerHost> = {}): Promise<{ connection: ProtocolConnection; asked: string[] }> {
-  data ??= loadKnowledgeData({
-    terms: dataFiles('terms'),
-    phrases: dataFiles('phrases'),
-    profiles: dataFiles('profiles'),
-  }).knowledge;
   const up = new PassThrough();
   const down = new PassThrough();
-  startServer(createConnection(new StreamMessageReader(up), new StreamMessageWriter(down)), data, {
+  startServer(createConnection(new StreamMessageReader(up), new StreamMessageWriter(down)), builtInData().knowledge, {
     today: () => ({ year: 2026, month: 11, day: 24 }),
     readTextFile: async () => undefined,
     listReports: async () => [],

@@ -10,10 +10,8 @@ import {
   StreamMessageReader,
   StreamMessageWriter,
 } from 'vscode-languageserver/node';
-import type { KnowledgeData } from '../../server/src/knowledge/loadKnowledge';
-import { loadKnowledgeData } from '../../server/src/knowledge/loadKnowledge';
 import { startServer } from '../../server/src/lsp/server';
-import { dataFiles } from './knowledge';
+import { builtInData } from './knowledge';
 
 /** The report that an editor opens unless a test says otherwise. */
 export const REPORT_URI = 'file:///reports/report.md';
@@ -26,8 +24,6 @@ class Pipe extends Duplex {
   }
   override _read(): void {}
 }
-
-let data: KnowledgeData | undefined;
 
 export interface Client {
   readonly connection: ProtocolConnection;
@@ -65,16 +61,11 @@ export async function start(
   pull: boolean,
   { listed = [], files: papers = [], locale, textDocument = {} }: StartOptions = {},
 ): Promise<Client> {
-  data ??= loadKnowledgeData({
-    terms: dataFiles('terms'),
-    phrases: dataFiles('phrases'),
-    profiles: dataFiles('profiles'),
-  }).knowledge;
   const up = new Pipe();
   const down = new Pipe();
   const files = new Map<string, string>();
   const client: { settings: unknown } = { settings: {} };
-  startServer(createConnection(new StreamMessageReader(up), new StreamMessageWriter(down)), data, {
+  startServer(createConnection(new StreamMessageReader(up), new StreamMessageWriter(down)), builtInData().knowledge, {
     today: () => ({ year: 2026, month: 11, day: 24 }),
     readTextFile: async (uri) => files.get(uri),
     listReports: async () => listed,

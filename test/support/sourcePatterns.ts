@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { analyse } from 'scslre';
 import { regexLiterals, type SourcePattern } from './regexLiterals';
 
 const root = path.join(__dirname, '../..');
@@ -67,4 +68,13 @@ function read(file: string): string {
 
 function distinct(patterns: readonly SourcePattern[]): readonly SourcePattern[] {
   return [...new Map(patterns.map((pattern) => [`${pattern.source}/${pattern.flags}`, pattern])).values()];
+}
+
+/** What is wrong with a pattern, in one line for each passage that costs more than linear time. */
+export function superLinear({ file, line, source, flags }: SourcePattern): string[] {
+  return analyse(new RegExp(source, flags)).reports.map((report) => {
+    const quantifier =
+      report.type === 'Trade' ? `${report.startQuant.raw} 与 ${report.endQuant.raw}` : report.quant.raw;
+    return `${file}:${line} ${report.exponential ? '指数' : '平方'}（${report.type}）：${quantifier}，见 /${source.slice(0, 120)}/`;
+  });
 }

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { Report } from '../../server/src/report/report';
 import { check } from '../support/check';
 
-const folder = path.join(__dirname, '../fixtures/reports');
+const folder = path.join(__dirname, '../../test/fixtures/reports');
 const names = readdirSync(folder).filter((name) => name.endsWith('.md'));
 
 // These reports are right. A rule that warns about one of them is wrong, whatever it finds elsewhere.

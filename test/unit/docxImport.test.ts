@@ -5,7 +5,6 @@ import fc from 'fast-check';
 import { strToU8, zipSync } from 'fflate';
 import { formatNumber } from '../../server/src/import/docx/numbering';
 import { readWord } from '../../server/src/import/docx/readWord';
-import { ZIP_LIMITS } from '../../server/src/import/docx/zip';
 import { ImportError } from '../../server/src/import/importedDocument';
 import { toMarkdown } from '../../server/src/import/toMarkdown';
 import { pageSpecFor, styleReport } from '../../server/src/layout/style';
@@ -51,14 +50,7 @@ const listed = (text: string, level: number, list = '1') =>
   paragraph(text, `<w:numPr><w:ilvl w:val="${level}"/><w:numId w:val="${list}"/></w:numPr>`);
 const markdownOf = (bytes: Uint8Array) => toMarkdown(readWord(bytes), '图片').markdown;
 
-/** Unpacks to more than any report, from a thousandth of it. */
-let bomb: Uint8Array;
-
 describe('import: Word 文件', () => {
-  before(() => {
-    bomb = zipSync({ 'word/document.xml': new Uint8Array(ZIP_LIMITS.entry + 1) });
-  });
-
   it('导出再导入，文字、表格、脚注和文首信息一样不少', async () => {
     for (const name of readdirSync(samples)) {
       const text = readFileSync(path.join(samples, name), 'utf8');
@@ -286,7 +278,7 @@ describe('import: Word 文件', () => {
     assert.equal(markdownOf(wordFile({ body, footnotes })), '按要求[^1]完成。\n\n[^1]: 见方案。\n');
   });
 
-  it('旧格式、加密、损坏的文件和恶意的压缩包都说得清楚', () => {
+  it('旧格式、加密、损坏的文件和指向外面的压缩包都说得清楚', () => {
     const file = wordFile({ body: paragraph('正文') });
     const cases: [Uint8Array, RegExp][] = [
       [new Uint8Array(), /不是 Word 文件/],
@@ -296,7 +288,6 @@ describe('import: Word 文件', () => {
       [zipSync({ 'a.txt': strToU8('x') }), /不是 Word 文件/],
       [zipSync({ '../../etc/passwd': strToU8('x'), 'word/document.xml': strToU8('<a/>') }), /指向外面/],
       [zipSync({ 'C:\\windows\\a.xml': strToU8('x') }), /指向外面/],
-      [bomb, /太大/],
       [wordFile({ body: '<w:p>' }), /损坏/],
       [
         wordFile({ body: '', more: { 'word/document.xml': `<!DOCTYPE w [<!ENTITY a "a">]><w:document ${W}/>` } }),
@@ -311,16 +302,6 @@ describe('import: Word 文件', () => {
         String(message),
       );
     }
-    assert.ok(bomb.length < 300_000, '炸弹本身很小');
-  });
-
-  it('声明的大小不可信：解开时照样数着', () => {
-    const lying = Uint8Array.from(bomb);
-    const view = new DataView(lying.buffer);
-    for (let offset = 0; offset + 28 < lying.length; offset++) {
-      if (view.getUint32(offset, true) === 0x02014b50) view.setUint32(offset + 24, 10, true);
-    }
-    assert.throws(() => readWord(lying), /太大/);
   });
 
   it('改坏任何字节都不会出别的错', () => {

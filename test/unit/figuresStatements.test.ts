@@ -12,7 +12,7 @@ interface Statement {
   readonly text: string;
 }
 
-const FILE = path.join(__dirname, '../fixtures/figures/statements.txt');
+const FILE = path.join(__dirname, '../../test/fixtures/figures/statements.txt');
 
 function statements(): Statement[] {
   const lines = readFileSync(FILE, 'utf8').split('\n');

@@ -1,33 +1,9 @@
 import assert from 'node:assert/strict';
-import fc from 'fast-check';
 import { applyEdits } from '../../server/src/service/fixes';
 import { formatEdits } from '../../server/src/service/format';
-import { toHalfWidthDigits } from '../../server/src/text/numerals';
 import { TODAY } from '../support/check';
-import { EVERY_TEXT, sessionOf, slippedDraft, wholeReports } from '../support/drafts';
-
-function format(text: string, settings = EVERY_TEXT): string {
-  return applyEdits(text, formatEdits(sessionOf(text, settings), TODAY));
-}
-
-/** Words, figures and letters of a text, without marks and blanks. */
-function words(text: string): string {
-  return toHalfWidthDigits(text).replace(/[^\p{L}\p{N}]+/gu, '');
-}
-
-/** Figures with the marks that belong to them, addresses and code, as they stand. */
-function untouchable(text: string): string[] {
-  return [...text.matchAll(/`[^`\n]+`|[a-z]+:\/\/[!-~]+|\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+\.\d+|\d+:\d\d/g)].map(
-    ([all]) => all,
-  );
-}
-
-function assertFormOnly(text: string): void {
-  const result = format(text);
-  assert.equal(words(result), words(text), text);
-  assert.deepEqual(untouchable(result), untouchable(text), text);
-  assert.equal(format(result), result, '再排一次又有变化');
-}
+import { EVERY_TEXT, sessionOf } from '../support/drafts';
+import { assertFormOnly, format, untouchable, words } from '../support/formatting';
 
 describe('格式化', () => {
   const cases: readonly (readonly [string, string, string])[] = [
@@ -96,11 +72,5 @@ describe('格式化', () => {
       applyEdits(text, formatEdits(sessionOf(text), TODAY, within)),
       '甲校30所,乙校。\n\n丙校30所，丁校。\n',
     );
-  });
-
-  it('任何草稿：字词、数据、网址、代码不变，再排一次没有变化', function () {
-    this.timeout(20_000);
-    for (const text of wholeReports()) assertFormOnly(text);
-    fc.assert(fc.property(slippedDraft(), assertFormOnly), { numRuns: 50 });
   });
 });

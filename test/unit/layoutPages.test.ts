@@ -4,6 +4,7 @@ import { layOut } from '../../server/src/layout/layOut';
 import { STANDARD_SPEC } from '../../server/src/layout/pageSpec';
 import type { PagedReport, PlacedLine } from '../../server/src/layout/pages';
 import { Report } from '../../server/src/report/report';
+import { anyText } from '../support/anyText';
 
 const LEFT = 28;
 const CELL = 156 / 28;
@@ -54,7 +55,7 @@ const markdown = fc.array(block, { maxLength: 40 }).map((blocks) => blocks.join(
 describe('layout: 分页', () => {
   it('任何文本都排得出来：每面不超过 22 行，行不重叠，都在版心之内', () => {
     fc.assert(
-      fc.property(fc.oneof(markdown, fc.string({ unit: 'binary', maxLength: 300 })), (source) => {
+      fc.property(fc.oneof(markdown, anyText(300)), (source) => {
         const paged = pagesOf(source);
         assert.ok(paged.pages.length >= 1);
         for (const page of paged.pages) {

@@ -8,7 +8,7 @@ import { differences, TODAY } from '../support/check';
 import { builtInKnowledge } from '../support/knowledge';
 import { readMarkers } from '../support/markers';
 
-const folder = path.join(__dirname, '../fixtures/rules/duplicate-passage/other-years');
+const folder = path.join(__dirname, '../../test/fixtures/rules/duplicate-passage/other-years');
 const marked = new Map(readdirSync(folder).map((name) => [name, readFileSync(path.join(folder, name), 'utf8')]));
 const texts = new Map([...marked].map(([name, text]) => [name, readMarkers(text).text]));
 

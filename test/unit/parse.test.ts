@@ -4,6 +4,7 @@ import type { Block } from '../../server/src/report/block';
 import type { Prose } from '../../server/src/report/prose';
 import { Report } from '../../server/src/report/report';
 import type { Span } from '../../server/src/text/span';
+import { anyText } from '../support/anyText';
 
 /** Pieces that reports and hostile texts are made of; what they make together matters more than each alone. */
 const PIECES = [
@@ -94,9 +95,9 @@ const PIECES = [
   '---\n类型: 报告\n---\n',
 ];
 
-const anyText = fc.oneof(
+const anyReport = fc.oneof(
   { weight: 6, arbitrary: fc.array(fc.constantFrom(...PIECES), { maxLength: 40 }).map((pieces) => pieces.join('')) },
-  { weight: 1, arbitrary: fc.string({ unit: 'binary', maxLength: 200 }) },
+  { weight: 1, arbitrary: anyText(200) },
 );
 
 function assertProse(prose: Prose, source: string, name: string): void {
@@ -163,14 +164,14 @@ function plain(report: Report): unknown {
 describe('报告模型', () => {
   it('任何文字都能解析，每个位置都取回它所说的文字', () => {
     fc.assert(
-      fc.property(anyText, (text) => assertReport(text, Report.parse(text))),
+      fc.property(anyReport, (text) => assertReport(text, Report.parse(text))),
       { numRuns: 1000 },
     );
   });
 
   it('没有一个汉字落在所有块之外', () => {
     fc.assert(
-      fc.property(anyText, (text) => {
+      fc.property(anyReport, (text) => {
         const report = Report.parse(text);
         const covered = new Uint8Array(text.length);
         for (const { block, offset } of report.blocks) covered.fill(1, offset, offset + block.source.length);
@@ -184,7 +185,7 @@ describe('报告模型', () => {
 
   it('接着前一版解析与重新解析相同', () => {
     fc.assert(
-      fc.property(anyText, anyText, fc.nat(), fc.nat(20), (text, inserted, where, removed) => {
+      fc.property(anyReport, anyReport, fc.nat(), fc.nat(20), (text, inserted, where, removed) => {
         const at = where % (text.length + 1);
         const next = text.slice(0, at) + inserted + text.slice(at + removed);
         const report = Report.parse(next, Report.parse(text));
@@ -223,15 +224,5 @@ describe('报告模型', () => {
   it('加粗的序号前换行不与上一行相连', () => {
     const line = '扎实推进各项工作任务落地见效，不断提升教育教学质量和办学水平，';
     assert.equal(Report.parse(`${line}\n**二、存在的问题**`).blocks.length, 2);
-  });
-
-  it('大段不利的文字也很快读完', () => {
-    const hostile = ['<!--', '[^', '![', '[', '**', '`', '一、', '（一）', '1. ', '<', '&#', '\\', '> ', '|', '- '];
-    for (const piece of hostile) {
-      const start = performance.now();
-      Report.parse(piece.repeat(20_000 / piece.length));
-      const elapsed = performance.now() - start;
-      assert.ok(elapsed < 2000, `${piece}：${Math.round(elapsed)} 毫秒`);
-    }
   });
 });

@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import { pinyin } from 'pinyin-pro';
-import { loadPhrases } from '../../server/src/knowledge/loadPhrases';
 import { isPhraseOf, phraseTextOn } from '../../server/src/knowledge/phrase';
 import { Report } from '../../server/src/report/report';
 import { conversionSlip } from '../../server/src/rules/conversion-slip';
@@ -10,9 +9,10 @@ import { outdatedTerm } from '../../server/src/rules/outdated-term';
 import { Checker } from '../../server/src/service/check';
 import { parseDate } from '../../server/src/text/date';
 import { check } from '../support/check';
-import { builtInKnowledge, dataFiles } from '../support/knowledge';
+import { builtInData, builtInKnowledge } from '../support/knowledge';
 
-const { phrases, problems } = loadPhrases(dataFiles('phrases'));
+const { phrases } = builtInData().knowledge;
+const problems = builtInData().problems.filter(({ file }) => file.startsWith('phrases/'));
 
 function slips(text: string, day: string) {
   const asOf = parseDate(day);

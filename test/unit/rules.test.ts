@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { rules } from '../../server/src/rules/index';
+import { DEFAULT_SETTINGS } from '../../server/src/service/check';
 import { applyFix, check, differences } from '../support/check';
 import { readMarkers } from '../support/markers';
 
@@ -78,7 +79,7 @@ describe('规则', () => {
           if (!existsSync(fixedPath)) return;
           let text = readMarkers(marked).text;
           for (let round = 0; round < 50; round++) {
-            const finding = check(text).findings.find((each) => each.rule === rule.id && each.fixes.length > 0);
+            const finding = check(text, DEFAULT_SETTINGS, [rule.id]).findings.find(({ fixes }) => fixes.length > 0);
             const fix = finding?.fixes[0];
             if (!fix) break;
             const next = applyFix(text, fix);

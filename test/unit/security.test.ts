@@ -7,7 +7,7 @@ import { layOut } from '../../server/src/layout/layOut';
 import { pageSpecOf, readPageSettings } from '../../server/src/layout/pageSettings';
 import { findBrowser } from '../../server/src/lsp/nodePrinter';
 import { Report } from '../../server/src/report/report';
-import { loadWithVscode } from '../support/vscodeStub';
+import { withVscode } from '../support/vscodeStub';
 import { everywhere, WordParts } from '../support/word';
 
 const root = path.join(__dirname, '../..');
@@ -62,7 +62,7 @@ describe('安全：预览', () => {
   const uri = (text: string): object => ({ toString: () => text });
   const stub = { Uri: { joinPath: (base: unknown, ...parts: string[]) => uri([String(base), ...parts].join('/')) } };
   const page = (state: object) => {
-    const { pageShell } = loadWithVscode<typeof shell>(path.join(root, 'client/src/preview/shell.ts'), stub);
+    const { pageShell } = withVscode(stub, () => require('../../client/src/preview/shell') as typeof shell);
     const webview = {
       cspSource: 'https://x.cdn.example',
       asWebviewUri: (file: object) => uri(`https://x.cdn.example/${file}`),

@@ -6,7 +6,7 @@ import { scriptOfUnit } from '../../server/src/text/script';
 import { check } from '../support/check';
 import { readMarkers } from '../support/markers';
 
-const FIXTURES = path.join(__dirname, '../fixtures/rules');
+const FIXTURES = path.join(__dirname, '../../test/fixtures/rules');
 
 describe('提示的繁简', () => {
   it('繁体界面转换，引用的原文、书名、代码不变', () => {

@@ -1,0 +1,42 @@
+import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import * as esbuild from 'esbuild';
+import { builtKnowledge, KNOWLEDGE_FILE } from '../../server/buildKnowledge.mjs';
+import { ROOT } from './process.mjs';
+
+/**
+ * Bundles the tests of a folder and reads the YAML data, so that loading them costs a fraction. Each test stays a file of
+ * its own, and all lie as deep below the root as their sources do, so that the paths they read fixtures by hold.
+ *
+ * Returns the files, and the options and environment with which mocha runs them on all processors; failures name lines of
+ * the sources.
+ */
+export async function bundleTests(folder) {
+  const out = path.join(ROOT, 'out', path.basename(folder));
+  const names = readdirSync(path.join(ROOT, folder)).filter((name) => name.endsWith('.test.ts'));
+  rmSync(out, { recursive: true, force: true });
+  mkdirSync(out, { recursive: true });
+  const loaders = names.map((name) => `${JSON.stringify(name)}: () => require('./${name}')`);
+  const bundled = esbuild.build({
+    stdin: { contents: `module.exports = {\n${loaders.join(',\n')}\n};`, resolveDir: path.join(ROOT, folder) },
+    outfile: path.join(out, 'all.cjs'),
+    bundle: true,
+    platform: 'node',
+    format: 'cjs',
+    target: 'node20',
+    external: ['vscode'],
+    sourcemap: true,
+    sourcesContent: false,
+    logLevel: 'warning',
+    absWorkingDir: ROOT,
+  });
+  await Promise.all([bundled, builtKnowledge()]);
+  const files = names.sort().map((name) => {
+    const file = path.join(out, name.replace(/\.ts$/, '.cjs'));
+    writeFileSync(file, `require('./all.cjs')[${JSON.stringify(name)}]();\n`);
+    return file;
+  });
+  // A unit test that takes longer is wrong, however busy the machine.
+  const options = ['--no-config', '--no-package', '--enable-source-maps', '--parallel', '--timeout', '10000'];
+  return { files, options, variables: { BAOGAO_KNOWLEDGE: KNOWLEDGE_FILE } };
+}
