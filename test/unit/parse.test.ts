@@ -165,7 +165,8 @@ describe('报告模型', () => {
   it('任何文字都能解析，每个位置都取回它所说的文字', () => {
     fc.assert(
       fc.property(anyReport, (text) => assertReport(text, Report.parse(text))),
-      { numRuns: 1000 },
+      // A heading of nothing but its number and a footnote.
+      { numRuns: 1000, examples: [['# 1. [^1]']] },
     );
   });
 

@@ -13,7 +13,7 @@ export function findHeading(
 ): { heading: Span | undefined; runIn: boolean } {
   const start = mark?.contentStart ?? 0;
   const end = text.trimEnd().length;
-  if (hashed) return { heading: spanOf(Math.min(start, end), end), runIn: false };
+  if (hashed) return { heading: spanOf(start, Math.max(start, end)), runIn: false };
   if (!mark || start >= end) return { heading: mark && start >= end ? spanOf(start, start) : undefined, runIn: false };
   let stop = start;
   while (stop < end && !SENTENCE_END.includes(text.charAt(stop)) && !isColonBeforeText(text, stop, end)) stop++;
