@@ -66,32 +66,33 @@ export function placesOf(sheet: Sheet, start: number, end: number): Place[] {
   for (const piece of piecesOf(sheet)) {
     if (piece.start >= to) break;
     if (piece.end <= from) continue;
-    const box = piece.element.getBoundingClientRect();
-    const [left, right] = edges(piece, Math.max(from, piece.start), Math.min(to, piece.end), box);
+    const box = boxOf(piece, Math.max(from, piece.start), Math.min(to, piece.end));
     places.push({
-      left: (left - page.left) / page.width,
+      left: (box.left - page.left) / page.width,
       top: (box.top - page.top) / page.height,
-      width: (right - left) / page.width,
+      width: box.width / page.width,
       height: box.height / page.height,
     });
   }
   return places;
 }
 
-/** Left and right edge of a part of a piece, in pixels of the view; the whole piece where it is not set letter by letter. */
-function edges(piece: Piece, from: number, to: number, box: DOMRect): [number, number] {
-  const { element } = piece;
-  const whole: [number, number] = [box.left, box.right];
+/** Where a part of a piece is in the view; the whole piece where it is not set letter by letter. */
+function boxOf({ element, start, end }: Piece, from: number, to: number): DOMRect {
+  const whole = element.getBoundingClientRect();
   if (!(element instanceof SVGTextContentElement)) return whole;
   const count = element.getNumberOfChars();
-  const isVerbatim = (element.textContent?.length ?? 0) === piece.end - piece.start;
+  const isVerbatim = (element.textContent?.length ?? 0) === end - start;
   if (count === 0 || !isVerbatim || to <= from) return whole;
   const matrix = element.getScreenCTM();
   if (!matrix) return whole;
-  const first = Math.min(count - 1, from - piece.start);
-  const last = Math.min(count - 1, to - piece.start - 1);
-  const left = element.getStartPositionOfChar(first).matrixTransform(matrix).x;
-  return [left, Math.max(left, element.getEndPositionOfChar(last).matrixTransform(matrix).x)];
+  const first = element.getStartPositionOfChar(Math.min(count - 1, from - start)).matrixTransform(matrix);
+  const last = element.getEndPositionOfChar(Math.min(count - 1, to - start - 1)).matrixTransform(matrix);
+  // On a turned page lines run upwards.
+  if (Math.abs(matrix.b) > Math.abs(matrix.a)) {
+    return new DOMRect(whole.left, Math.min(first.y, last.y), whole.width, Math.abs(last.y - first.y));
+  }
+  return new DOMRect(first.x, whole.top, Math.max(0, last.x - first.x), whole.height);
 }
 
 /** The offset of the report under a point of the view, or undefined outside the pages. */

@@ -18,8 +18,17 @@ export function renderPage(page: Page, spec: PageSpec): string {
     `<svg class="paper" lang="${spec.language}" viewBox="0 0 ${width} ${height}" role="group" aria-roledescription="页" aria-label="第${page.number}页" data-page="${page.number}">`,
     `<rect class="sheet" width="${width}" height="${height}"/>`,
   ];
+  // A turned page is drawn as it is read and then laid on its left side.
+  if (page.isTurned) parts.push(`<g transform="translate(0 ${height}) rotate(-90)">`);
   for (const box of page.boxes) parts.push(renderBox(box, page.start));
-  renderElements(page, parts);
+  const isNumber = ({ role }: PlacedLine) => role === 'pageNumber';
+  renderElements(
+    page.lines.filter((line) => !isNumber(line)),
+    page.start,
+    parts,
+  );
+  if (page.isTurned) parts.push('</g>');
+  renderElements(page.lines.filter(isNumber), page.start, parts);
   parts.push('</svg>');
   return parts.join('');
 }
@@ -54,18 +63,17 @@ export function renderDocument(paged: PagedReport): string {
 }
 
 /** Lines of one element go into one group with its role, so that a screen reader meets headings and tables. */
-function renderElements(page: Page, parts: string[]): void {
-  const { lines } = page;
+function renderElements(lines: readonly PlacedLine[], start: number, parts: string[]): void {
   for (let at = 0; at < lines.length; ) {
     const first = lines[at];
     if (!first) break;
     let end = at + 1;
     while (end < lines.length && first.element >= 0 && lines[end]?.element === first.element) end++;
     const element = lines.slice(at, end);
-    if (first.cell) renderTable(element, page.start, parts);
+    if (first.cell) renderTable(element, start, parts);
     else {
       parts.push(`<g${roleOf(first)}>`);
-      for (const line of element) parts.push(renderLine(line, page.start));
+      for (const line of element) parts.push(renderLine(line, start));
       parts.push('</g>');
     }
     at = end;

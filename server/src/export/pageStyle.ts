@@ -1,4 +1,5 @@
-import { type FaceId, type PageSpec, POINT, type StyleId, SUBSTITUTE_FONTS } from '../layout/pageSpec';
+import { type FaceId, SUBSTITUTE_FONTS } from '../layout/fontStacks';
+import { type PageSpec, POINT, type StyleId } from '../layout/pageSpec';
 
 /** Name of the font made of digits and Latin letters alone, so that Times New Roman leaves “ ” to the Chinese font. */
 const LATIN = 'Baogao Latin';

@@ -1,7 +1,7 @@
 import { type Span, shiftSpan } from '../text/span';
 import type { FlowItem } from './flow';
 import { placeNotes } from './notesLayout';
-import type { PageSpec } from './pageSpec';
+import { type PageSpec, turnedSpec } from './pageSpec';
 import type { Page, PlacedBox, PlacedLine } from './pages';
 import type { Part } from './paginate';
 import { type PageContent, pageNumberLine, placeParts } from './place';
@@ -11,6 +11,7 @@ export interface DraftPage {
   readonly parts: readonly Part[];
   /** Numbers of its footnotes. */
   readonly notes: readonly number[];
+  readonly isTurned: boolean;
   readonly lines: PlacedLine[];
   readonly boxes: PlacedBox[];
   isNumbered: boolean;
@@ -26,6 +27,7 @@ export interface Flow {
 interface Core {
   readonly hash: string;
   readonly content: PageContent;
+  readonly isTurned: boolean;
   readonly signature: readonly unknown[];
 }
 
@@ -61,12 +63,14 @@ function coreOf(draft: DraftPage, number: number, start: number, flow: Flow, spe
   const key = draft.lines.length + draft.boxes.length > 0 ? undefined : keyOf(draft.parts[0], items);
   const known = key && kept.get(key);
   if (known && isSame(known.signature, signature)) return known;
-  const content = placeParts(draft.parts, items, spec, start);
-  placeNotes(draft.notes, flow.notes, spec, start, content);
+  const { isTurned } = draft;
+  const own = isTurned ? turnedSpec(spec) : spec;
+  const content = placeParts(draft.parts, items, own, start);
+  placeNotes(draft.notes, flow.notes, own, start, content);
   content.lines.unshift(...draft.lines.map((line) => movedLine(line, -start)));
   content.boxes.unshift(...draft.boxes);
   if (draft.isNumbered) content.lines.push(...pageNumberLine(number, spec));
-  const core = { hash: hashOf(content), content, signature };
+  const core = { hash: hashOf(content, isTurned), content, isTurned, signature };
   if (key) kept.set(key, core);
   return core;
 }
@@ -78,13 +82,13 @@ function keyOf(part: Part | undefined, items: readonly FlowItem[]): object | und
 
 /** Everything a page's look depends on, as values and identities that are quick to compare. */
 function signatureOf(
-  { parts, notes, isNumbered }: DraftPage,
+  { parts, notes, isTurned, isNumbered }: DraftPage,
   number: number,
   start: number,
   flow: Flow,
   spec: PageSpec,
 ): unknown[] {
-  const signature: unknown[] = [spec, number, isNumbered];
+  const signature: unknown[] = [spec, number, isTurned, isNumbered];
   for (const part of parts) {
     const item = flow.items[part.item];
     const block = item?.block;
@@ -114,6 +118,7 @@ function pageOf(core: Core, number: number, start: number): Page {
     number,
     hash: core.hash,
     start,
+    isTurned: core.isTurned,
     get lines() {
       lines ??= start === 0 ? core.content.lines : core.content.lines.map((line) => movedLine(line, start));
       return lines;
@@ -135,7 +140,7 @@ function movedBox(box: PlacedBox, distance: number): PlacedBox {
   return box.kind === 'rule' ? box : { ...box, source: shiftSpan(box.source, distance) };
 }
 
-function hashOf({ lines, boxes }: PageContent): string {
+function hashOf({ lines, boxes }: PageContent, isTurned: boolean): string {
   let first = 0xdeadbeef;
   let second = 0x41c6ce57;
   // Two multiplicative hashes of 32 bits; together a collision between two states of a page is out of question.
@@ -154,6 +159,7 @@ function hashOf({ lines, boxes }: PageContent): string {
   const addPlace = (...values: readonly number[]) => {
     for (const value of values) add(Math.round(value * 1000));
   };
+  add(isTurned ? 1 : 0);
   for (const line of lines) {
     addPlace(line.x, line.y, line.width, line.size);
     addText(line.role);

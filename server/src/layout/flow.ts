@@ -1,4 +1,4 @@
-import { type PageSpec, textBlock } from './pageSpec';
+import { type PageSpec, textBlock, turnedSpec } from './pageSpec';
 import { type SetLine, setParagraph } from './setLines';
 import { type SetTable, setTable } from './setTable';
 import type { StyledBlock } from './styled';
@@ -18,15 +18,21 @@ export interface FlowItem {
   readonly image: { readonly width: number; readonly height: number; readonly href: string | undefined } | undefined;
 }
 
+/** The spec of the pages that a block stands on. */
+export function specOf(block: StyledBlock, spec: PageSpec): PageSpec {
+  return block.isTurned ? turnedSpec(spec) : spec;
+}
+
 /** Grid rows that a picture of unknown size is given. */
 const UNKNOWN_IMAGE_ROWS = 6;
 
 /** Sets one element. Paragraphs and tables that were set before under the same spec come from their caches. */
 export function flowItem(
   block: StyledBlock,
-  spec: PageSpec,
+  upright: PageSpec,
   images: ReadonlyMap<string, KnownImage> | undefined,
 ): FlowItem {
+  const spec = specOf(block, upright);
   if (block.table) return { block, lines: [], table: setTable(block.table, spec), image: undefined };
   if (block.image) {
     const known = images?.get(block.image.target);

@@ -138,6 +138,7 @@ function asNote(block: StyledBlock, number: number): StyledBlock {
     keepWithNext: false,
     startsPage: false,
     sharesRow: false,
+    isTurned: false,
   };
 }
 

@@ -37,6 +37,7 @@ export function layOutStyled(styled: StyledReport, images?: ReadonlyMap<string, 
   const parts = paginate(items, notes, spec, masthead?.rows ?? 0);
   const drafts: DraftPage[] = parts.map((page) => ({
     parts: page,
+    isTurned: items[page[0]?.item ?? -1]?.block.isTurned === true,
     notes: notesOfPage(page, items),
     lines: [],
     boxes: [],
@@ -70,16 +71,20 @@ function addImprint(drafts: DraftPage[], end: number, { imprint, spec }: StyledR
   const laidOut = layOutImprint(imprint, spec);
   // Footnotes stand at the foot of the page too, where the 版记 has to.
   const hasNotes = (drafts[drafts.length - 1]?.notes.length ?? 0) > 0;
-  const fits = !hasNotes && end + 1 + laidOut.rows <= spec.linesPerPage;
+  const fits =
+    !hasNotes && drafts[drafts.length - 1]?.isTurned === false && end + 1 + laidOut.rows <= spec.linesPerPage;
   // Clause 10.1 puts the 版记 of a letter on its last page, whichever that is.
   const isPlace = spec.format === 'letter' || drafts.length % 2 === 0;
   if (!isPlace || (!fits && spec.format === 'letter')) {
-    drafts.push({ parts: [], notes: [], lines: [], boxes: [], isNumbered: true });
+    drafts.push(emptyPage(true));
   } else if (!fits) {
-    for (let added = 0; added < 2; added++)
-      drafts.push({ parts: [], notes: [], lines: [], boxes: [], isNumbered: false });
+    for (let added = 0; added < 2; added++) drafts.push(emptyPage(false));
   }
   const last = drafts[drafts.length - 1];
   last?.lines.push(...laidOut.lines);
   last?.boxes.push(...laidOut.boxes);
+}
+
+function emptyPage(isNumbered: boolean): DraftPage {
+  return { parts: [], notes: [], isTurned: false, lines: [], boxes: [], isNumbered };
 }

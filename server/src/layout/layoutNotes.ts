@@ -1,5 +1,6 @@
 import { isHan } from '../text/cjk';
 import { type Span, spanOf } from '../text/span';
+import { specOf } from './flow';
 import type { PagedReport } from './pages';
 import { type SetLine, setParagraph } from './setLines';
 import type { Paragraph, StyledBlock, StyledReport } from './styled';
@@ -24,7 +25,7 @@ export function layoutNotes(styled: StyledReport, paged: PagedReport): LayoutNot
     if (!paragraph?.origin) continue;
     const isHeading = block.role.startsWith('heading');
     if (isHeading || RUNNING.has(block.role)) {
-      const note = shortLastLine(block, setParagraph(paragraph, styled.spec));
+      const note = shortLastLine(block, setParagraph(paragraph, specOf(block, styled.spec)));
       if (note) notes.push(note);
     } else if (paragraph.style === 'title') notes.push(...splitWords(block, paragraph, styled));
   }
@@ -55,7 +56,7 @@ function spanOfLine({ offset }: StyledBlock, { runs }: SetLine): Span {
 function splitWords(block: StyledBlock, paragraph: Paragraph, { spec }: StyledReport): LayoutNote[] {
   const notes: LayoutNote[] = [];
   let at = 0;
-  const lines = setParagraph(paragraph, spec);
+  const lines = setParagraph(paragraph, specOf(block, spec));
   for (const line of lines.slice(0, -1)) {
     at += line.runs.reduce((sum, { text, style }) => sum + (style === 'noteMark' ? 0 : text.length), 0);
     if (!splitsWord(paragraph.text, at)) continue;

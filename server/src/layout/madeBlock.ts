@@ -26,6 +26,7 @@ export function madeBlock(role: Role, value: StatedText, changes: Partial<Styled
     keepWithNext: false,
     startsPage: false,
     sharesRow: false,
+    isTurned: false,
     ...changes,
   };
 }

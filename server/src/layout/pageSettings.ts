@@ -1,13 +1,6 @@
 import { fold } from '../text/script';
-import {
-  type FaceId,
-  internSpec,
-  type PageFormat,
-  type PageNumberStyle,
-  type PageSpec,
-  POINT,
-  STANDARD_SPEC,
-} from './pageSpec';
+import type { FaceId } from './fontStacks';
+import { internSpec, type PageFormat, type PageNumberStyle, type PageSpec, POINT, STANDARD_SPEC } from './pageSpec';
 
 /**
  * What a user may set about the paper, in VS Code settings, in `baogao.yaml` or in the front matter's 页面; whatever is

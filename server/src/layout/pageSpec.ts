@@ -1,12 +1,11 @@
+import { type FaceId, FONT_STACKS } from './fontStacks';
+
 /**
  * Every number of the paper as data, in millimetres and points, with its clause of GB/T 9704-2012. What local rules
  * change (margins, line pitch, fonts, page number) is changed here and nowhere else.
  */
 export type PageFormat = 'plain' | 'document' | 'letter' | 'order' | 'minutes';
 export type PageNumberStyle = 'outer' | 'centre' | 'none';
-
-/** The five type faces of an official document. */
-export type FaceId = 'fangsong' | 'kai' | 'hei' | 'xiaobiaosong' | 'song';
 
 /** How a piece of text looks. `size` in points. */
 export interface TextStyle {
@@ -177,72 +176,6 @@ const STYLES: Readonly<Record<StyleId, TextStyle>> = {
   pageNumber: { face: 'song', size: SIZE.fourth, bold: false, colour: 'black' },
 };
 
-/** Windows names first, then WPS and macOS, then open substitutes; generic families close each list. */
-export const FONT_STACKS: Readonly<Record<FaceId, readonly string[]>> = {
-  fangsong: [
-    '仿宋_GB2312',
-    'FangSong_GB2312',
-    '仿宋',
-    'FangSong',
-    'STFangsong',
-    '华文仿宋',
-    'FandolFang',
-    'FandolFang R',
-    'Noto Serif CJK SC',
-    'AR PL SungtiL GB',
-    'serif',
-  ],
-  kai: [
-    '楷体_GB2312',
-    'KaiTi_GB2312',
-    '楷体',
-    'KaiTi',
-    'STKaiti',
-    '华文楷体',
-    'FandolKai',
-    'AR PL UKai CN',
-    'LXGW WenKai',
-    'AR PL KaitiM GB',
-    'serif',
-  ],
-  hei: ['黑体', 'SimHei', 'STHeiti', 'FandolHei', 'Noto Sans CJK SC', 'sans-serif'],
-  xiaobiaosong: [
-    '方正小标宋简体',
-    'FZXiaoBiaoSong-B05S',
-    'FZXiaoBiaoSong-B05',
-    '方正小标宋_GBK',
-    '华文中宋',
-    'STZhongsong',
-    'FandolSong',
-    'Noto Serif CJK SC',
-    'AR PL SungtiL GB',
-    'serif',
-  ],
-  song: ['宋体', 'SimSun', 'STSong', 'Songti SC', 'FandolSong', 'Noto Serif CJK SC', 'AR PL SungtiL GB', 'serif'],
-};
-
-/**
- * Names in the stacks that stand in for the fonts of the standard's practice. Their looks differ, the places of lines
- * and pages do not.
- */
-export const SUBSTITUTE_FONTS: ReadonlySet<string> = new Set([
-  'FandolFang',
-  'FandolFang R',
-  'FandolKai',
-  'FandolHei',
-  'FandolSong',
-  '华文中宋',
-  'STZhongsong',
-  'AR PL UKai CN',
-  'AR PL KaitiM GB',
-  'AR PL SungtiL GB',
-  'LXGW WenKai',
-  'Noto Serif CJK SC',
-  'Noto Sans CJK SC',
-  'serif',
-  'sans-serif',
-]);
-
 const MARGIN = { top: 37, left: 28, right: 26, bottom: 35 } as const;
 
 const known = new Map<string, PageSpec>();
@@ -257,6 +190,32 @@ export function internSpec(spec: PageSpec): PageSpec {
   if (known.size >= KNOWN_LIMIT) known.delete(known.keys().next().value ?? '');
   known.set(key, spec);
   return spec;
+}
+
+const turnedSpecs = new WeakMap<PageSpec, PageSpec>();
+
+/**
+ * The spec of a page that is read from its right side, its head at the left edge of the paper, on odd pages and on even
+ * ones: that is what clause 8 says of tables (单页码表头在订口一边，双页码表头在切口一边). Its left is the paper's foot.
+ */
+export function turnedSpec(spec: PageSpec): PageSpec {
+  let turned = turnedSpecs.get(spec);
+  if (!turned) {
+    const { paper, margin } = spec;
+    const upright = textBlock(spec);
+    const linesPerPage = Math.max(1, Math.floor(upright.width / spec.linePitch));
+    // What is left of a row is no part of the text, or Word would find room there for a row of a table.
+    const rest = Math.max(0, upright.width - linesPerPage * spec.linePitch);
+    turned = internSpec({
+      ...spec,
+      paper: { width: paper.height, height: paper.width },
+      margin: { top: margin.left, left: margin.bottom, right: margin.top, bottom: margin.right + rest },
+      linesPerPage,
+      charsPerLine: Math.max(1, Math.floor(upright.height / charPitch(spec))),
+    });
+    turnedSpecs.set(spec, turned);
+  }
+  return turned;
 }
 
 /** GB/T 9704-2012 to the letter, for a working paper without 红头. */

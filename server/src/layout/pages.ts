@@ -72,6 +72,11 @@ export interface Page {
   readonly hash: string;
   /** Where the page's own text begins in the report; offsets that a reader of the page is sent count from here. */
   readonly start: number;
+  /**
+   * Whether all but the page number is turned by a quarter to the left, for a wide table (clause 8): places then count
+   * from its lower left corner, x along the left edge upwards and y to the right.
+   */
+  readonly isTurned: boolean;
   readonly lines: readonly PlacedLine[];
   readonly boxes: readonly PlacedBox[];
 }

@@ -1,4 +1,4 @@
-import { type FlowItem, leastRows, rowsFor, rowsOf } from './flow';
+import { type FlowItem, leastRows, rowsFor, rowsOf, specOf } from './flow';
 import { notesHeight, notesIn, notesOfPage } from './notesLayout';
 import type { PageSpec } from './pageSpec';
 import type { Role } from './styled';
@@ -42,7 +42,9 @@ export function paginate(
 class Paginator {
   readonly #items: readonly FlowItem[];
   readonly #notes: readonly FlowItem[];
-  readonly #spec: PageSpec;
+  readonly #upright: PageSpec;
+  /** The spec of the current page. */
+  #spec: PageSpec;
   readonly #pages: Part[][] = [[]];
   /** Footnotes of the current page. */
   #pageNotes: readonly number[] = [];
@@ -53,12 +55,14 @@ class Paginator {
   constructor(items: readonly FlowItem[], notes: readonly FlowItem[], spec: PageSpec, firstRow: number) {
     this.#items = items;
     this.#notes = notes;
+    this.#upright = spec;
     this.#spec = spec;
     this.#row = Math.min(firstRow, spec.linesPerPage - 1);
   }
 
   run(): Part[][] {
     for (const [index, item] of this.#items.entries()) {
+      this.#turnFor(item);
       if (item.block.startsPage && !this.#isTop()) this.#newPage();
       if (this.#opensClosing(index)) this.#makeRoomForClosing(index);
       const lacking = this.#row + this.#rowsTogether(index) - this.#capacity;
@@ -69,6 +73,13 @@ class Paginator {
       else this.#placeLines(index, item);
     }
     return this.#pages;
+  }
+
+  /** Wide tables have pages of their own, which are turned and have fewer, longer rows. */
+  #turnFor({ block }: FlowItem): void {
+    if (block.isTurned === (this.#spec !== this.#upright)) return;
+    if (!this.#isTop() || this.#row > 0) this.#newPage();
+    this.#spec = specOf(block, this.#upright);
   }
 
   /** Whether the closing begins here: 署名 and 成文日期 with 附件说明 above them, where that is short. */
@@ -157,7 +168,8 @@ class Paginator {
       if (!item.block.sharesRow) chain++;
       rows += at === index ? this.#blankRows(at) : item.block.rowsBefore;
       const next = this.#items[at + 1];
-      const chained = item.block.keepWithNext && next && !next.block.startsPage && chain <= LONGEST_CHAIN;
+      const isHere = next && !next.block.startsPage && next.block.isTurned === item.block.isTurned;
+      const chained = item.block.keepWithNext && isHere && chain <= LONGEST_CHAIN;
       if (!chained) {
         // The first line may bring a footnote along, which takes its rows too.
         const noted = this.#capacity - this.#capacityWith(notesIn(item, 0, 1));

@@ -28,6 +28,7 @@ const SHAPES: Readonly<Partial<Record<Role, Shape>>> = {
   quote: { ...BODY, style: 'subtitle' },
   code: FLUSH,
   caption: { style: 'caption', align: 'centre', firstIndent: 0, indent: 0 },
+  tableUnit: { style: 'table', align: 'right', firstIndent: 0, indent: 0 },
   signature: { ...FLUSH, align: 'right' },
   date: { ...FLUSH, align: 'right' },
   attachmentMark: { ...FLUSH, style: 'label' },

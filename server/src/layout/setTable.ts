@@ -25,27 +25,39 @@ export interface SetTable {
   /** Size of the characters in points. */
   readonly size: number;
   readonly linePitch: number;
+  /** Whether its columns have too little room: fewer than four characters of 小五 where a cell has as many. */
+  readonly isCramped: boolean;
   readonly rows: readonly SetRow[];
 }
 
 /** Blank at both sides of a cell and above and below its lines, in millimetres. */
 const SIDE = 1.2;
 const ABOVE = 1.5;
+/** Both sides, and a hair so that a word that fits is not broken. */
+const SIDES = 2 * SIDE + 0.1;
 /** Line pitch by the height of a character. */
 const LEADING = 1.35;
 /** Sizes in points tried one after the other until every column has room for its longest word. */
 const SIZES = [1, 0.875, 0.75, 0.625, 0.5];
+/** What a column that is read with ease has room for: cells, and the share of the usual size (12 points give 9, 小五). */
+const EASY_CELLS = 4;
+const EASY_SHARE = 0.75;
 /** A column is made no wider for a word than this many cells; longer words break. */
 const WIDEST_WORD = 8;
 
-const kept = new WeakMap<StyledTable, { readonly spec: PageSpec; readonly set: SetTable }>();
+const kept = new WeakMap<StyledTable, Map<PageSpec, SetTable>>();
+/** Specs that a table is kept for: upright, turned, and those before a change of the settings. */
+const KEPT_LIMIT = 4;
 
-/** Breaks a table's cells into lines and finds its columns; kept with the table until the spec changes. */
+/** Breaks a table's cells into lines and finds its columns; kept with the table. */
 export function setTable(table: StyledTable, spec: PageSpec): SetTable {
-  const known = kept.get(table);
-  if (known?.spec === spec) return known.set;
-  const set = makeSetTable(table, spec);
-  kept.set(table, { spec, set });
+  const known = kept.get(table) ?? new Map<PageSpec, SetTable>();
+  let set = known.get(spec);
+  if (!set) {
+    set = makeSetTable(table, spec);
+    if (known.size >= KEPT_LIMIT) known.clear();
+    kept.set(table, known.set(spec, set));
+  }
   return set;
 }
 
@@ -66,7 +78,16 @@ function makeSetTable(table: StyledTable, spec: PageSpec): SetTable {
   const linePitch = size * POINT * LEADING;
   const most = Math.max(1, Math.floor((spec.linesPerPage * spec.linePitch * 0.6 - 2 * ABOVE) / linePitch));
   const rows = table.rows.flatMap((row, index) => setRow(row, index, edges, size * POINT, linePitch, most));
-  return { edges, size, linePitch, rows };
+  return { edges, size, linePitch, isCramped: isCramped(table, columns, spec), rows };
+}
+
+function isCramped(table: StyledTable, columns: number, spec: PageSpec): boolean {
+  const cell = spec.styles.table.size * EASY_SHARE * POINT;
+  const easy = EASY_CELLS * cell + SIDES;
+  const needs = columnNeeds(table, columns, cell);
+  return (
+    needs.reduce((sum, { natural, least }) => sum + Math.min(natural, Math.max(least, easy)), 0) > textBlock(spec).width
+  );
 }
 
 interface Need {
@@ -84,8 +105,7 @@ function columnNeeds(table: StyledTable, columns: number, cell: number): Need[] 
       natural = Math.max(natural, halfCells(text) / 2);
       least = Math.max(least, longestWord(text));
     }
-    const sides = 2 * SIDE + 0.1;
-    needs.push({ natural: Math.max(2, natural) * cell + sides, least: Math.min(WIDEST_WORD, least) * cell + sides });
+    needs.push({ natural: Math.max(2, natural) * cell + SIDES, least: Math.min(WIDEST_WORD, least) * cell + SIDES });
   }
   return needs;
 }

@@ -14,9 +14,12 @@ import type { PageFormat, PageSpec } from './pageSpec';
 import { headingLevel, isAttendance, paragraphOf } from './paragraph';
 import type { Role, StyledBlock, StyledReport } from './styled';
 import { styledTable } from './tableStyle';
+import { type TurnWish, turnWish, withTurnedTables } from './turnedTables';
 
 const ATTACHMENT_MARK = /^附\s*件\s*(?:[0-9０-９一二三四五六七八九十]+\s*)?[：:]?$/;
 const CAPTION = /^(?:附?表|附?图)\s*(?:[0-9０-９]+|[一二三四五六七八九十]+)/;
+const UNIT = /^[（(]?\s*(?:计量|金额)?单位\s*[：:]/;
+const LONGEST_UNIT = 24;
 const PAGE_BREAK = /^<!--\s*(?:分页|分頁|换页|換頁|pagebreak|page-break)\s*-->$/i;
 
 /**
@@ -43,9 +46,12 @@ export function styleReport(report: Report, spec: PageSpec): StyledReport {
   const kinds = elementsOf(report);
   const masthead = mastheadOf(report, spec);
   const blocks: StyledBlock[] = [];
+  const wishes: TurnWish[] = [];
   let pageBreak = false;
   for (const [index, placed] of report.blocks.entries()) {
     if (placed.block.kind === 'comment') pageBreak ||= PAGE_BREAK.test(placed.block.source.trim());
+    const wish = turnWish(placed);
+    if (wish) wishes.push(wish);
     for (const block of styleBlock(report, placed, kinds, index, spec.format)) {
       blocks.push(pageBreak ? { ...block, startsPage: true } : block);
       pageBreak = false;
@@ -53,7 +59,7 @@ export function styleReport(report: Report, spec: PageSpec): StyledReport {
   }
   addStatedTop(report, kinds, blocks);
   const noted = withFootnotes(report, blocks);
-  const spaced = spaceOut(withClosing(report, kinds, noted.blocks, spec));
+  const spaced = withTurnedTables(spaceOut(withClosing(report, kinds, noted.blocks, spec)), wishes, spec);
   const title = titleOf(report)?.text ?? '';
   return { spec, title, masthead, blocks: spaced, notes: noted.notes, imprint: imprintOf(report, spec.format) };
 }
@@ -99,6 +105,7 @@ function sourceBlock(
     keepWithNext: false,
     startsPage: role === 'attachmentMark',
     sharesRow: false,
+    isTurned: false,
   };
 }
 
@@ -112,6 +119,7 @@ function roleOf(
   const kind = kinds[index];
   if (kind === 'bodyTitle') return 'outlineTitle';
   const words = () => block.prose.folded.trim();
+  if (isUnit(report, index)) return 'tableUnit';
   if (touchesFigure(report, index) && isCaption(words())) return 'caption';
   if (kind === 'attachment') {
     if (isAttachmentMark(report, kinds, index)) return 'attachmentMark';
@@ -141,7 +149,15 @@ function touchesFigure(report: Report, index: number): boolean {
     const kind = report.blocks[at]?.block.kind;
     return kind === 'table' || kind === 'image';
   };
-  return isFigure(index + 1) || isFigure(index - 1);
+  return isFigure(isUnit(report, index + 1) ? index + 2 : index + 1) || isFigure(index - 1);
+}
+
+/** 单位：万元 right above a table. */
+function isUnit(report: Report, index: number): boolean {
+  const block = report.blocks[index]?.block;
+  if (block?.kind !== 'paragraph' || report.blocks[index + 1]?.block.kind !== 'table') return false;
+  const words = block.prose.folded.trim();
+  return words.length <= LONGEST_UNIT && UNIT.test(words);
 }
 
 /** The lines of a fenced block as they are, without the fences. */
@@ -210,12 +226,13 @@ const KEPT: ReadonlySet<Role> = new Set<Role>([
   'outlineTitle',
   'attachmentMark',
   'attachmentTitle',
+  'tableUnit',
 ]);
 
 function keepsWithNext(block: StyledBlock, next: StyledBlock | undefined): boolean {
   if (!next || next.startsPage) return false;
   if (KEPT.has(block.role)) return true;
-  if (block.role === 'caption') return next.role === 'table' || next.role === 'image';
+  if (block.role === 'caption') return next.role === 'table' || next.role === 'tableUnit' || next.role === 'image';
   if (block.role === 'image') return next.role === 'caption';
   const level = levelOf(block.role);
   if (level === undefined || next.role === 'signature' || next.role === 'date') return false;

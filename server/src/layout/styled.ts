@@ -17,6 +17,7 @@ export type Role =
   | 'quote'
   | 'code'
   | 'caption'
+  | 'tableUnit'
   | 'table'
   | 'image'
   | 'attachmentNote'
@@ -95,6 +96,8 @@ export interface StyledBlock {
   readonly startsPage: boolean;
   /** Whether the next element stands on the same grid row, as names over their seals do (clause 7.3.5.1). */
   readonly sharesRow: boolean;
+  /** Whether it stands on a page that is turned for a wide table (clause 8). */
+  readonly isTurned: boolean;
 }
 
 /** A value of the front matter with its place. */

@@ -49,5 +49,5 @@ export function wordImprint(imprint: Imprint, spec: PageSpec): WordTable {
   });
   const outer = rule(spec.imprint.outerRule);
   const borders = spec.format === 'letter' ? {} : { top: outer, bottom: outer, insideH: rule(spec.imprint.innerRule) };
-  return { kind: 'table', columns: [grid.width], rows, borders, side: 0, align: 'left', atFoot: true };
+  return { kind: 'table', columns: [grid.width], rows, borders, side: 0, align: 'left', place: 'foot' };
 }

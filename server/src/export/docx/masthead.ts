@@ -164,7 +164,7 @@ class Flow {
         borders: {},
         side: 0,
         align: 'center',
-        atFoot: false,
+        place: 'flow',
       });
     } else {
       const side = Math.max(0, Math.round((wordGrid(this.#spec).width - width) / 2));

@@ -1,28 +1,28 @@
-import { flowItem, type KnownImage } from '../../layout/flow';
-import { type PageSpec, textBlock } from '../../layout/pageSpec';
+import { flowItem, type KnownImage, specOf } from '../../layout/flow';
+import { type PageSpec, textBlock, turnedSpec } from '../../layout/pageSpec';
 import type { PagedReport } from '../../layout/pages';
 import type { StyledBlock, StyledReport } from '../../layout/styled';
 import type { PictureFile } from '../pictureFile';
 import { anchorKey, anchorsOf } from './anchors';
 import { closingFormat } from './closing';
 import { placeComments, type Remark } from './comments';
+import { footerDistance, pageFooters, TURNED_FOOTER, turnedFooters } from './footers';
 import { wordImprint } from './imprint';
-import { wordMasthead } from './masthead';
-import { glyphEdges, twips, wordGrid } from './measures';
+import { type WordMasthead, wordMasthead } from './masthead';
+import { twips, wordGrid } from './measures';
 import { type Inserted, sharedRow, wordParagraph } from './paragraphs';
 import { wordTable } from './tables';
 import {
   type ParagraphFormat,
   textParagraph,
   type WordDocument,
-  type WordInline,
   type WordParagraph,
   type WordPicture,
   type WordSection,
   type WordTable,
   wordText,
 } from './wordModel';
-import { PAGE_NUMBER_LINE, PARAGRAPH_STYLES, textFormat, wordStyleSheet } from './wordStyles';
+import { PARAGRAPH_STYLES, wordStyleSheet } from './wordStyles';
 
 export interface PaperOptions {
   /** The report's day, `2026-03-05`. */
@@ -45,13 +45,15 @@ type Child = WordParagraph | WordTable;
  */
 export function paperDocument(styled: StyledReport, paged: PagedReport, options: PaperOptions): WordDocument {
   const { spec } = styled;
-  const grid = wordGrid(spec);
   const anchors = anchorsOf(styled);
   const { comments, marks } = placeComments(options.remarks ?? [], anchors);
   const inserted = (block: number, cell?: { row: number; column: number }): readonly Inserted[] =>
     marks.get(anchorKey(block, cell)) ?? [];
   const masthead = styled.masthead ? wordMasthead(styled.masthead, spec) : undefined;
-  const children: Child[] = [...(masthead?.children ?? [])];
+  /** Stretches of the paper on pages of one kind, upright or turned. */
+  const stretches: { readonly isTurned: boolean; readonly children: Child[] }[] = [
+    { isTurned: false, children: [...(masthead?.children ?? [])] },
+  ];
   let isFirst = true;
   /** Elements of one row of the paper, up to the one that is at hand. */
   let row: { readonly block: StyledBlock; readonly inserted: readonly Inserted[] }[] = [];
@@ -64,13 +66,17 @@ export function paperDocument(styled: StyledReport, paged: PagedReport, options:
     };
     row.push({ block, inserted: inserted(index) });
     if (block.sharesRow) continue;
-    const made = row.length > 1 ? sharedRow(row, spec) : wordBlock(block, index, spec, options.pictures, inserted);
+    const own = specOf(block, spec);
+    const made = row.length > 1 ? sharedRow(row, own) : wordBlock(block, index, own, options.pictures, inserted);
     row = [];
     if (!made) continue;
     // The first paragraph of the page stands at its place whatever blank rows belong above it elsewhere.
     const child = isFirst ? withBefore(made, masthead?.before ?? 0) : made;
+    if (stretches.at(-1)?.isTurned !== block.isTurned) stretches.push({ isTurned: block.isTurned, children: [] });
+    const children = stretches.at(-1)?.children ?? [];
     // Word makes one table of two that touch.
     if (child.kind === 'table' && children[children.length - 1]?.kind === 'table') children.push(thinParagraph());
+    if (child.kind === 'table' && block.rowsBefore > 0) children.push(blankRows(block.rowsBefore, spec));
     children.push(child);
     isFirst = false;
   }
@@ -78,23 +84,10 @@ export function paperDocument(styled: StyledReport, paged: PagedReport, options:
     id: index + 1,
     paragraph: textParagraph(PARAGRAPH_STYLES.footnote.id, ` ${paragraph?.text ?? ''}`),
   }));
-  const page = {
-    ...grid.page,
-    margin: {
-      ...grid.margin,
-      header: spec.format === 'letter' ? twips(spec.letter.markTop) : 850,
-      footer: footerDistance(spec),
-    },
-  };
-  const footers = pageFooters(spec);
-  const first = {
-    ...(masthead && masthead.header.length > 0 ? { first: masthead.header } : {}),
-  };
-  const firstFooter = masthead && masthead.footer.length > 0 ? { first: masthead.footer } : {};
-  const sections: WordSection[] = [
-    { page, starts: 'nextPage', headers: first, footers: { ...footers, ...firstFooter }, children },
-  ];
-  addImprint(sections, styled, paged, page, footers);
+  const sections = stretches
+    .filter(({ children }) => children.length > 0)
+    .map(({ isTurned, children }, index) => sectionOf(children, isTurned, index === 0 ? masthead : undefined, spec));
+  addImprint(sections, styled, paged);
   return {
     properties: {
       title: wordText(styled.title),
@@ -107,6 +100,26 @@ export function paperDocument(styled: StyledReport, paged: PagedReport, options:
     sections,
     footnotes,
     comments,
+  };
+}
+
+function sectionOf(
+  children: readonly Child[],
+  isTurned: boolean,
+  masthead: WordMasthead | undefined,
+  spec: PageSpec,
+): WordSection {
+  const grid = wordGrid(isTurned ? turnedSpec(spec) : spec);
+  const header = spec.format === 'letter' && !isTurned ? twips(spec.letter.markTop) : 850;
+  const footer = isTurned ? TURNED_FOOTER : footerDistance(spec);
+  const footers = isTurned ? turnedFooters(spec) : pageFooters(spec);
+  const { header: firstHeader = [], footer: firstFooter = [] } = masthead ?? {};
+  return {
+    page: { ...grid.page, margin: { ...grid.margin, header, footer } },
+    starts: 'nextPage',
+    headers: firstHeader.length > 0 ? { first: firstHeader } : {},
+    footers: { ...footers, ...(firstFooter.length > 0 ? { first: firstFooter } : {}) },
+    children,
   };
 }
 
@@ -165,78 +178,34 @@ function withBefore(child: Child, before: number): Child {
   return { ...child, format: before > 0 ? { ...format, before } : format };
 }
 
+/** Blank above a table, which has none of its own in Word. */
+function blankRows(rows: number, spec: PageSpec): WordParagraph {
+  return textParagraph('Normal', '', { line: { height: rows * wordGrid(spec).line, rule: 'exact' }, keepNext: true });
+}
+
 /** A paragraph that takes next to no room: between two tables, and as the anchor of what floats. */
 function thinParagraph(): WordParagraph {
   return textParagraph('Normal', '', { line: { height: 20, rule: 'exact' } });
-}
-
-/** From the foot of the paper to the footer's lower edge, so that the number's dashes stand 7 mm below the text (7.5). */
-function footerDistance(spec: PageSpec): number {
-  if (spec.format === 'letter') return twips(spec.letter.footDistance);
-  return numberFoot(spec);
-}
-
-function numberFoot(spec: PageSpec): number {
-  const { size } = spec.styles.pageNumber;
-  const edges = glyphEdges(PAGE_NUMBER_LINE, size);
-  const middle = (edges.top + edges.bottom) / 2;
-  const dashes = twips(spec.margin.bottom - spec.pageNumber.distance);
-  return Math.max(0, Math.round(dashes - (PAGE_NUMBER_LINE - middle)));
-}
-
-/** — 1 —; digits and dashes carry their font and size themselves, since programs seldom give a field that of its style. */
-export function pageNumberInlines(spec: PageSpec): WordInline[] {
-  const { fonts, size } = textFormat(spec, 'pageNumber');
-  const format = { ...(fonts ? { fonts } : {}), ...(size === undefined ? {} : { size }) };
-  return [
-    { kind: 'text', text: '— ', format },
-    { kind: 'pageNumber', format },
-    { kind: 'text', text: ' —', format },
-  ];
-}
-
-/** — 1 —, on odd pages a character from the right edge, on even ones from the left (clause 7.5). */
-function pageFooters(spec: PageSpec): Pick<WordSection['footers'], 'odd' | 'even'> {
-  const { style, indent } = spec.pageNumber;
-  if (style === 'none') return {};
-  const room = indent * spec.styles.pageNumber.size * 20;
-  const children = pageNumberInlines(spec);
-  const footer = (format: ParagraphFormat): WordParagraph[] => {
-    const number: WordParagraph = { kind: 'paragraph', style: PARAGRAPH_STYLES.pageNumber.id, children, format };
-    // A letter's footer reaches down to the double rule of its first page.
-    const below = spec.format === 'letter' ? numberFoot(spec) - footerDistance(spec) : 0;
-    if (below < 20) return [number];
-    return [number, textParagraph(PARAGRAPH_STYLES.pageNumber.id, '', { line: { height: below, rule: 'exact' } })];
-  };
-  if (style === 'centre') return { odd: footer({ align: 'center' }), even: footer({ align: 'center' }) };
-  return {
-    odd: footer({ align: 'right', indent: { right: room } }),
-    even: footer({ align: 'left', indent: { left: room } }),
-  };
 }
 
 /**
  * The 版记 on the page where the layout has it: under the text, or on the next even page (clauses 6.2 and 7.4). A blank
  * page before it and its own page then have no number.
  */
-function addImprint(
-  sections: WordSection[],
-  styled: StyledReport,
-  paged: PagedReport,
-  page: WordSection['page'],
-  footers: WordSection['footers'],
-): void {
-  const [main] = sections;
-  if (!styled.imprint || !main) return;
-  const children: Child[] = [wordImprint(styled.imprint, styled.spec), thinParagraph()];
+function addImprint(sections: WordSection[], styled: StyledReport, paged: PagedReport): void {
+  const { imprint, spec } = styled;
+  const last = sections[sections.length - 1];
+  if (!imprint || !last) return;
+  const children: Child[] = [wordImprint(imprint, spec), thinParagraph()];
   const isText = ({ lines, boxes }: PagedReport['pages'][number]) =>
     lines.some((line) => line.element >= 0) || boxes.some((box) => box.kind === 'image');
   const lastText = paged.pages.findLastIndex(isText);
   const behind = paged.pages.length - 1 - lastText;
   if (behind <= 0) {
-    sections[0] = { ...main, children: [...main.children, ...children] };
+    sections[sections.length - 1] = { ...last, children: [...last.children, ...children] };
     return;
   }
-  const starts = styled.spec.format === 'letter' ? 'nextPage' : 'evenPage';
-  sections.push({ page, starts, headers: {}, footers: behind > 1 ? {} : footers, children });
+  const section = sectionOf(children, false, undefined, spec);
+  const starts = spec.format === 'letter' ? 'nextPage' : 'evenPage';
+  sections.push({ ...section, starts, ...(behind > 1 ? { footers: {} } : {}) });
 }

@@ -181,6 +181,7 @@ const STYLES_THAT_KEEP: ReadonlySet<string> = new Set([
   'heading5',
   'attachmentMark',
   'attachmentTitle',
+  'tableUnit',
 ]);
 
 /** Elements whose style has the usual indent of two characters. */

@@ -1,9 +1,9 @@
-import type { PageSpec } from '../../layout/pageSpec';
+import { type PageSpec, turnedSpec } from '../../layout/pageSpec';
 import type { PagedReport } from '../../layout/pages';
 import type { Report } from '../../report/report';
 import type { Span } from '../../text/span';
+import { pageNumberInlines } from './footers';
 import { wordGrid } from './measures';
-import { pageNumberInlines } from './paper';
 import { titleInlines } from './paragraphs';
 import {
   type ParagraphFormat,
@@ -98,7 +98,7 @@ export function proofSheetDocument(
                   borders: { top: RULE, bottom: RULE, insideH: RULE, vertical: RULE },
                   side: 68,
                   align: 'left' as const,
-                  atFoot: false,
+                  place: 'flow' as const,
                 },
               ]),
         ],
@@ -136,9 +136,10 @@ function quote(report: Report, span: Span): string {
 /** 第3页第5行; what is not printed is named by its line in the file. */
 function placeOf(report: Report, paged: PagedReport, span: Span): string {
   for (const page of paged.pages) {
+    const { margin, linePitch } = page.isTurned ? turnedSpec(paged.spec) : paged.spec;
     for (const line of page.lines) {
       if (line.element < 0 || line.cell) continue;
-      const row = Math.round((line.y - paged.spec.margin.top) / paged.spec.linePitch) + 1;
+      const row = Math.round((line.y - margin.top) / linePitch) + 1;
       if (line.source.start <= span.start && span.start < line.source.end) return `第${page.number}页第${row}行`;
     }
     const cell = page.lines.find(({ source }) => source.start <= span.start && span.start < source.end);

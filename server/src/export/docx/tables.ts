@@ -59,7 +59,7 @@ export function wordTable(block: StyledBlock, table: StyledTable, spec: PageSpec
     borders: { top: RULE, bottom: RULE, insideH: RULE, vertical: RULE },
     side: twips(SIDE),
     align: 'left',
-    atFoot: false,
+    place: 'flow',
   };
 }
 

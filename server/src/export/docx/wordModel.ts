@@ -25,6 +25,7 @@ export interface WordComment {
 
 export interface WordSection {
   readonly page: {
+    /** Of the paper as it is read; wider than high for wide tables. */
     readonly width: number;
     readonly height: number;
     readonly margin: Readonly<Record<'top' | 'right' | 'bottom' | 'left' | 'header' | 'footer', number>>;
@@ -35,8 +36,8 @@ export interface WordSection {
   readonly headers: { readonly first?: readonly WordParagraph[] };
   readonly footers: {
     readonly first?: readonly WordParagraph[];
-    readonly odd?: readonly WordParagraph[];
-    readonly even?: readonly WordParagraph[];
+    readonly odd?: readonly (WordParagraph | WordTable)[];
+    readonly even?: readonly (WordParagraph | WordTable)[];
   };
   readonly children: readonly (WordParagraph | WordTable)[];
 }
@@ -123,8 +124,10 @@ export interface WordTable {
   /** Blank left and right inside of each cell. */
   readonly side: number;
   readonly align: 'left' | 'center';
-  /** Whether it floats at the foot of the text area of its page. */
-  readonly atFoot: boolean;
+  /** In the flow of the text, floating at the foot of the text area, or with its corner at a place of the page. */
+  readonly place: 'flow' | 'foot' | { readonly x: number; readonly y: number };
+  /** Whether its lines run from top to bottom, turned by a quarter to the right. */
+  readonly isVertical?: boolean;
 }
 
 export interface WordRow {

@@ -1,4 +1,5 @@
-import { type FaceId, type PageSpec, type StyleId, SUBSTITUTE_FONTS } from '../../layout/pageSpec';
+import { type FaceId, SUBSTITUTE_FONTS } from '../../layout/fontStacks';
+import type { PageSpec, StyleId } from '../../layout/pageSpec';
 import type { Role } from '../../layout/styled';
 import { twips, wordGrid } from './measures';
 import type { ParagraphFormat, TextFormat, WordStyle, WordStyleSheet } from './wordModel';
@@ -37,6 +38,7 @@ export const PARAGRAPH_STYLES: Readonly<Record<Role | ExtraRole, StyleNames>> = 
   quote: { id: 'Quote', name: 'Quote' },
   code: { id: 'Code', name: '代码' },
   caption: { id: 'Caption', name: 'caption' },
+  tableUnit: { id: 'TableUnit', name: '表格单位' },
   table: { id: 'TableText', name: '表格文字' },
   tableHead: { id: 'TableHead', name: '表头文字' },
   image: { id: 'Picture', name: '图片' },
@@ -107,6 +109,7 @@ export function wordStyleSheet(spec: PageSpec): WordStyleSheet {
   add('quote', 'subtitle', { indent: indented });
   add('code', 'body', { align: 'left' });
   add('caption', 'caption', { align: 'center' }, 'body');
+  add('tableUnit', 'table', { align: 'right', keepNext: true });
   add('image', 'body', { align: 'center', line: { height: grid.line, rule: 'atLeast' } }, 'caption');
   add('attachmentNote', 'body', { indent: indented });
   add('signature', 'body', { align: 'right' }, 'date');
