@@ -1,5 +1,5 @@
 import type * as vscode from 'vscode';
-import type { LanguageClientOptions } from 'vscode-languageclient';
+import type { ErrorHandler, LanguageClientOptions } from 'vscode-languageclient';
 import type { InitializationOptions } from '../../server/src/protocol';
 import { linkToRulePage } from './rulePages';
 
@@ -10,7 +10,7 @@ import { linkToRulePage } from './rulePages';
 const CONFIG_PATTERN = '**/*.{yaml,yml}';
 
 /** How the client talks to the server: which documents, what each side can do. The same for desktop and web. */
-export function clientOptions(context: vscode.ExtensionContext): LanguageClientOptions {
+export function clientOptions(context: vscode.ExtensionContext, errorHandler: ErrorHandler): LanguageClientOptions {
   const initializationOptions: InitializationOptions = {
     readFile: true,
     readBytes: true,
@@ -22,6 +22,9 @@ export function clientOptions(context: vscode.ExtensionContext): LanguageClientO
   return {
     documentSelector: [{ language: 'markdown' }, { pattern: CONFIG_PATTERN }],
     initializationOptions,
+    errorHandler,
+    // What the writer needs to know is said when the server ends.
+    initializationFailedHandler: () => false,
     diagnosticPullOptions: { onChange: true, onSave: false },
     middleware: {
       async provideDiagnostics(document, previousResultId, token, next) {

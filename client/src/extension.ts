@@ -9,10 +9,10 @@ export function activate(context: vscode.ExtensionContext): void {
   const module = Uri.joinPath(context.extensionUri, 'dist', 'server.js').fsPath;
   activateBaogao(
     context,
-    () => {
+    (errorHandler) => {
       const run = { module, transport: TransportKind.ipc };
       const debug = { ...run, options: { execArgv: ['--nolazy', '--inspect=6009'] } };
-      return new LanguageClient('baogao', 'Baogao 报告', { run, debug }, clientOptions(context));
+      return new LanguageClient('baogao', 'Baogao 报告', { run, debug }, clientOptions(context, errorHandler));
     },
     true,
   );

@@ -9,7 +9,8 @@ export function activate(context: vscode.ExtensionContext): void {
   const script = Uri.joinPath(context.extensionUri, 'dist', 'serverWeb.js').toString(true);
   activateBaogao(
     context,
-    () => new LanguageClient('baogao', 'Baogao 报告', new Worker(script), clientOptions(context)),
+    (errorHandler) =>
+      new LanguageClient('baogao', 'Baogao 报告', new Worker(script), clientOptions(context, errorHandler)),
     false,
   );
 }

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { BaseLanguageClient } from 'vscode-languageclient';
+import type { BaseLanguageClient, ErrorHandler } from 'vscode-languageclient';
 import {
   type DocumentParams,
   LIST_FILES_REQUEST,
@@ -28,11 +28,11 @@ const FILES_LIMIT = 5000;
  */
 export function activateBaogao(
   context: vscode.ExtensionContext,
-  createClient: () => BaseLanguageClient,
+  createClient: (errorHandler: ErrorHandler) => BaseLanguageClient,
   canPrint: boolean,
 ): void {
-  const server = new Server(() => {
-    const client = createClient();
+  const server = new Server((errorHandler) => {
+    const client = createClient(errorHandler);
     client.onRequest(READ_FILE_REQUEST, async ({ uri }: DocumentParams) => {
       return (await readTextFile(vscode.Uri.parse(uri, true))) ?? null;
     });

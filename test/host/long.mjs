@@ -4,9 +4,13 @@ import { spawnSync } from 'node:child_process';
 import path from 'node:path';
 import { ROOT } from './process.mjs';
 
-const files = ['properties/incremental', 'properties/fuzz', 'properties/fuzzFiles', 'protocol/storm'].map(
-  (name) => `test/${name}.test.ts`,
-);
+const files = [
+  'properties/incremental',
+  'properties/fuzz',
+  'properties/fuzzFiles',
+  'protocol/storm',
+  'protocol/hostile',
+].map((name) => `test/${name}.test.ts`);
 const mocha = path.join(ROOT, 'node_modules/mocha/bin/mocha.js');
 const { status } = spawnSync(process.execPath, [mocha, '--reporter', 'spec', ...files], {
   cwd: ROOT,

@@ -9,5 +9,7 @@ export async function checkAsReport(server: Server): Promise<void> {
   if (!editor) return;
   const client = await server.client();
   const params: DocumentParams = { uri: editor.document.uri.toString() };
-  await client.sendNotification(FORCE_NOTIFICATION, params);
+  const tell = (to: typeof client) => to.sendNotification(FORCE_NOTIFICATION, params);
+  await tell(client);
+  server.tellAgain(editor.document, FORCE_NOTIFICATION, tell);
 }

@@ -18,6 +18,7 @@ export async function compareLastYear(server: Server): Promise<void> {
   if (!last) return;
   const params: LastYearParams = { uri: document.uri.toString(), lastYear: last.toString() };
   const result = await server.ask<LastYearResult>(LAST_YEAR_REQUEST, params);
+  server.tellAgain(document, LAST_YEAR_REQUEST, (client) => client.sendRequest(LAST_YEAR_REQUEST, params));
   const [own, before] = [nameOf(document.uri), nameOf(last)];
   await vscode.commands.executeCommand('vscode.diff', last, document.uri, `${before} ↔ ${own}`);
   if (!result) {

@@ -144,10 +144,11 @@ export function startServer(connection: Connection, builtIn: KnowledgeData, host
     ...factSheets.settingsOf(uri),
     ...lastYears.settingsOf(uri),
   });
+  /** Has the findings of all open reports shown anew. */
   const refresh = () => {
     if (!pulls()) for (const document of documents.all()) publish(document);
     // The client may have gone meanwhile.
-    else
+    else if (capabilities.workspace?.diagnostics?.refreshSupport)
       void Promise.resolve()
         .then(() => connection.languages.diagnostics.refresh())
         .catch(() => {});
@@ -435,7 +436,7 @@ export function startServer(connection: Connection, builtIn: KnowledgeData, host
     if (!session) return;
     session.forced = true;
     epoch++;
-    if (pulls()) connection.languages.diagnostics.refresh();
+    if (pulls()) refresh();
     else schedulePublish(params.uri);
     tellInfo(params.uri);
   });

@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
@@ -64,6 +65,29 @@ export class Host {
     const workbench = await this.#window(folder);
     await workbench.open(webWorkbenchUrl(webHost, first));
     return workbench;
+  }
+
+  /** The language servers of all windows, by their process ids. */
+  servers(): readonly number[] {
+    const { stdout } = spawnSync('ps', ['-A', '-ww', '-o', 'pid=,args='], { encoding: 'utf8' });
+    const own = path.join(this.#home, 'extensions');
+    return stdout
+      .split('\n')
+      .filter((line) => line.includes(own) && line.includes('dist/server.js'))
+      .map((line) => Number.parseInt(line, 10));
+  }
+
+  /** Ends them as a crash does, and says which they were. */
+  killServers(): readonly number[] {
+    const pids = this.servers();
+    for (const pid of pids) {
+      try {
+        process.kill(pid, 'SIGKILL');
+      } catch {
+        // One that has ended by itself meanwhile is as dead.
+      }
+    }
+    return pids;
   }
 
   /** Pictures of all open windows, after a test that failed. */
