@@ -71,7 +71,7 @@ function lastCount(
   const noun = nounBehind(text, figure);
   const rest = text.slice(figure.span.end + noun.length).trim();
   const leads =
-    /^[”"」』]?[^。；;]{0,12}[：:]$/.test(rest) || (/^[^。；;]{0,12}[。.，,]?$/.test(rest) && isListedNoun(noun));
+    /^[”"」』]?[^。；;]{0,12}[：:]$/.test(rest) || (/^[^。.；;]{0,12}[。.，,]?$/.test(rest) && isListedNoun(noun));
   return leads ? { figure, start: figure.span.start, end: figure.span.end + nameLength(text, figure) } : undefined;
 }
 

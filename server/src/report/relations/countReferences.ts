@@ -1,10 +1,11 @@
-import type { Span } from '../../text/span';
 import { type Block, blockFact } from '../block';
 import type { Figure } from '../figures/figure';
 import { figuresOf, figureText } from '../figures/figures';
 import { countRelation, isListCount, listedCountsOf, nameLength, nounBehind, partedByQuotes, QUOTES } from './counts';
+import { groupedSigns } from './groupedSigns';
 import { namedBehindOf } from './namedBehind';
 import type { Relation } from './relation';
+import { countOf, signRelation } from './signCounts';
 
 /** Counts of things listed beside them, signs that every item repeats, and counts that point back to a list. */
 export const countsOf = blockFact((block: Block): readonly Relation[] => {
@@ -17,6 +18,7 @@ export const countsOf = blockFact((block: Block): readonly Relation[] => {
     ...listed,
     ...repeatedSigns(text, known),
     ...explainedSigns(text, known),
+    ...groupedSigns(text),
     ...backReferences(text, figuresOf(block).figures, listed),
   ];
 });
@@ -31,9 +33,11 @@ function repeatedSigns(text: string, known: ReadonlySet<number>): Relation[] {
   for (const match of text.matchAll(SIGN_COUNT)) {
     const [words, numeral = '', sign = ''] = match;
     let end = match.index;
-    if (/[“"「『‘]/.test(text.charAt(end - 1))) end--;
-    const said = /(?:等|的)$/.exec(text.slice(Math.max(0, end - 1), end))?.[0] ?? '';
-    if (said !== '' || !/[\u4e00-\u9fff”」』’]/.test(text.charAt(end - 1))) continue;
+    const isQuoted = /[“"「『‘]/.test(text.charAt(end - 1));
+    if (isQuoted) end--;
+    // Only what stands in quotes is the name of a group: 定人员、定责任的“五定”机制.
+    if (isQuoted && text.charAt(end - 1) === '的') end--;
+    if (/[等的]/.test(text.charAt(end - 1)) || !/[\u4e00-\u9fff”」』’]/.test(text.charAt(end - 1))) continue;
     let start = end;
     while (start > 0 && end - start < SIGN_REACH && !'，,；;。：:！？\n（()）'.includes(text.charAt(start - 1)))
       start--;
@@ -43,6 +47,7 @@ function repeatedSigns(text: string, known: ReadonlySet<number>): Relation[] {
     const [first = '', ...others] = items;
     const begins = others.every((item) => item.startsWith(sign) && item.length > 1) && first.includes(sign);
     const ends = items.every((item) => item.endsWith(sign) && item.length > 1);
+    const holdsAll = isQuoted && items.length >= 3 && items.every((item) => item.includes(sign));
     const listed =
       items.length +
       (others
@@ -52,18 +57,19 @@ function repeatedSigns(text: string, known: ReadonlySet<number>): Relation[] {
         .slice(1)
         .filter((part) => part.startsWith(sign)).length ?? 0);
     // A counting word that is read as a figure is told with its list already.
-    if (items.length < 2 || !(begins || ends) || known.has(match.index)) continue;
+    if (items.length < 2 || !(begins || ends || holdsAll) || known.has(match.index)) continue;
     const count = countOf(numeral);
-    relations.push(
-      signRelation(words, match.index, { start, end }, listed, listed === count || items.length === count),
-    );
+    const name = isQuoted
+      ? (/^[\u4e00-\u9fff]{2,6}(?=[”"」』’])/.exec(text.slice(match.index, match.index + 7))?.[0] ?? words)
+      : words;
+    relations.push(signRelation(name, match.index, { start, end }, listed, listed === count || items.length === count));
   }
   return relations;
 }
 
 /** “四到位” and the list that tells what they are. */
 const EXPLAINED =
-  /[“"「『]([二两三四五六七八九])([\u4e00-\u9fff]{1,4})[”"」』][\u4e00-\u9fff]{0,6}(?:[：:]|——|[，,]即)([^。！？\n：:（(]{4,120})/g;
+  /[“"「『]([二两三四五六七八九])([\u4e00-\u9fff]{1,4})[”"」』][\u4e00-\u9fff]{0,6}(?:[：:]|——|[，,]即)([^。！？\n：:（(.]{4,120})/g;
 
 /** “四到位”：组织领导到位、宣传发动到位…: every item begins or ends with the words behind the numeral. */
 function explainedSigns(text: string, known: ReadonlySet<number>): Relation[] {
@@ -80,22 +86,6 @@ function explainedSigns(text: string, known: ReadonlySet<number>): Relation[] {
     relations.push(signRelation(numeral + word, at, place, items.length, items.length === count));
   }
   return relations;
-}
-
-function countOf(numeral: string): number {
-  return '两三四五六七八九'.indexOf(numeral === '二' ? '两' : numeral) + 2;
-}
-
-function signRelation(words: string, at: number, list: Span, listed: number, holds: boolean): Relation {
-  return {
-    kind: 'count',
-    rule: 'figure-count',
-    members: [{ role: '分项', span: list }],
-    span: { start: at, end: at + words.length },
-    computation: `列出${listed}项，文中为“${words}”`,
-    holds,
-    message: holds ? '' : `“${words}”与所列不符：列出的是${listed}项，请核对数字，或补上、删去相应的内容。`,
-  };
 }
 
 const POINTS_BACK = /(?:上述|以上|这|前述|该)$/;

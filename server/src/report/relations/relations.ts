@@ -26,6 +26,7 @@ import { findShares } from './shares';
 import { findSharesAcross } from './sharesAcross';
 import { findSums } from './sums';
 import { findTimeAverages } from './timeAverages';
+import { findToldTrends } from './toldTrends';
 import { findTrends } from './trends';
 
 /** Finds the relations of one kind in a sentence. */
@@ -52,6 +53,7 @@ const FINDERS: readonly Finder[] = [
   findRatios,
   findRankMoves,
   findTrends,
+  findToldTrends,
 ];
 
 /** All relations among the figures of one block, those that hold and those that do not. */

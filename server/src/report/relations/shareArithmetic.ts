@@ -112,6 +112,22 @@ export function shareRelation(sentence: Sentence, part: Figure, whole: Figure, r
   };
 }
 
+/** The share of one part in several amounts together: 建议87件、提案104件, of which 184件 are 96.3%. */
+export function shareOfAll(sentence: Sentence, part: Figure, wholes: readonly Figure[], rate: Figure): Relation {
+  const all = [part, ...wholes];
+  const nominal = wholes.reduce((total, whole) => total.plus(whole.nominal), ZERO);
+  const shown = toShortText(part.nominal.div(nominal).times(HUNDRED), Math.min(rate.decimals, 2) + 1);
+  const added = wholes.map((whole) => writeNumber(sentence, whole, all)).join('+');
+  const computation = `${writeNumber(sentence, part, all)}÷(${added})=${shown}%`;
+  const holds = fitsQuotient(part.value, sum(wholes.map(({ value }) => value)), quotientOf(rate));
+  return {
+    ...shareRelation(sentence, part, wholes[0] ?? part, rate, holds),
+    members: [member('占比', rate), member('分项', part), ...wholes.map((whole) => member('合计', whole))],
+    computation,
+    message: holds ? '' : `占比与数量不符：${computation}，文中为${literal(sentence, rate)}，请核对各数。`,
+  };
+}
+
 /** The share of several parts together. */
 export function listShare(
   sentence: Sentence,

@@ -2,6 +2,7 @@ import { add, endsBefore, type Interval, intersects, point, sum } from '../../te
 import type { Figure } from '../figures/figure';
 import type { Sentence } from '../figures/sentence';
 import { sameKind } from '../figures/units';
+import { listedWhole } from './listedWholes';
 import { tellsTwice } from './overlaps';
 import { mayOverlap } from './partition';
 import { haveCommonEnd, isOpenEnded, OPEN_LIST, type Parts, REST_LABEL } from './partLists';
@@ -51,6 +52,8 @@ export function judge(sentence: Sentence, totalIndex: number, parts: Parts, how:
   if (over && !how.closed && areSeparate(sentence, parts) && !slipExplains(total, figures)) return undefined;
   if (over && !how.closed && (parts.mixed || isDoubtful(parts.labels, total, figures))) return undefined;
   if (figures.length === 1 && (how.closed || !over)) return undefined;
+  const [only] = figures;
+  if (only && figures.length === 1 && listedWhole(sentence, totalIndex, only)) return undefined;
   // 缺口246名：核定3860名，实有3614名 is no list of parts.
   const exceeds = figures.length > 1 && figures.some((figure) => figure.nominal.gt(total.nominal));
   if (exceeds && !how.wholeOnly && !slipExplains(total, figures)) return undefined;

@@ -14,9 +14,18 @@ const STRETCHES: readonly (readonly [RegExp, number])[] = [
   [/上半年|下半年|半年来?/, 6],
   [/前三季度/, 9],
   [/[一二三四]季度/, 3],
-  [/全年|一年来|年度|20\d\d年/, 12],
+  [/全年|一年来|年度|20\d\d年|[一二][九〇○零][〇○零一二三四五六七八九]{2}年/, 12],
 ];
 const MONTH_RANGE = /(?:^|[^\d])(?:(\d{1,2})月?(?:至|到|[—–－～~-]{1,2})|前)(\d{1,2})个?月/;
+/** Days of a month that a daily mean may count: all of them, those of six-day and five-day weeks, those of school. */
+const DAYS_OF_MONTH: readonly (readonly [number, number])[] = [
+  [29.6, 30.6],
+  [24.6, 26.4],
+  [20, 21.4],
+  [15, 17.1],
+];
+/** 开馆日均, 每个工作日平均: the days are those on which something is open. */
+const OPEN_DAYS = /(?:开馆|开放|工作|营业|教学|在校|上课|开园|运行|作业|生产|出警|接待|门诊|开诊|值班)日(?:平)?均?/;
 const DAYS = /[0-9一二三四五六七八九十百]\s?(?:天|日)|历时|为期/;
 const CHINESE_MONTHS = /([一二两三四五六七八九十]{1,2})个月/;
 
@@ -28,6 +37,7 @@ export function findTimeAverages(sentence: Sentence): Relation[] {
     const total = sentence.figures[index - 1];
     if (!average || !total || average.hedge === 'range' || !sameKind(average.unit, total.unit)) continue;
     const match = AVERAGE.exec(sentence.lead(index));
+    if (OPEN_DAYS.test(sentence.lead(index))) continue;
     if (!match || !isAmount(total.unit.dimension) || /[；;]/.test(sentence.gap(index))) continue;
     if (/[均每]/.test(sentence.lead(index - 1)) || total.hedge === 'range') continue;
     const kind = match[1] ?? match[2] ?? match[3] ?? match[4] ?? match[5] ?? '';
@@ -62,11 +72,14 @@ function monthsBefore(sentence: Sentence, total: Figure): number | undefined {
 function averageRelation(sentence: Sentence, total: Figure, average: Figure, kind: string, months: number): Relation {
   const isDay = kind === '日' || kind === '天';
   const count = kind === '季' ? months / 3 : months;
-  // Days may be all days or only those that were worked on; a year of school has ten months.
-  const low = isDay ? Math.floor(months * 20) : months === 12 && kind === '月' ? 10 : count;
-  const high = isDay ? Math.ceil(months * 30.5) : count;
-  const parts = low === high ? point(decimal(count)) : between(decimal(low), decimal(high));
-  const holds = fitsQuotient(total.value, parts, average.derivedValue);
+  // A year of school has ten months.
+  const counts: readonly (readonly [number, number])[] = isDay
+    ? DAYS_OF_MONTH.map(([low, high]) => [Math.floor(months * low), Math.ceil(months * high)])
+    : [[months === 12 && kind === '月' ? 10 : count, count]];
+  const holds = counts.some(([low, high]) => {
+    const parts = low === high ? point(decimal(low)) : between(decimal(low), decimal(high));
+    return fitsQuotient(total.value, parts, average.derivedValue);
+  });
   const value = total.nominal.div(isDay ? decimal(Math.round(months * 30.42)) : decimal(count));
   const shown = inScaleOf(value, average, 1);
   const by = isDay ? `${Math.round(months * 30.42)}天` : kind === '季' ? `${count}个季度` : `${count}个月`;

@@ -1,0 +1,88 @@
+import type { Figure } from '../figures/figure';
+import type { Sentence } from '../figures/sentence';
+import { isAmount, sameKind } from '../figures/units';
+import { changeClause } from './changeClauses';
+import { contextOf } from './shareWords';
+
+/** Where a percentage stands among those told side by side: 分别占75%和25%. */
+export interface Position {
+  /** Percentages before this one in its list. */
+  readonly before: number;
+  /** All percentages of the list. */
+  readonly size: number;
+}
+
+export function positionInList(sentence: Sentence, index: number): Position {
+  const isPercent = (at: number) => sentence.figures[at]?.unit.dimension === 'percent';
+  const joined = (at: number) => isPercent(at) && isPercent(at - 1) && /^[、，,和与及\s]{1,2}$/.test(sentence.gap(at));
+  let first = index;
+  while (joined(first)) first--;
+  let last = index;
+  while (joined(last + 1)) last++;
+  return { before: index - first, size: last - first + 1 };
+}
+
+/** The amount a rate speaks of: the nearest before it, or its partner where both stand in lists of one length. */
+export function nearestAmount(sentence: Sentence, first: number, position: Position): number | undefined {
+  const amounts: number[] = [];
+  for (let at = first - 1; at >= 0; at--) {
+    const figure = sentence.figures[at];
+    // 比上年增加1.06万所 between a number and its share says nothing of the share.
+    if (figure && changeClause(sentence, at)?.subject === '') continue;
+    if (!figure || !isAmount(figure.unit.dimension)) {
+      if (amounts.length > 0) break;
+      continue;
+    }
+    amounts.unshift(at);
+  }
+  if (position.size === 1) return amounts[amounts.length - 1];
+  return amounts.length >= position.size ? amounts[amounts.length - position.size + position.before] : undefined;
+}
+
+/** 197批次、1.74万人次，占批次总数的61.9%: the unit the whole is counted in tells which of the amounts is the part. */
+export function nearestOfUnit(
+  sentence: Sentence,
+  index: number,
+  words: string,
+  position: Position,
+): number | undefined {
+  const nearest = sentence.figures[index - 1];
+  if (position.size > 1 || words === '' || !nearest || !isAmount(nearest.unit.dimension)) return undefined;
+  const isNamed = (figure: Figure) =>
+    figure.unit.name.length > 1
+      ? words.includes(figure.unit.name)
+      : [words, words.replace(/^总/, '')].some(
+          (named) => named.startsWith(figure.unit.name) && /^[总数]/.test(named.slice(figure.unit.name.length)),
+        );
+  if (isNamed(nearest)) return undefined;
+  // Only amounts told side by side of one thing are meant.
+  for (let at = index - 2; at >= 0 && /^[、，,\s]{0,2}$/.test(sentence.gap(at + 1)); at--) {
+    const figure = sentence.figures[at];
+    if (figure && isAmount(figure.unit.dimension) && isNamed(figure)) return at;
+  }
+  return undefined;
+}
+
+/** Amounts of the same kind as `like` before `index`. */
+export function amountsBefore(sentence: Sentence, index: number, like: Figure): Figure[] {
+  const found: Figure[] = [];
+  for (let at = 0; at < index; at++) {
+    const figure = sentence.figures[at];
+    if (figure && isAmount(figure.unit.dimension) && isPartOf(sentence, figure, like) && figure.hedge !== 'range') {
+      found.push(figure);
+    }
+  }
+  // A share is worked out from what stands near, or from the whole at the beginning; the rest would only cost time.
+  return found.length > 16 ? [...found.slice(0, 4), ...found.slice(-12)] : found;
+}
+
+/** Whether one may be part of the other: amounts of one kind, and the votes or answers of so many people. */
+function isPartOf(sentence: Sentence, a: Figure, b: Figure): boolean {
+  if (sameKind(a.unit, b.unit)) return true;
+  // 计划指标450个 and 录用423人: places count persons.
+  const isPlace = (figure: Figure) => figure.unit.base === '个' && /指标|名额|编制/.test(contextOf(sentence, figure));
+  if ((isPlace(a) && b.unit.base === '人') || (isPlace(b) && a.unit.base === '人')) return true;
+  return ANSWERS.has(a.unit.base) && ANSWERS.has(b.unit.base);
+}
+
+const ANSWERS: ReadonlySet<string> = new Set(['人', '票']);
