@@ -28,8 +28,6 @@ describe('exporting and importing', () => {
     await workbench.status().filter({ hasText: '自查报告' }).waitFor();
     await workbench.page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
     mkdirSync(path.join(workbench.folder, '发文'));
-    // A watcher tells of a new folder, not of what is put into it at once.
-    mkdirSync(path.join(workbench.folder, '图片'));
   });
   afterEach(() => workbench.assertAlive());
   after(() => workbench?.close());
@@ -104,7 +102,8 @@ describe('exporting and importing', () => {
     const paper = workbench.preview().locator('svg.paper[data-page="1"]');
     await paper.locator('.frame').waitFor();
     await paper.locator('g.footnote text', { hasText: '不含民办学校' }).waitFor();
-    // The picture comes later than the text that names it.
+    // The picture comes later than the text that names it, and its folder with it, of which alone a watcher tells.
+    mkdirSync(path.join(workbench.folder, '图片'));
     writeFileSync(path.join(workbench.folder, '图片/甲.png'), Buffer.from(RED, 'base64'));
     await paper.locator('image[href^="blob:"]').waitFor();
     await workbench.screenshot(path.join(SCREENSHOTS, 'preview-picture.png'));

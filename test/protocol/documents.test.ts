@@ -163,6 +163,24 @@ describe('语言服务器：导出和导入', () => {
     assert.deepEqual(asked, ['file:///reports/a.png']);
   });
 
+  it('预览：图片的文件夹连同图片一起出现或消失，只说了文件夹，页面也跟着变', async () => {
+    ({ connection, asked } = await start());
+    const pages = () => connection.sendRequest<PagesResult>(PAGES_REQUEST, { uri: URI, known: [] });
+    await pages();
+    for (const type of [1, 2]) {
+      asked.length = 0;
+      const changed = new Promise<unknown>((resolve) => connection.onNotification(PAGES_CHANGED_NOTIFICATION, resolve));
+      const changes = [
+        { uri: 'file:///report', type },
+        { uri: 'file:///reports', type },
+      ];
+      await connection.sendNotification('workspace/didChangeWatchedFiles', { changes });
+      assert.deepEqual(await changed, { uri: URI });
+      await pages();
+      assert.ok(asked.includes('file:///reports/a.png'), asked.join());
+    }
+  });
+
   it('没有打开的文件没有结果', async () => {
     ({ connection } = await start());
     assert.equal(await connection.sendRequest(EXPORT_DOCX_REQUEST, { uri: 'file:///other.md' }), null);

@@ -1,3 +1,5 @@
+import { isSameFile } from './workspace';
+
 /** The URI of a file that a report names by its place relative to itself; undefined where there is no such place. */
 export function besideUri(report: string, target: string): string | undefined {
   try {
@@ -5,6 +7,17 @@ export function besideUri(report: string, target: string): string | undefined {
   } catch {
     // A report that is not saved yet has nothing beside it.
     return undefined;
+  }
+}
+
+/** Whether a file is the one that `uri` names, or lies somewhere in the folder that it names. */
+export function isAtOrBelow(file: string, uri: string): boolean {
+  let place = file;
+  for (;;) {
+    if (isSameFile(place, uri)) return true;
+    const end = place.lastIndexOf('/');
+    if (end <= 0) return false;
+    place = place.slice(0, end);
   }
 }
 

@@ -35,7 +35,7 @@ import { lastYearResult } from '../service/lastYearResult';
 import { looksLikeReport, ReportSession } from '../service/session';
 import { CONFIG_FILE } from '../service/workspaceConfig';
 import { fromBase64 } from '../text/base64';
-import { besideUri, readBeside } from './besideFiles';
+import { besideUri, isAtOrBelow, readBeside } from './besideFiles';
 import { FIX_ALL } from './codeActions';
 import { ConfigurationDiagnostics, listDiagnostics, openConfigurationDiagnostics } from './configurationDiagnostics';
 import { toDiagnostic } from './convert';
@@ -54,8 +54,7 @@ import { WorkspaceFiles } from './workspaceFiles';
 const CONFIGURATION_DELAY = 200;
 /** Milliseconds after the first findings before files that are not open are read. */
 const COMPARISON_DELAY = 1000;
-/** Files that links may lead to; only that they come and go matters. */
-const PAPERS_PATTERN = '**/*.{docx,doc,wps,pdf,ofd,xlsx,xls,et,txt,html,htm}';
+/** Of files that links may lead to, and of folders, only that they come and go matters. */
 const CAME_OR_WENT = WatchKind.Create | WatchKind.Delete;
 /** Most files of a workspace that links look through. */
 const FILES_LIMIT = 5000;
@@ -205,8 +204,9 @@ export function startServer(connection: Connection, builtIn: KnowledgeData, host
       }
       if (capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration) {
         const watchers = [
-          { globPattern: '**/*.{yaml,yml,csv,md,png,jpg,jpeg,gif,bmp,webp}' },
-          { globPattern: PAPERS_PATTERN, kind: CAME_OR_WENT },
+          { globPattern: '**/*.{yaml,yml,csv,md,png,jpg,jpeg,gif,bmp,webp}', kind: WatchKind.Change },
+          // Folders too: of one that comes with its files, editors may tell the folder alone.
+          { globPattern: '**/*', kind: CAME_OR_WENT },
         ];
         await connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
       }
@@ -235,7 +235,7 @@ export function startServer(connection: Connection, builtIn: KnowledgeData, host
     for (const [uri, session] of sessions) {
       const isChanged = (target: string) => {
         const picture = besideUri(uri, target);
-        return picture !== undefined && change.changes.some((each) => isSameFile(each.uri, picture));
+        return picture !== undefined && change.changes.some((each) => isAtOrBelow(picture, each.uri));
       };
       if (!session.pictures.forget(isChanged)) continue;
       scheduleInfo(uri);
