@@ -101,7 +101,9 @@ function check(
     const context = sentence.lead(at) + sentence.tail(at);
     // The words behind 人均 may repeat those of the total or of the count: 受益群众1.2万人，人均受益2000元.
     const around = sentence.slice(sentence.start, sentence.end).replace(sentence.lead(index), '');
-    if (/[均每]/.test(sentence.lead(at))) continue;
+    // “两员”补贴 is paid to people of two kinds, and not to two.
+    if (/[均每]/.test(sentence.lead(at)) || /[“"「『‘]/.test(sentence.slice(figure.span.start - 1, figure.span.start)))
+      continue;
     if ((units.includes(figure.unit.base) || units.includes(figure.unit.name)) && divisor.nouns.test(context))
       counts.push(figure);
     else if (figure.unit.base === average.unit.base && figure.nominal.gt(average.nominal)) {

@@ -7,7 +7,7 @@ import { isComplete } from './partition';
 import { haveCommonEnd, isLabelCount, isTotalLike } from './partLists';
 import type { Relation } from './relation';
 import { slipExplains, tellsByDigits } from './slips';
-import { sumRelation } from './sumJudgement';
+import { addend, sumRelation } from './sumJudgement';
 
 const TOTAL_STRONG = /合计|共计|总计|总共|合共|一共|相加|加起来|汇总|小计|总和/;
 const TOTAL_WEAK = /累计|共|总/;
@@ -23,7 +23,7 @@ const COMES_TO = /(?:达到?|增至|增加到|扩大到|上升到|变为|就是|
 const PART_COUNTER =
   /^(?:项|类|个|片|部分|批|块|大|种|级|方|处|期|者|段|季|所|家|村|镇|乡|县|区|校|地|市|路|档|组|笔|渠道)$/;
 /** What makes the figure a comparison, a mean or a rate instead of a total. */
-const NO_TOTAL = /^其中|同比|较|比|增长|平均|人均|户均|占|率(?!先)|计划|目标|任务|指标/;
+const NO_TOTAL = /^其中|同比|较|比|满意|增长|平均|人均|户均|占|率(?!先)|计划|目标|任务|指标/;
 
 /** 1至6月, 上半年, 前三季度: what is counted from January on holds what was counted before. */
 const SINCE_JANUARY =
@@ -118,7 +118,7 @@ export function findClosingTotal(sentence: Sentence, index: number): Relation | 
   const figures = parts.map((at) => sentence.figures[at]).filter((figure) => figure !== undefined);
   for (let from = 0; from + 2 <= figures.length; from++) {
     const suffix = figures.slice(from);
-    if (intersects(sum(suffix.map((figure) => figure.value)), total.value)) {
+    if (intersects(sum(suffix.map(addend)), addend(total))) {
       return sumRelation(sentence, total, suffix, true);
     }
   }

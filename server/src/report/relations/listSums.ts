@@ -1,9 +1,11 @@
 import type { Span } from '../../text/span';
+import type { Block } from '../block';
 import { figuresOf, figureText, sentencesIn } from '../figures/figures';
 import { Sentence } from '../figures/sentence';
+import { type InlineRun, inlineRuns } from '../inlineRuns';
 import { isProseBlock, type Report } from '../report';
 import { itemsBelow } from './announced';
-import { itemSum } from './itemSums';
+import { itemSums } from './itemSums';
 import type { Relation } from './relation';
 
 /** A relation over several blocks. Its offsets count in the texts of the blocks put one behind the other. */
@@ -17,6 +19,7 @@ export interface PassageRelation {
 /** Items and units of an item that are read; what is longer is a section and no list of figures. */
 const ITEMS_LIMIT = 40;
 const ITEM_LENGTH = 160;
+const MOST_LENGTH = 4 * ITEM_LENGTH;
 
 /** Totals of lists whose items stand on lines of their own, with the total in the line before or behind them. */
 export function listSums(report: Report): PassageRelation[] {
@@ -26,13 +29,12 @@ export function listSums(report: Report): PassageRelation[] {
     const items = itemsBelow(report, index);
     const last = items[items.length - 1];
     if (!last || items.length < 2 || items.length > ITEMS_LIMIT || last.index - index !== items.length - 1) continue;
-    const relation = listSum(report, index, last.index);
-    if (relation) found.push(relation);
+    found.push(...sumsOfList(report, index, last.index));
   }
+  for (const run of inlineRuns(report)) found.push(...sumsOfRun(report, run));
   for (let index = 2; index < report.blocks.length; index++) {
     const first = firstOfLines(report, index);
-    const relation = first === undefined ? undefined : listSum(report, first, index - 1);
-    if (relation) found.push(relation);
+    if (first !== undefined) found.push(...sumsOfList(report, first, index - 1));
   }
   return found;
 }
@@ -67,23 +69,65 @@ function beginsList(report: Report, index: number): boolean {
   return block.container === 'list' && report.blocks[index - 1]?.block.container !== 'list';
 }
 
-function listSum(report: Report, first: number, last: number): PassageRelation | undefined {
-  const blocks: { index: number; start: number }[] = [];
-  const items: Span[] = [];
-  let text = '';
+function sumsOfList(report: Report, first: number, last: number): PassageRelation[] {
+  const passage = new Passage();
   for (let index = first - 1; index <= last + 1; index++) {
     const block = report.blocks[index]?.block;
+    // Of what stands around the list a heading right above it may tell the total: 一、全年办实事46件.
+    if (!block || !isProseBlock(block) || (index > last && block.mark)) continue;
     const isItem = index >= first && index <= last;
-    if (!block || !isProseBlock(block) || (!isItem && block.mark)) continue;
-    const own = figureText(block);
-    if (isItem && own.length > ITEM_LENGTH) return undefined;
-    const start = text.length;
-    blocks.push({ index, start });
-    // Of what stands around the list only the sentence next to it matters.
-    text += `${own.length > 4 * ITEM_LENGTH ? ' '.repeat(own.length) : own}\n`;
-    if (isItem) items.push({ start, end: text.length });
+    if (isItem && figureText(block).length > ITEM_LENGTH) return [];
+    const span = passage.add(block, index);
+    if (isItem) passage.items.push(span);
   }
-  const joined = Sentence.join(sentencesIn(text));
-  const relation = joined && itemSum(joined, items);
-  return relation && { relation, blocks, text };
+  return passage.sums();
+}
+
+/** 一是…二是…三是 at the beginning of paragraphs, or in the paragraph below the total. */
+function sumsOfRun(report: Report, { markers }: InlineRun): PassageRelation[] {
+  const [first] = markers;
+  const last = markers[markers.length - 1];
+  const isList = first?.leading && last && markers.length >= 2 && markers.length <= ITEMS_LIMIT;
+  if (!isList || markers.some(({ value }, at) => value !== at + 1)) return [];
+  const passage = new Passage();
+  for (let index = first.index - 1; index <= last.index; index++) {
+    const block = report.blocks[index]?.block;
+    if (!block || !isProseBlock(block)) continue;
+    const { start, end } = passage.add(block, index);
+    const own = markers.filter((marker) => marker.index === index);
+    // What stands between two items that are paragraphs is part of neither.
+    if (index >= first.index && own.length === 0) return [];
+    for (const [at, marker] of own.entries()) {
+      const item = { start: start + marker.start, end: own[at + 1] ? start + (own[at + 1]?.start ?? 0) : end };
+      if (item.end - item.start > ITEM_LENGTH) return [];
+      passage.items.push(item);
+    }
+  }
+  // A total in the paragraph of the list itself is found there.
+  const border = passage.blocks[1]?.start ?? 0;
+  return passage.sums().filter(({ relation: { span } }) => span.start < border);
+}
+
+/** Blocks one behind the other, read as one text. */
+class Passage {
+  readonly blocks: { index: number; start: number }[] = [];
+  readonly items: Span[] = [];
+  #text = '';
+
+  /** Adds a block and returns its place. */
+  add(block: Block, index: number): Span {
+    const own = figureText(block);
+    const start = this.#text.length;
+    this.blocks.push({ index, start });
+    // Of what stands around a list only the sentence next to it matters.
+    this.#text += `${own.length > MOST_LENGTH ? ' '.repeat(own.length) : own}\n`;
+    return { start, end: this.#text.length };
+  }
+
+  sums(): PassageRelation[] {
+    const { blocks } = this;
+    const text = this.#text;
+    const joined = Sentence.join(sentencesIn(text));
+    return joined ? itemSums(joined, this.items).map((relation) => ({ relation, blocks, text })) : [];
+  }
 }

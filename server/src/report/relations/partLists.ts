@@ -36,8 +36,8 @@ export function haveCommonEnd(labels: readonly string[], noun = ''): boolean {
   return labels.length >= 3 && '级片类组型区科'.includes(sign) && labels.every((label) => label.endsWith(sign));
 }
 
-export function isTotalLike(figure: Figure): boolean {
-  return isAmount(figure.unit.dimension) && figure.hedge !== 'range';
+export function isTotalLike({ unit, hedge }: Figure): boolean {
+  return (isAmount(unit.dimension) || unit.base === '分') && hedge !== 'range';
 }
 
 /** Words with which a list goes on behind a heavier mark than before: 、A12件，另有8件为其他. */

@@ -2,7 +2,7 @@ import { type Block, blockFact } from '../block';
 import { figuresOf } from '../figures/figures';
 import { Sentence } from '../figures/sentence';
 import { type InlineMarker, inlineMarkers } from '../inlineMarkers';
-import { itemSum } from './itemSums';
+import { itemSums } from './itemSums';
 import type { Relation } from './relation';
 import { findSums } from './sums';
 
@@ -60,8 +60,7 @@ function enumeratedSums(block: Block, sentences: readonly Sentence[]): Relation[
     const joined = Sentence.join(within);
     const end = sentences[lastOwn]?.end ?? block.prose.text.length;
     const items = markers.map((marker, at) => ({ start: marker.start, end: markers[at + 1]?.start ?? end }));
-    const relation = joined && itemSum(joined, items);
-    if (relation) relations.push(relation);
+    if (joined) relations.push(...itemSums(joined, items));
   }
   return relations;
 }

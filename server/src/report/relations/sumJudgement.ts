@@ -14,6 +14,11 @@ import { literal, member, unitOf, writeNumber, writeValue } from './writing';
 /** A total that is itself a net change: its parts may have either sign. */
 const NET_CHANGE = /(?:增收|减收|增支|减支|净增|净减|增加|减少|增长|下降|增|减)(?:了|额)?$/;
 
+/** The values of a figure that is added up; marks are given exactly, whatever their last digit. */
+export function addend(figure: Figure): Interval {
+  return figure.unit.base === '分' && figure.hedge === 'none' ? point(figure.nominal) : figure.value;
+}
+
 /** What is known of a list of parts. */
 export interface Judgement {
   /** Nothing is left out, so a sum below the total is wrong as well. */
@@ -27,20 +32,21 @@ export function judge(sentence: Sentence, totalIndex: number, parts: Parts, how:
   const total = sentence.figures[totalIndex];
   const figures = parts.indexes.map((index) => sentence.figures[index]).filter((figure) => figure !== undefined);
   if (!total || figures.length === 0) return undefined;
-  const whole = sum(figures.map((figure) => figure.value));
+  const whole = sum(figures.map(addend));
   // 其余56家 is what is left of all, so no part before it is the whole.
   const endsWithRest = REST_LABEL.test(parts.labels[parts.labels.length - 1] ?? '');
   if (figures.length >= 2) {
-    if (intersects(whole, total.value))
+    if (intersects(whole, addend(total)))
       return total.value.high ? sumRelation(sentence, total, figures, true) : undefined;
     if (!how.wholeOnly && !endsWithRest) {
       const grouping = fittingGroup(figures, total);
       if (grouping) return sumRelation(sentence, total, grouping, true);
-    } else if (!endsWithRest && figures.length <= 12 && nestedSum(figures, total.value))
+    } else if (!endsWithRest && figures.length <= 12 && nestedSum(figures, addend(total)))
       return sumRelation(sentence, total, figures, true);
   }
   if (NET_CHANGE.test(sentence.lead(totalIndex)) && !how.closed) return undefined;
-  const over = endsBefore(total.value, whole);
+  const over = endsBefore(addend(total), whole);
+  if (isLevelOfMarks(total, figures)) return undefined;
   const longer = over ? undefined : completedLater(sentence, total, parts, figures);
   if (longer) return sumRelation(sentence, total, longer, true);
   if (!over && !how.closed) {
@@ -60,14 +66,22 @@ export function judge(sentence: Sentence, totalIndex: number, parts: Parts, how:
   return sumRelation(sentence, total, figures, false);
 }
 
+/** 得分86分，其中城区92分、乡镇80分: marks that are nowhere near their sum are means of parts, and are not added up. */
+function isLevelOfMarks(total: Figure, figures: readonly Figure[]): boolean {
+  if (total.unit.base !== '分') return false;
+  const missing = figures.reduce((rest, { nominal }) => rest.minus(nominal), total.nominal).abs();
+  return missing.times(5).gt(total.nominal);
+}
+
 /**
  * Whether parts that no word calls all of them nevertheless are, because the difference looks like a slip of the pen
  * and like nothing else.
  */
 function impliesAll(sentence: Sentence, totalIndex: number, parts: Parts, figures: readonly Figure[]): boolean {
   const total = sentence.figures[totalIndex];
-  if (!total || figures.length < 2 || parts.mixed || isOpenEnded(sentence, parts) || mayOverlap(parts.labels))
-    return false;
+  if (!total || figures.length < 2 || parts.mixed || isOpenEnded(sentence, parts)) return false;
+  // Marks are given for one thing after the other, 群众评价 for no person.
+  if (total.unit.base !== '分' && mayOverlap(parts.labels)) return false;
   if (isOpenList(sentence, totalIndex, parts)) return false;
   return (
     tellsByDigits(total, figures) || isSlipOfMost(total, figures) || isNearlyAll(sentence, totalIndex, parts, figures)
@@ -147,7 +161,7 @@ function areSeparate(sentence: Sentence, parts: Parts): boolean {
 
 /** Whether a list that only began with 其中 may overlap itself, so that its sum may exceed the total. */
 function isDoubtful(labels: readonly string[], total: Figure, figures: readonly Figure[]): boolean {
-  return mayOverlap(labels) && !slipExplains(total, figures);
+  return total.unit.base !== '分' && mayOverlap(labels) && !slipExplains(total, figures);
 }
 
 /** The first parts, or all but the details of one of them, when those make up the total as it is written. */
@@ -161,11 +175,11 @@ function fittingGroup(figures: readonly Figure[], total: Figure): readonly Figur
   let running = point(total.nominal.times(0));
   let fitting = 0;
   for (const [at, figure] of figures.slice(0, -1).entries()) {
-    running = add(running, figure.value);
-    if (at >= 1 && intersects(running, total.value) && isExactly(figures.slice(0, at + 1))) fitting = at + 1;
+    running = add(running, addend(figure));
+    if (at >= 1 && intersects(running, addend(total)) && isExactly(figures.slice(0, at + 1))) fitting = at + 1;
   }
   if (fitting > 0) return figures.slice(0, fitting);
-  const nested = figures.length <= 12 ? nestedSum(figures, total.value) : undefined;
+  const nested = figures.length <= 12 ? nestedSum(figures, addend(total)) : undefined;
   return nested && isExactly(nested) ? nested : undefined;
 }
 
@@ -178,10 +192,10 @@ function nestedSum(figures: readonly Figure[], total: Interval): readonly Figure
     for (let end = at + 1; end < figures.length; end++) {
       const next = figures[end];
       if (!next) break;
-      details = details ? add(details, next.value) : next.value;
-      if (!intersects(details, head.value)) continue;
+      details = details ? add(details, addend(next)) : addend(next);
+      if (!intersects(details, addend(head))) continue;
       const outer = [...figures.slice(0, at + 1), ...figures.slice(end + 1)];
-      if (outer.length >= 2 && intersects(sum(outer.map((figure) => figure.value)), total)) return outer;
+      if (outer.length >= 2 && intersects(sum(outer.map(addend)), total)) return outer;
     }
   }
   return undefined;

@@ -1,6 +1,6 @@
 import type { Figure } from '../figures/figure';
 import type { Sentence } from '../figures/sentence';
-import { isAmount, sameKind } from '../figures/units';
+import { sameKind } from '../figures/units';
 import { findClosingTotal } from './closingTotals';
 import { isComplete } from './partition';
 import {
@@ -85,7 +85,7 @@ function findOpenedList(
   // What stands before a full stop between the two belongs to the total.
   const gap = sentence.gap(opener).replace(/^[\s\S]*[。.](?=[\s\S])/, '');
   const figure = sentence.figures[first];
-  if (!figure || !isAmount(figure.unit.dimension)) return undefined;
+  if (!figure || !isTotalLike(figure)) return undefined;
   const some = SOME_PARTS.test(gap) || AMONG.test(gap);
   const divided = DIVIDED_BY.test(gap);
   const all =
@@ -107,7 +107,6 @@ function findOpenedList(
       totalIndex = whole ?? index;
       break;
     }
-    if (!isAmount(candidate.unit.dimension)) continue;
   }
   if (totalIndex < 0) return undefined;
   const total = sentence.figures[totalIndex];
