@@ -45,19 +45,23 @@ export interface PageMark {
  */
 export const PAGES_CHANGED_NOTIFICATION = 'baogao/pagesChanged';
 
-/** How the pages look: what their HTML needs around it. */
+/** How all pages look: what their HTML needs around it. It changes only with the settings. */
 export interface PageLook {
+  /** Style sheet for drawing the pages. */
   readonly css: string;
   /** Size of the paper in millimetres. */
   readonly width: number;
   readonly height: number;
-  /** Fonts by type face: those asked for, those that may stand in, and the CSS classes set in the face. */
-  readonly faces: readonly {
-    readonly face: string;
-    readonly wanted: readonly string[];
-    readonly substitutes: readonly string[];
-    readonly classes: readonly string[];
-  }[];
+  readonly faces: readonly PageFace[];
+}
+
+/** The fonts of one type face: those the paper should have, and what may stand in for them, in order. */
+export interface PageFace {
+  readonly face: string;
+  readonly wanted: readonly string[];
+  readonly substitutes: readonly string[];
+  /** CSS classes of the text set in it. */
+  readonly classes: readonly string[];
 }
 
 export interface PagesResult {

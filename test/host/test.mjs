@@ -20,7 +20,7 @@ const verdict = (good) => (good ? { passed: 1, failed: 0, skipped: 0 } : { passe
  */
 const SUITES = [
   { name: 'types', run: () => check([path.join(BIN, 'typescript/bin/tsc'), '--noEmit']) },
-  { name: 'style', run: () => check([path.join(BIN, '@biomejs/biome/bin/biome'), 'check', '--reporter=summary']) },
+  { name: 'style', run: checkStyle },
   { name: 'unit', prepare: bundleUnitTests, run: (bundle) => mocha('unit', bundle) },
   {
     name: 'properties',
@@ -84,6 +84,20 @@ async function runSuite(suite) {
   const text = `${suite.name}: ${counts.passed} passed, ${counts.failed} failed (${seconds} s)`;
   if (counts.failed > 0) failed(`未通过`, text);
   else done(`通过`, text);
+  return counts;
+}
+
+/** Format and lint, what nothing refers to (knip), and what stands there twice (jscpd): each counts as one. */
+async function checkStyle() {
+  const counts = { passed: 0, failed: 0, skipped: 0 };
+  for (const [tool, ...args] of [
+    ['@biomejs/biome/bin/biome', 'check', '--error-on-warnings', '--reporter=summary'],
+    ['knip/bin/knip.js'],
+    ['jscpd/run-jscpd.js', 'server', 'client', 'test'],
+  ]) {
+    const { passed } = await check([path.join(BIN, tool), ...args]);
+    counts[passed ? 'passed' : 'failed'] += 1;
+  }
   return counts;
 }
 

@@ -322,16 +322,22 @@ describe('语言服务器', () => {
       assert.ok(!actions.some(({ title }) => title.startsWith('始终忽略')));
     });
 
+    /** Something is wrong at these lines of a file of configuration; returns the id of the answer. */
+    const assertProblemLines = async (uri: string, lines: readonly number[]) => {
+      const answer = await pullDiagnostics(client, undefined, uri);
+      assert.ok(answer.kind === 'full');
+      assert.deepEqual(
+        answer.items.map(({ code, range }) => [code, range.start.line]),
+        lines.map((line) => ['configuration', line]),
+      );
+      return answer.resultId;
+    };
+
     it('列出的词表在编辑时逐行提示，有补全和悬停；别的 YAML 不管', async () => {
       const listUri = 'file:///reports/%E8%AF%8D%E8%A1%A8/own.yaml';
       client.open('词表: [词表/own.yaml]\n', CONFIG_URI);
       client.open('- 编号: own\n  词语: [镇教办]\n  停: 2019-03\n', listUri);
-      const broken = await pullDiagnostics(client, undefined, listUri);
-      assert.ok(broken.kind === 'full');
-      assert.deepEqual(
-        broken.items.map(({ code, range }) => [code, range.start.line]),
-        [['configuration', 2]],
-      );
+      const broken = await assertProblemLines(listUri, [2]);
       const position = { line: 2, character: 2 };
       const hover = await client.connection.sendRequest<{ contents: { value: string } } | null>('textDocument/hover', {
         textDocument: { uri: listUri },
@@ -347,7 +353,7 @@ describe('语言服务器', () => {
         textDocument: { uri: listUri, version: 2 },
         contentChanges: [{ text: '- 编号: own\n  词语: [镇教办]\n  停用: 2019-03\n  改为: 中心学校\n' }],
       });
-      const mended = await pullDiagnostics(client, broken.resultId, listUri);
+      const mended = await pullDiagnostics(client, broken, listUri);
       assert.ok(mended.kind === 'full');
       assert.deepEqual(mended.items, []);
       client.open(REPORT.replace('全部完成自查', '由镇教办组织自查'));
@@ -365,12 +371,7 @@ describe('语言服务器', () => {
       const listUri = 'file:///reports/own-phrases.yaml';
       client.open('固定表述: own-phrases.yaml\n', CONFIG_URI);
       client.open('- 编号: five\n  规范写法: 强基、润心、提质、名师工程\n  起用: 去年\n', listUri);
-      const broken = await pullDiagnostics(client, undefined, listUri);
-      assert.ok(broken.kind === 'full');
-      assert.deepEqual(
-        broken.items.map(({ code, range }) => [code, range.start.line]),
-        [['configuration', 2]],
-      );
+      const broken = await assertProblemLines(listUri, [2]);
       const entry = [
         '- 编号: five',
         '  规范写法: 强基工程、润心工程、提质工程、名师工程',
@@ -384,7 +385,7 @@ describe('语言服务器', () => {
         textDocument: { uri: listUri, version: 2 },
         contentChanges: [{ text: entry }],
       });
-      const mended = await pullDiagnostics(client, broken.resultId, listUri);
+      const mended = await pullDiagnostics(client, broken, listUri);
       assert.ok(mended.kind === 'full');
       assert.deepEqual(mended.items, []);
       client.open(REPORT.replace('全部完成自查', '实施润心工程、强基工程、提质工程、名师工程'));

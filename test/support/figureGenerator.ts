@@ -270,7 +270,8 @@ const PATTERNS: readonly Pattern[] = [
 /** The names of all patterns, in the order in which statements are made. */
 export const patternNames: readonly string[] = PATTERNS.map(({ name }) => name);
 
-const HALF_WIDTH: Readonly<Record<string, string>> = {
+/** Marks of Chinese as some keyboards write them. */
+export const HALF_WIDTH: Readonly<Record<string, string>> = {
   '，': ',',
   '。': '.',
   '；': ';',

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { allRelationsOf } from '../../server/src/report/relations/reportRelations';
 import { Report } from '../../server/src/report/report';
 import { toTraditional } from '../../server/src/text/script';
+import { HALF_WIDTH } from '../support/figureGenerator';
 
 interface Statement {
   readonly rules: readonly string[];
@@ -35,14 +36,6 @@ function found(text: string): string[] {
     .map(({ rule }) => rule);
 }
 
-const HALF_WIDTH: Readonly<Record<string, string>> = {
-  '，': ',',
-  '。': '.',
-  '；': ';',
-  '：': ':',
-  '（': '(',
-  '）': ')',
-};
 const DRESSES: readonly { readonly name: string; dress(text: string): string }[] = [
   { name: '原文', dress: (text) => text },
   { name: '繁体', dress: toTraditional },

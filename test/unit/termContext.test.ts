@@ -3,11 +3,10 @@ import { Report } from '../../server/src/report/report';
 import { fixedPhrase } from '../../server/src/rules/fixed-phrase';
 import { outdatedTerm } from '../../server/src/rules/outdated-term';
 import { Checker } from '../../server/src/service/check';
-import { parseDate } from '../../server/src/text/date';
 import { builtInKnowledge } from '../support/knowledge';
+import { findingsAtTerm, type TermSentence } from '../support/termSentences';
 
-/** Day of the report, sentence, the term in it, and whether it is wrong there (✗) or right (✓). */
-const SENTENCES: readonly (readonly [string, string, string, '✗' | '✓'])[] = [
+const SENTENCES: readonly TermSentence[] = [
   ['2024-03-05', '该同志1998年8月至2005年6月在县教委工作，历任科员、副主任科员。', '县教委', '✓'],
   ['2023-05-01', '2019年3月，县工商局、县质监局、县食药监局合并组建县市场监督管理局。', '工商局', '✓'],
   ['2023-05-01', '由原县卫生和计划生育局、原县老龄办职责整合组建县卫生健康局。', '卫生和计划生育局', '✓'],
@@ -236,15 +235,10 @@ const SENTENCES: readonly (readonly [string, string, string, '✗' | '✓'])[] =
 
 describe('提法的语境', () => {
   const checker = new Checker(builtInKnowledge(), [fixedPhrase, outdatedTerm]);
-  for (const [day, sentence, term, mark] of SENTENCES) {
+  for (const each of SENTENCES) {
+    const [day, sentence, , mark] = each;
     it(`${day} ${mark} ${sentence}`, () => {
-      const asOf = parseDate(day);
-      assert.ok(asOf);
-      const start = sentence.indexOf(term);
-      assert.ok(start >= 0, '句子里没有这个词');
-      const found = checker
-        .check(Report.parse(sentence), asOf, { levels: {}, asOf })
-        .findings.filter(({ span }) => span.start < start + term.length && start < span.end);
+      const found = findingsAtTerm(each);
       assert.equal(found.length > 0 ? '✗' : '✓', mark, found[0]?.message);
     });
   }

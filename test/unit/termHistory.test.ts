@@ -1,9 +1,8 @@
 import assert from 'node:assert/strict';
-import { parseDate } from '../../server/src/text/date';
-import { check } from '../support/check';
+import { findingsAtTerm, type TermSentence } from '../support/termSentences';
 
-/** Day of the report, sentence, the term in it, and whether a warning is due there (✗) or none (✓). */
-const SENTENCES: readonly (readonly [string, string, string, '✗' | '✓'])[] = [
+/** Those marked ✗ are to be told of, those marked ✓ at most below the level of a warning. */
+const SENTENCES: readonly TermSentence[] = [
   ['2024-03-05', '李某，曾任县扶贫办副主任，现任县农业农村局党组成员。', '县扶贫办', '✓'],
   ['2024-03-05', '县农业农村局（原县扶贫办）移交档案212卷。', '县扶贫办', '✓'],
   ['2024-03-05', '请县扶贫办提供2023年脱贫户名单。', '县扶贫办', '✗'],
@@ -67,16 +66,10 @@ const SENTENCES: readonly (readonly [string, string, string, '✗' | '✓'])[] =
 
 /** Names of its time, of its history, of a plan or of now: judged by all rules for wording together. */
 describe('提法在句子里：历史、现在和以后', () => {
-  for (const [day, sentence, term, mark] of SENTENCES) {
+  for (const each of SENTENCES) {
+    const [day, sentence, , mark] = each;
     it(`${day} ${mark} ${sentence}`, () => {
-      const asOf = parseDate(day);
-      assert.ok(asOf);
-      const start = sentence.indexOf(term);
-      assert.ok(start >= 0, '句子里没有这个词');
-      const found = check(sentence, { levels: {}, asOf }).findings.filter(
-        ({ rule, span }) =>
-          (rule === 'outdated-term' || rule === 'fixed-phrase') && span.start < start + term.length && start < span.end,
-      );
+      const found = findingsAtTerm(each);
       const loud = found.filter(({ severity }) => severity === 'warning' || severity === 'error');
       assert.equal((mark === '✗' ? found : loud).length > 0 ? '✗' : '✓', mark, found[0]?.message);
     });

@@ -1,5 +1,6 @@
 /**
- * What the extension and the preview's page say to each other; the only file that both import, and it imports nothing.
+ * What the extension and the preview's page say to each other; the only file that both import, and it imports
+ * nothing but types of what the server says about pages.
  * Every message names the document it is about and the version of its text, so that a message that crosses a change
  * can be told apart. Offsets are UTF-16 units from the start of the report's text.
  *
@@ -8,56 +9,15 @@
  * A page that lacks the HTML of a hash sends `ready` again and gets everything.
  */
 
+import type { PageContent, PageLook, PageMark, PagePicture } from '../../../server/src/protocol';
+
+export type { PageContent, PageFace, PageLook, PageMark, PagePicture } from '../../../server/src/protocol';
+
 /** The document a message is about. */
 export interface Addressed {
   readonly uri: string;
   /** Version of the text as the editor counts. */
   readonly version: number;
-}
-
-/** One page of paper. */
-export interface PageContent {
-  /** From 1. */
-  readonly number: number;
-  readonly hash: string;
-  /** The page as SVG; absent when the page with this hash was sent before. */
-  readonly html?: string;
-  /** Offset in the report that `data-s` and `data-e` in the HTML count from. */
-  readonly start: number;
-}
-
-/** A finding, to be marked in the page's margin. */
-export interface PageMark {
-  readonly start: number;
-  readonly end: number;
-  readonly severity: 'error' | 'warning' | 'information' | 'hint';
-  readonly message: string;
-}
-
-/** The fonts of one type face: those the paper should have, and what may stand in for them, in order. */
-export interface PageFace {
-  readonly face: string;
-  readonly wanted: readonly string[];
-  readonly substitutes: readonly string[];
-  /** CSS classes of the text set in it. */
-  readonly classes: readonly string[];
-}
-
-/** How all pages look; sent with every `pages`, it changes only with the settings. */
-export interface PageLook {
-  /** Style sheet for drawing the pages. */
-  readonly css: string;
-  /** Size of the paper in millimetres. */
-  readonly width: number;
-  readonly height: number;
-  readonly faces: readonly PageFace[];
-}
-
-/** A picture that pages name by its id. */
-export interface PagePicture {
-  readonly id: string;
-  /** `data:` address. */
-  readonly address: string;
 }
 
 /** The pages as they are now. */

@@ -16,7 +16,7 @@ function family(name: string): string {
 }
 
 /** The `font-family` value of a face. */
-export function fontStack(spec: PageSpec, face: FaceId): string {
+function fontStack(spec: PageSpec, face: FaceId): string {
   const names = spec.fonts[face].map(family);
   return (spec.latin === 'times' ? [family(LATIN), ...names] : names).join(',');
 }

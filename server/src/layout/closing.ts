@@ -172,7 +172,7 @@ function jointPlaces(group: readonly StyledBlock[], first: number, spec: PageSpe
  * Unsealed (7.3.5.2): the name two cells from the edge and the date two cells right of the name's first character;
  * a date longer than the name stands two cells from the edge and the name moves left with it.
  */
-export function closingIndents(group: readonly StyledBlock[], seal: boolean): number[] {
+function closingIndents(group: readonly StyledBlock[], seal: boolean): number[] {
   const widths = group.map((block) => halfCells(block.paragraph?.text ?? '') / 2);
   const dateAt = group.findIndex((block) => block.role === 'date');
   const date = widths[dateAt];

@@ -104,7 +104,7 @@ function attendanceShape(text: string): Shape {
 }
 
 /** Style of a heading's words by the level of its mark, else by the number of `#` (clause 7.3.3). */
-export function headingStyle(level: number): StyleId {
+function headingStyle(level: number): StyleId {
   return level <= 1 ? 'heading1' : level === 2 ? 'heading2' : 'heading3';
 }
 

@@ -30,3 +30,13 @@ export async function readBeside(
   const uri = besideUri(report, target);
   return uri === undefined ? undefined : readFile(uri);
 }
+
+/** The name of a file without its folders, as people read it. */
+export function fileName(uri: string): string {
+  const last = uri.slice(uri.lastIndexOf('/') + 1);
+  try {
+    return decodeURIComponent(last);
+  } catch {
+    return last;
+  }
+}

@@ -1,6 +1,7 @@
 import type { LastYear } from '../report/lastYear';
 import { lastYearPath } from '../report/lastYear';
 import { Report } from '../report/report';
+import { fileName } from './besideFiles';
 import { encodedPath, isSameFile } from './workspace';
 
 interface Loaded extends LastYear {
@@ -37,7 +38,7 @@ export class LastYearReports {
     const before = this.#loaded.get(uri);
     if (before && before.uri === lastUri && before.report?.text === text) return false;
     const last = text === undefined ? undefined : Report.parse(text, before?.report);
-    this.#loaded.set(uri, { uri: lastUri, name: nameOf(lastUri), report: last });
+    this.#loaded.set(uri, { uri: lastUri, name: fileName(lastUri), report: last });
     return true;
   }
 
@@ -65,14 +66,5 @@ function resolved(uri: string, path: string): string | undefined {
     return new URL(encodedPath(path), uri).href;
   } catch {
     return undefined;
-  }
-}
-
-function nameOf(uri: string): string {
-  const last = uri.slice(uri.lastIndexOf('/') + 1);
-  try {
-    return decodeURIComponent(last);
-  } catch {
-    return last;
   }
 }

@@ -2,6 +2,7 @@ import type { OtherReports } from '../report/longPassages';
 import { Report } from '../report/report';
 import { PassageIndex } from '../service/passageIndex';
 import type { ReportSession } from '../service/session';
+import { fileName } from './besideFiles';
 
 /** Most files of a workspace that are compared, and most units of one; reports are much smaller. */
 const FILE_LIMIT = 300;
@@ -81,24 +82,14 @@ export class ReportComparison {
     const text = await files.read(uri);
     if (this.#open.has(uri)) return;
     const report = text === undefined || text.length > SIZE_LIMIT ? undefined : Report.parse(text);
-    if (report && files.isReport(uri, report)) this.#index.set(uri, nameOf(uri), report);
+    if (report && files.isReport(uri, report)) this.#index.set(uri, fileName(uri), report);
     else this.#index.delete(uri);
   }
 
   #takeIn(uri: string): void {
     const session = this.#open.get(uri);
     if (!session || !this.#changed.delete(uri)) return;
-    if (session.isReport) this.#index.set(uri, nameOf(uri), session.report);
+    if (session.isReport) this.#index.set(uri, fileName(uri), session.report);
     else this.#index.delete(uri);
-  }
-}
-
-/** The file's name without its folders. */
-function nameOf(uri: string): string {
-  const last = uri.slice(uri.lastIndexOf('/') + 1);
-  try {
-    return decodeURIComponent(last);
-  } catch {
-    return last;
   }
 }

@@ -3,6 +3,8 @@ import { type Span, spanOf } from '../text/span';
 import { ORDINAL as ORDINAL_SIGN } from '../text/traits';
 import { blockFact } from './block';
 import { prosesOf } from './blockProses';
+import { isInsideTitle } from './openMarks';
+import { PLAN_STARTS } from './planYears';
 import type { Prose } from './prose';
 
 /** A count of years that belongs to one year only: 第39个教师节, 建党100周年, “十四五”开局之年. Offsets count in the prose. */
@@ -131,17 +133,6 @@ const ANNIVERSARY = new RegExp(
   'g',
 );
 const PLAN = /[“"「]?(八|九|十[一二三四五六]?)五[”"」]?(?:规划|计划|时期)?的?(开局|收官)(?:起步)?(?:之年|年)/g;
-const PLAN_STARTS: Readonly<Record<string, number>> = {
-  八: 1991,
-  九: 1996,
-  十: 2001,
-  十一: 2006,
-  十二: 2011,
-  十三: 2016,
-  十四: 2021,
-  十五: 2026,
-  十六: 2031,
-};
 
 /** All counts of the kind in a block. */
 export const anniversariesOf = blockFact((block): readonly AnniversaryMention[] =>
@@ -158,7 +149,7 @@ function mentionsIn(prose: Prose): readonly AnniversaryMention[] {
   const found: AnniversaryMention[] = [];
   const add = (match: RegExpExecArray, digits: string, base: number, name: string) => {
     const count = /^\d/.test(digits) ? Number(digits) : parseChineseInteger(digits);
-    if (count === undefined || isInTitle(text, match.index)) return;
+    if (count === undefined || isInsideTitle(text, match.index)) return;
     const at = match.index + match[0].lastIndexOf(digits);
     const end = match.index + match[0].length;
     // 第22个全国“安全生产月”: the closing mark belongs to the name.
@@ -186,7 +177,7 @@ function mentionsIn(prose: Prose): readonly AnniversaryMention[] {
   }
   for (const match of isPlan ? text.matchAll(PLAN) : []) {
     const start = PLAN_STARTS[match[1] ?? ''];
-    if (start === undefined || isInTitle(text, match.index)) continue;
+    if (start === undefined || isInsideTitle(text, match.index)) continue;
     const year = match[2] === '开局' ? start : start + 4;
     const end = match.index + match[0].length;
     found.push({
@@ -200,12 +191,6 @@ function mentionsIn(prose: Prose): readonly AnniversaryMention[] {
     });
   }
   return found.sort((a, b) => a.start - b.start);
-}
-
-/** Whether an opened 《 is not yet closed; only what stands near is looked at. */
-function isInTitle(text: string, at: number): boolean {
-  const near = text.slice(Math.max(0, at - 80), at);
-  return near.lastIndexOf('《') > near.lastIndexOf('》');
 }
 
 /** The year a sentence puts a mention in: a year as written, a word such as 去年, or nothing. */

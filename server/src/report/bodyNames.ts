@@ -2,6 +2,7 @@ import { PatternTrie } from '../text/patternTrie';
 import { foldUnit } from '../text/script';
 import { type Block, blockFact } from './block';
 import { prosesOf } from './blockProses';
+import { isInsideQuotation, isInsideTitle } from './openMarks';
 import type { Prose } from './prose';
 
 /**
@@ -54,14 +55,9 @@ export const bodyNamesOf = blockFact((block: Block): readonly BodyName[] => {
       const level = /[省市县区州旗]$/.exec(before)?.[0];
       if (level === undefined || /原[^，。；、]{0,6}$/.test(before)) continue;
       if (/^(?:[门面]|长?[”》]|分局)/.test(prose.folded.slice(end, end + 2))) continue;
-      if (isInTitle(prose.folded, start)) continue;
+      if (isInsideTitle(prose.folded, start) || isInsideQuotation(prose.folded, start)) continue;
       found.push({ prose, start: start - 1, end, key: `${level}#${groups[pattern]}`, name: level + names[pattern] });
     }
   }
   return found;
 });
-
-function isInTitle(text: string, at: number): boolean {
-  const near = text.slice(Math.max(0, at - 80), at);
-  return near.lastIndexOf('《') > near.lastIndexOf('》') || near.lastIndexOf('“') > near.lastIndexOf('”');
-}

@@ -58,7 +58,7 @@ const YEAR_PAIR = /(?<![\d.])((?:19|20)\d\d)(?:—{1,2}|[－–~～-]|至|到)((
 const GAP_LIMIT = 16;
 
 /** All dates and ranges of dates in a folded text. */
-export function datesIn(folded: string): DatesOfText {
+function datesIn(folded: string): DatesOfText {
   if (!/[月年]|(?:19|20)\d\d[-./]/.test(folded)) return { dates: [], ranges: [] };
   const text = folded.replace(/[０-９]/g, toHalfWidthDigits);
   const dates: WrittenDate[] = [];

@@ -103,7 +103,7 @@ function mentions(text: string, marker: PlacedMarker, expected: number): boolean
 }
 
 /** The text of the report between two places, blocks joined; what stands there may be the number that is missed. */
-export function proseBetween(report: Report, from: PlacedMarker | undefined, to: PlacedMarker): string {
+function proseBetween(report: Report, from: PlacedMarker | undefined, to: PlacedMarker): string {
   let text = '';
   const first = from?.index ?? to.index;
   for (let index = first; index <= to.index; index++) {

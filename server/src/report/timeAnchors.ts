@@ -1,4 +1,6 @@
 import { parseChineseInteger } from '../text/numerals';
+import { isInsideTitle } from './openMarks';
+import { PLAN_STARTS } from './planYears';
 
 /**
  * A time that a text names, as far as it can be told without knowing when the text was written: years as numbers,
@@ -49,17 +51,6 @@ const ANCHOR = new RegExp(
   'g',
 );
 
-const PLAN_STARTS: Readonly<Record<string, number>> = {
-  八: 1991,
-  九: 1996,
-  十: 2001,
-  十一: 2006,
-  十二: 2011,
-  十三: 2016,
-  十四: 2021,
-  十五: 2026,
-  十六: 2031,
-};
 const CONGRESSES: Readonly<Record<string, string>> = {
   十六: '2002-11-14',
   十七: '2007-10-21',
@@ -167,12 +158,6 @@ function yearBack(count: number): AnchorTime {
 
 function since(from: Moment): AnchorTime {
   return { from, to: 'asOf', lasts: true };
-}
-
-/** Whether an opened 《 is not yet closed; titles are short, so only what stands near is looked at. */
-function isInsideTitle(text: string, at: number): boolean {
-  const near = text.slice(Math.max(0, at - 80), at);
-  return near.lastIndexOf('《') > near.lastIndexOf('》');
 }
 
 /** The moment as `YYYY-MM-DD`, for a report of the given day. */

@@ -30,7 +30,7 @@ export function placesOfFigure(report: Report, offset: number): readonly FigureE
  * Whether two figures state the same quantity: subject words, unit, period and value. A subject may carry more words
  * in front (全县新建校舍 and 新建校舍) where the value has so many digits that it cannot be the same by chance.
  */
-export function isSameQuantity(one: FigureEntry, two: FigureEntry): boolean {
+function isSameQuantity(one: FigureEntry, two: FigureEntry): boolean {
   const [a, b] = [one.figure, two.figure];
   if (a.unit.base !== b.unit.base || a.unit.dimension !== b.unit.dimension || one.period !== two.period) return false;
   if (!a.nominal.eq(b.nominal) || a.upperDigits !== b.upperDigits) return false;

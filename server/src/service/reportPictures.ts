@@ -10,7 +10,7 @@ export type PictureLoader = (target: string) => Promise<Uint8Array | undefined>;
 const LARGEST_PICTURE = 32 * 1024 * 1024;
 
 /** The targets of a report's pictures, each once. */
-export function pictureTargets(report: Report): string[] {
+function pictureTargets(report: Report): string[] {
   const targets = new Set<string>();
   for (const { block } of report.blocks) {
     const image = block.kind === 'image' ? soleImage(block.source) : undefined;

@@ -36,7 +36,7 @@ export function sectionSnippet(session: ReportSession, role: string, today: Cale
 }
 
 /** A section's heading, numbered as the next one of the report, and its skeleton. */
-export function sectionText(report: Report, section: ProfileSection): string {
+function sectionText(report: Report, section: ProfileSection): string {
   const skeleton = inScript(section.skeleton, report.script);
   const heading = section.headed ? nextHeading(report, report.text.length, section.name) : '';
   return heading === '' ? skeleton : `${heading}\n\n${skeleton}`;

@@ -42,7 +42,7 @@ export function add(a: Interval, b: Interval): Interval {
 }
 
 /** The values with their signs changed. */
-export function negate(a: Interval): Interval {
+function negate(a: Interval): Interval {
   return {
     low: a.high?.times(-1),
     lowOpen: a.highOpen,

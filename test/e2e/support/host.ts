@@ -28,7 +28,7 @@ const BROWSER_ARGUMENTS = [
 ];
 
 /** A VS Code with the packaged extension installed, and a browser: one for all tests of a run. */
-export class Host {
+class Host {
   readonly #home = mkdtempSync(path.join(os.tmpdir(), 'baogao-e2e-'));
   #server: RunningCodeServer | undefined;
   #browser: Browser | undefined;

@@ -9,7 +9,7 @@ const LISTED =
   '方面|环节|机制|体系|制度|措施|举措|任务|工程|行动|专项|要素|阶段|步骤|层面|维度|领域|类别|重点|学段|板块|原则|关系|目标|部分|平台|抓手|清单|计划|模式|工作|建设|改革|战役|攻坚|活动|课程|学科|主题|主体|主线|支撑|支柱|保障|优势|特色|产业|品牌|中心|基地|园区|片区|系统|指标|要求|服务|大事|实事|事项|整治|检查|考核|评价|赛事|比赛|奖项|灾害|能力|素养|技能|设施|业务|职责|岗位|环境|因素|条件|情形|情况|关口|底线|红线|防线|问题|特点|特征|亮点|变化|突破|不足|困难|成效|经验|做法|启示|体会|趋势|挑战|机遇|矛盾|关系|到位|振兴|短板|渠道|载体|路径|方向|内容|项目|意识|自信|维护|坚持|着力|确保|转变|提升|统筹|结合|层次|梯队|队伍|标准|纪律|责任|主义|作风|现象|风险|难题|机构|职能|档次|等级|类型|方式|方法|形式|途径|文件|办法|方案|意见|规定|手册|条例|法规|法律|荣誉|称号|奖牌|招牌|殊荣|牌匾|冠军';
 const LISTED_HEAD = new RegExp(`^(?:重点|主要|突出|具体|关键|重要|核心|基本|大|新)*(?:${LISTED})`);
 const LISTED_NOUN = new RegExp(`^(?:重点|主要|突出|具体|关键|重要|核心|基本|大|新|的)*(?:${LISTED})|(?:${LISTED})$`);
-export const CONJUNCTION =
+const CONJUNCTION =
   /以及|(?<![共平总饱缓温])和(?![谐平解睦气美善乐])|(?<!参)与(?!会)|(?<![普涉波触])及(?![时格])|暨|或(?!许)/g;
 export const QUOTES = /[“”"「」『』‘’]/g;
 /** Units that count things by name. */
@@ -227,7 +227,7 @@ function quotedPair(text: string, figure: Figure, chain: string, start: number, 
 type Shape = 'before' | 'open' | 'bracket' | 'colon';
 
 /** 土地纠纷2件 in a list of 4件: it is a part of them with a number of its own, and not one of them. */
-export function holdsAmount(item: string, { unit }: Figure): boolean {
+function holdsAmount(item: string, { unit }: Figure): boolean {
   const at = item.lastIndexOf(unit.name);
   return (
     at > 0 && /[0-9一二两三四五六七八九十百]/.test(item.charAt(at - 1)) && item.length - at <= unit.name.length + 1

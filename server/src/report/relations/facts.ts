@@ -61,7 +61,7 @@ export function factMatches(report: Report, sheet: FactSheet): readonly FactMatc
 }
 
 /** The value of a fact as a figure; undefined where its unit is not known. */
-export function factFigure({ value, unit }: Fact): Figure | undefined {
+function factFigure({ value, unit }: Fact): Figure | undefined {
   const text = fold(`${value}${unit === '％' ? '%' : unit}`).replace(/\s/g, '');
   const [only, ...more] = scanFigures(text).figures;
   return only && more.length === 0 && only.span.start === 0 && only.span.end === text.length ? only : undefined;
