@@ -34,7 +34,7 @@ const ATTACHMENT_NOTE = /^附\s*件\s*[：:]/;
 const ATTACHMENT = /^附\s*件\s*(?:[0-9一二三四五六七八九十]+\s*)?$/;
 const NOTE = /^[（(].{2,80}[）)]$/;
 const ORGANISATION_END =
-  /(?:局|委|委员会|政府|办|办公室|办公厅|厅|部|院|校|学校|中心|党组|党委|支部|公司|所|站|会|处|科|大队|支队|总队|社|馆|队|园|组)$/;
+  /(?:局|委|委员会|政府|办|办公室|办公厅|厅|部|院|校|[中小大]学|高中|中心|党组|党委|支部|总支|公司|集团|银行|[支分]行|厂|林场|农场|街道|所|站|会|处|科|大队|支队|总队|社|馆|队|园|组)$/;
 /** Whether a line names a body, by its ending: 某县教育局. */
 export function namesOrganisation(words: string): boolean {
   return ORGANISATION_END.test(words);

@@ -11,6 +11,8 @@ const AHEAD = /迎接|喜迎|即将|来临|到来|筹备|筹办|献礼|前夕|�
 /** Meetings and speeches are cited by their names for years. */
 const NAMED_EVENT =
   /^[”"」]?(?:纪念|庆祝)?(?:大会|座谈会|招待会)?(?:上的?|精神|重要)?(?:重要|系列)?(?:讲话|阅兵|纪念章|决议|精神)|^[”"」]?(?:纪念|庆祝)?大会(?:上|精神|重要)|^[”"」]?以来/;
+/** A day that returns every year is celebrated at a meeting of that year; only what was said there is cited later. */
+const CITED_DAY = /^[”"」]?(?:纪念|庆祝)?(?:大会|座谈会)?(?:上的?)?(?:重要|系列)*(?:讲话|精神|贺信|回信)|^[”"」]?以来/;
 /** A count that is further off than this belongs to something else. */
 const MISS_LIMIT = 3;
 
@@ -64,12 +66,13 @@ function yearsFor(
   const after = text.slice(end, end + 16);
   const clause = text.slice(Math.max(0, start - 24), start) + after;
   const isAhead = AHEAD.test(clause);
+  const isCited = (text.slice(start, end).endsWith('周年') ? NAMED_EVENT : CITED_DAY).test(after);
   if (mention.name === '') return planYears(mention, named, known);
   if (typeof named === 'object') {
-    if (NAMED_EVENT.test(after)) return [];
+    if (isCited) return [];
     return isAhead ? [named.year, named.year + 1] : [named.year];
   }
-  if (known.length === 0 || NAMED_EVENT.test(after)) return [];
+  if (known.length === 0 || isCited) return [];
   if (named === '去年') return known.map((year) => year - 1);
   if (named === '明年') return known.map((year) => year + 1);
   const isNow = named === '今年' && asOf.source !== 'today';

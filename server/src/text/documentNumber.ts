@@ -82,8 +82,8 @@ function readNumber(
   if (full < FIRST_YEAR || full > thisYear + 5 || OTHER_NUMBER.test(code) || /[权证]/.test(own)) return undefined;
   const followsTitle = code === '' && before === '》';
   if (!followsTitle && (own.length < 2 || own.length > 8)) return undefined;
-  // Without the full year or both brackets, only the code tells that this is a document number.
-  const isWeak = year.length === 2 || open === undefined || close === undefined;
+  // Without the full year in its own brackets, only the code tells that this is a document number.
+  const isWeak = (year.length === 2 && open !== '〔') || open === undefined || close === undefined;
   if (isWeak && !CODE_END.test(own)) return undefined;
   // 会审字（2017）第9号 and its like are numbers of appraisers' reports and certificates.
   const isRound = open !== undefined && '（('.includes(open);

@@ -72,8 +72,18 @@ function lastCount(
   const rest = text.slice(figure.span.end + noun.length).trim();
   const leads =
     /^[”"」』]?[^。；;]{0,12}[：:]$/.test(rest) || (/^[^。.；;]{0,12}[。.，,]?$/.test(rest) && isListedNoun(noun));
-  return leads ? { figure, start: figure.span.start, end: figure.span.end + nameLength(text, figure) } : undefined;
+  if (!leads) return undefined;
+  // 四个方面14项工作: the groups stand right below; the things in them are counted through all groups.
+  const groups = lastBefore(figures, figure.span.start);
+  const isGrouped =
+    groups !== undefined &&
+    isListCount(groups) &&
+    GROUPS.test(text.slice(groups.span.end - groups.unit.name.length, figure.span.start));
+  const counted = isGrouped ? groups : figure;
+  return { figure: counted, start: counted.span.start, end: counted.span.end + nameLength(text, counted) };
 }
+
+const GROUPS = /^(?:个?(?:大|重点)?(?:方面|部分|领域|板块|类|类别|环节|层面))(?:的)?[、，,]?(?:共|共计)?$/;
 
 const ANNOUNCES =
   /(?:抓好|做好|重点|以下|如下|下列|突出|围绕|从|分|着力|完成|实施|存在|提出|开展|落实|汇报|推进|强化|聚焦)[^，,；;。]{0,8}$/;

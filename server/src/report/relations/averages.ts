@@ -93,6 +93,8 @@ function check(
   words: string,
 ): Relation | undefined {
   const isMean = /均|[亩单]产/.test(sentence.lead(index)) || !/每/.test(sentence.lead(index));
+  // 普查员每人200元、指导员每人300元: of two rates each has a number of its own.
+  if (!isMean && hasOtherRate(sentence, index, average)) return undefined;
   const units = divisor.units.split(' ');
   const counts: Figure[] = [];
   const totals: Figure[] = [];
@@ -101,9 +103,7 @@ function check(
     const context = sentence.lead(at) + sentence.tail(at);
     // The words behind 人均 may repeat those of the total or of the count: 受益群众1.2万人，人均受益2000元.
     const around = sentence.slice(sentence.start, sentence.end).replace(sentence.lead(index), '');
-    // “两员”补贴 is paid to people of two kinds, and not to two.
-    if (/[均每]/.test(sentence.lead(at)) || /[“"「『‘]/.test(sentence.slice(figure.span.start - 1, figure.span.start)))
-      continue;
+    if (/[均每]/.test(sentence.lead(at)) || isQuoted(sentence, figure)) continue;
     if ((units.includes(figure.unit.base) || units.includes(figure.unit.name)) && divisor.nouns.test(context))
       counts.push(figure);
     else if (figure.unit.base === average.unit.base && figure.nominal.gt(average.nominal)) {
@@ -170,6 +170,17 @@ function misscaled(
   if (!total || !count || counts.length > 1 || average.hedge !== 'none') return undefined;
   const relation = averageRelation(sentence, total, count, average, false, isMean);
   return scaleSlip(relation) ? relation : undefined;
+}
+
+/** “两员”补贴: a name that holds a number counts nothing here. */
+function isQuoted(sentence: Sentence, { span }: Figure): boolean {
+  return /[“"「『‘]/.test(sentence.slice(span.start - 1, span.start));
+}
+
+function hasOtherRate(sentence: Sentence, index: number, { unit }: Figure): boolean {
+  return sentence.figures.some(
+    (other, at) => at !== index && other.unit.base === unit.base && /每/.test(sentence.lead(at)),
+  );
 }
 
 /** Whether the mean is that of any amount and any count of the sentence, however far from it they stand. */

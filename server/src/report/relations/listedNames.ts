@@ -1,7 +1,7 @@
 /** Whether names that stand side by side are the members of one list: made alike, of one family, and no verb among them. */
 
 const TRANSITIVE =
-  /(?:开展|实施|推进|完成|建设|建成|新建|改造|举办|召开|组织|形成|建立|制定|出台|印发|设立|设置|配备|安排|投入|争取|打造|培育|创建|获得|荣获|取得|落实|抓好|做好|办好|突出|聚焦|围绕|强化|加强|明确|提出|推出|选派|选拔|招聘|引进|发放|评选|表彰|命名|认定|列入|纳入|涉及|覆盖|分为|新增|增加|减少|下降|提高|抽调|下达|实现|包含|包括|成立|组建|确定|选定|购置|添置|维修|排查|整改|处理|办理|受理|化解|开设|统筹|执行|深化|坚持|紧扣|把握|用好|打好|打赢|健全|完善|推动|促进|提升|申报|创新|探索|设|建|分|有|占|达|为|是|在|对|向|从|由|到|至|及|的|了|各|每|获|派|选|抓|做|办|搞|用|将|把|被|让|使|按|以|于|前|后|上|下|中|内|外|第|近|约|超|逾)$/;
+  /(?:开展|实施|推进|完成|建设|建成|新建|改造|举办|召开|组织|形成|建立|制定|出台|印发|设立|设置|配备|安排|投入|争取|打造|培育|创建|获得|荣获|取得|落实|抓好|做好|办好|突出|聚焦|围绕|强化|加强|明确|提出|推出|选派|选拔|招聘|引进|发放|评选|表彰|命名|认定|列入|纳入|涉及|覆盖|分为|新增|增加|减少|下降|提高|抽调|下达|实现|包含|包括|成立|组建|确定|选定|购置|添置|维修|排查|整改|处理|办理|受理|化解|开设|统筹|执行|深化|坚持|紧扣|把握|用好|做到|打好|打赢|健全|完善|推动|促进|提升|申报|创新|探索|设|建|分|有|占|达|为|是|在|对|向|从|由|到|至|及|的|了|各|每|获|派|选|抓|做|办|搞|用|将|把|被|让|使|按|以|于|前|后|上|下|中|内|外|第|近|约|超|逾)$/;
 
 /** 一窗受理、帮办代办、容缺办理: names made alike are a list; the first may have a verb before it. */
 export function alikeInLength(items: readonly string[]): boolean {
@@ -18,7 +18,8 @@ export function endAlike(items: readonly string[]): boolean {
 export function endsInVerb(last: string, items: readonly string[]): boolean {
   const match = TRANSITIVE.exec(last);
   if (!match) return false;
-  if (last.length <= 2) return false;
+  // A short item that is nothing but a verb, 做到 or 落实, belongs to what follows when the others are longer.
+  if (last.length <= 2) return match[0] === last && items.slice(0, -1).every((item) => item.length > 2);
   // 制度建设、队伍建设、阵地建设三项工作: as the end of every item it is a noun.
   return !items.slice(0, -1).some((item) => item.endsWith(match[0]) && match[0].length > 1);
 }

@@ -23,17 +23,25 @@ export function findRestLists(sentence: Sentence): Relation[] {
   return relations;
 }
 
+/**
+ * Going back from the rest, every figure larger than the parts so far may be the whole; the first that the balance
+ * fits is it, and where none fits the outermost is what the writer means.
+ */
 function restOf(sentence: Sentence, index: number, rest: Figure): Relation | undefined {
   const parts: Figure[] = [];
+  let outermost: Relation | undefined;
   for (let at = index - 1; at >= 0; at--) {
     const figure = sentence.figures[at];
-    if (!figure || !sameKind(figure.unit, rest.unit) || figure.hedge !== 'none') return undefined;
-    if (sentence.bracket(at) !== sentence.bracket(index)) return undefined;
-    const isWhole = parts.length >= 2 && parts.every((part) => part.nominal.lt(figure.nominal));
-    if (isWhole) return relationOf(sentence, figure, parts, rest);
+    if (!figure || !sameKind(figure.unit, rest.unit) || figure.hedge !== 'none') break;
+    if (sentence.bracket(at) !== sentence.bracket(index)) break;
+    if (parts.length >= 2 && parts.every((part) => part.nominal.lt(figure.nominal))) {
+      const relation = relationOf(sentence, figure, parts, rest);
+      if (!relation || relation.holds) return relation;
+      outermost = relation;
+    }
     parts.unshift(figure);
   }
-  return undefined;
+  return outermost;
 }
 
 function relationOf(sentence: Sentence, whole: Figure, parts: readonly Figure[], rest: Figure): Relation | undefined {
