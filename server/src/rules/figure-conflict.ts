@@ -1,6 +1,6 @@
 import { reportFacts } from './factFinding';
 import { reportMisquotedFigures } from './lastYearFinding';
-import { reportRelationsAcross } from './relationFinding';
+import { reportBrokenRelations, reportRelationsAcross } from './relationFinding';
 import type { Rule } from './rule';
 
 export const figureConflict: Rule = {
@@ -11,6 +11,7 @@ export const figureConflict: Rule = {
   severity: 'warning',
   force: '算术',
   source: '算术：同一数据前后一致',
+  checkBlock: reportBrokenRelations('figure-conflict'),
   checkReport: (report, context, add) => {
     reportRelationsAcross('figure-conflict')(report, context, add);
     reportFacts(report, context, add);

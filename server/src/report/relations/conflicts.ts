@@ -3,9 +3,10 @@ import { intersects } from '../../text/interval';
 import type { PlacedBlock } from '../block';
 import { elementsOf } from '../elements';
 import type { Report } from '../report';
+import { refersBack } from './references';
 import { confirmedFigures } from './relations';
 import { isTypingSlip } from './slips';
-import { STATE, type Statement, statementsOf } from './statements';
+import { type Naming, STATE, type Statement, statementsOf } from './statements';
 
 /** A statement at its place in the report. */
 export interface PlacedStatement {
@@ -79,7 +80,7 @@ function contradicts(one: PlacedStatement, two: PlacedStatement): boolean {
   if (isTogether && !(slip && refersBack(one.statement.naming, two.statement.naming, 1))) return false;
   const first = one.statement.naming;
   const second = two.statement.naming;
-  const isState = first.before === second.before && STATE.test(first.before) && first.before.length >= 4;
+  const isState = isSameState(one.statement, two.statement);
   if (!slip && !(isState && one.placed === two.placed)) return false;
   if (first.year !== undefined && second.year !== undefined && first.year !== second.year) return false;
   if (first.scope !== '' && second.scope !== '' && first.scope !== second.scope) return false;
@@ -87,8 +88,10 @@ function contradicts(one: PlacedStatement, two: PlacedStatement): boolean {
   const [short, long] = first.before.length < second.before.length ? [first, second] : [second, first];
   const alike = short.before.length >= 4 && long.before.endsWith(short.before);
   if (((first.isPart || second.isPart) && !alike) || !sameEntity(first.entities, second.entities)) return false;
-  const isBack = refersBack(first, second, digits.length) && one.placed === two.placed;
-  if (isBack ? !sameSituation(first, second) : !sameQualifiers(first, second)) return false;
+  const isBack =
+    refersBack(first, second, digits.length) && (one.placed === two.placed || isUnderHeading(one, two, second.noun));
+  const isLoose = isBack && !second.isAll;
+  if (isLoose ? !sameSituation(first, second) : !sameQualifiers(first, second)) return false;
   if (!sameQualifiers(second, first) || isParallel(first, second)) return false;
   if (intersects(one.statement.figure.value, two.statement.figure.value)) return false;
   if (isState || isBack) return true;
@@ -108,7 +111,31 @@ function contradicts(one: PlacedStatement, two: PlacedStatement): boolean {
   return common >= 3 || (common === 2 && (shorter <= 3 || one.placed === two.placed));
 }
 
-type Naming = Statement['naming'];
+/** Whether both name one indicator that has one value at a time; where one is named at less length only a slip tells. */
+function isSameState(one: Statement, two: Statement): boolean {
+  const [first, second] = [one.naming.before, two.naming.before];
+  if (!STATE.test(first) || !STATE.test(second)) return false;
+  if (first === second) return first.length >= 4;
+  const [short, long] = first.length < second.length ? [first, second] : [second, first];
+  if (short.length < SHORT_NAME || !long.endsWith(short)) return false;
+  const [a, b] = [one.figure.nominal.toFixed(), two.figure.nominal.toFixed()];
+  const isScaled = one.figure.exponent !== two.figure.exponent || one.figure.unit.name !== two.figure.unit.name;
+  return isScaled && isTypingSlip(a, b);
+}
+
+/** Characters of a name that is no other's although it is not told in full. */
+const SHORT_NAME = 5;
+/** Blocks below a heading that tell what it says. */
+const BELOW_HEADING = 2;
+const HEADING_NOUN = 4;
+
+/** 完成36处山塘除险加固 as a heading, and the same things told right below it. */
+function isUnderHeading(one: PlacedStatement, two: PlacedStatement, noun: string): boolean {
+  const isNear = two.block > one.block && two.block - one.block <= BELOW_HEADING;
+  return isNear && one.placed.block.heading !== undefined && two.placed.block.heading === undefined
+    ? noun.length >= HEADING_NOUN
+    : false;
+}
 
 /** 39214 and 31924 of what is named with the same words at length: the same digits in another order. */
 function isShuffled(one: Statement, two: Statement): boolean {
@@ -116,16 +143,6 @@ function isShuffled(one: Statement, two: Statement): boolean {
   if (a.length < 4 || a.length !== b.length || a.charAt(0) !== b.charAt(0)) return false;
   if (one.naming.before.length < 6 || one.naming.before !== two.naming.before) return false;
   return [...a].sort().join('') === [...b].sort().join('');
-}
-
-/** 引进研究生58人 and then 新引进的85名研究生: the later figure is said to be that of the things counted before. */
-function refersBack(first: Naming, second: Naming, length: number): boolean {
-  const { noun, isDefinite, before } = second;
-  if (!isDefinite || noun.length < 2) return false;
-  if (first.before.endsWith(noun)) {
-    return noun.length >= 3 || length >= 3 || (before.length >= 2 && first.before.endsWith(before + noun));
-  }
-  return first.noun === noun && (noun.length >= 3 || first.before === '' || first.before.includes(noun));
 }
 
 /** 男职工平均年龄…。女职工平均年龄…: sentences made alike about different things. */

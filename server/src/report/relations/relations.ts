@@ -16,6 +16,7 @@ import { passageSums } from './passageSums';
 import { findPerHundred } from './perHundred';
 import { findPointMisuse } from './pointMisuse';
 import { findIndustryRatios, findRanges } from './ranges';
+import { findRankConflicts } from './rankConflicts';
 import { findRankMoves } from './ranks';
 import { findRateChanges } from './rateChanges';
 import { findRatios } from './ratios';
@@ -85,7 +86,8 @@ export const relationsOf = blockFact((block: Block): readonly Relation[] => {
   if (sentences.length > 1) relations.push(...findSharesAcross(sentences, relations));
   if (figures.figures.length > 0) relations.push(...findBackwardRanges(figureText(block), figures));
   if (block.kind === 'paragraph') {
-    relations.push(...findIndustryRatios(figureText(block)), ...findBareDirections(figureText(block)));
+    const text = figureText(block);
+    relations.push(...findIndustryRatios(text), ...findBareDirections(text), ...findRankConflicts(text));
   }
   const told = relations.filter(
     (relation) => relation.holds || !hasOtherReading(relation, figures.figures, figureText(block)),

@@ -6,7 +6,7 @@ import { isAmount } from '../figures/units';
 import { changeClause, FALL, RISE } from './changeClauses';
 
 /** What a statement says its figure is the figure of. */
-interface Naming {
+export interface Naming {
   /** Words before and behind the figure in its clause, without words of time, quantity and assertion. */
   readonly before: string;
   readonly behind: string;
@@ -26,6 +26,8 @@ interface Naming {
   readonly noun: string;
   /** Whether the words point back to things that were counted before: 这36所, 新引进的36名, 36所…已全部. */
   readonly isDefinite: boolean;
+  /** Whether it is said of all there are: 全部75所幼儿园, which 民办幼儿园 alone are not. */
+  readonly isAll: boolean;
   /** The words its sentence begins with, where they are not those of its own clause. */
   readonly opening: string;
   /** Whether the sentence goes on with 其余, so that the figure is a part. */
@@ -53,7 +55,7 @@ export class Statement {
     this.#index = index;
     this.slipKeys = slipKeys(figure);
     const isState = STATE_END.test(within.lead(index));
-    this.stateKey = isState ? `${figure.unit.base}|${this.naming.before}` : undefined;
+    this.stateKey = isState ? `${figure.unit.base}|${this.naming.before.slice(-STATE_NAME)}` : undefined;
   }
 
   /** Worked out only when a second statement has digits that look like these. */
@@ -67,9 +69,15 @@ const OPENING = /^[^，,；;。：:、（(\d]{2,20}/;
 
 /** The noun a figure is the attribute of, up to the adverb or verb behind it. */
 const HEAD_NOUN =
-  /^(?:(?!已|均|全部|都|于|将|在|正|按|由|经|被|中[，,的]|的|参加|参与|完成|实现|全面|共[有计同]|可以|还[有将需要]|也|则|需要|应当|未|获得|达到|占|等|组成|构成|分为|分成|签订|通过|取得|[内里中上]$)[\u4e00-\u9fff]){2,12}/;
+  /^(?:(?!已|均|全部|全年|都|于|将|在(?![册建职编岗校园库营训])|正|开展|进行|实施|逐|组织|提供|安排|接受|分配|参观|设立|如期|按时|统一|集中|每[年季月]|按|由|经|被|中[，,的]|的|参加|参与|完成|实现|全面|共[有计同]|可以|还[有将需要]|也|则|需要|应当|未|获得|达到|占|等|组成|构成|分为|分成|签订|通过|取得|[内里中上]$)[\u4e00-\u9fff]){2,12}/;
 const POINTS_BACK = /(?:这|该|上述|以上|前述|此|的|所有|全部)$/;
+/** 全县86个在建工程进行了全覆盖检查. */
+const WHOLE_PLACE = /(?:全[县市区镇乡省州旗]|辖区)(?:现有|的|在册的)?$/;
+const EVERY_ONE = /全覆盖|逐[一家个户]|地毯式|无遗漏|不漏一/;
 const ALL_OF_THEM = /^(?:现?已)?(?:全部|均|都|全数|悉数|无一|分为|分成)|^[中内里](?:[，,的]|$)/;
+
+/** Last characters of a name under which its statements are found. */
+const STATE_NAME = 5;
 
 /** Indicators that have one value at a time. */
 export const STATE =
@@ -78,7 +86,14 @@ const STATE_END =
   /(?:率|比例|比重|投资|面积|人口|总数|总量|总额|编制数?|在校生|藏书量?|里程)(?:已?达到?|为|有|约|共|稳定在)*$/;
 const NOISE =
   /全[县市省区镇乡校村国]|我[县市省区镇乡校局]|本[县市省区镇乡校局年级]|各级|截至|目前|今年|年末|年底|\d{1,2}月|20\d\d年度?|上述|以上|这些?|该|其中|累计|总计|合计|共计|共有?|总共|现有|已经?|均|达到?|实现|核定|确定|为|是|约|近|有|计|的|了|到|在|对|将|和|与|及|等|个|名|中|由|从|于|可|能|本次|此次/g;
-const SCOPE = /全[县市省区镇乡校村国]|城区|县城|市区|全系统/;
+const SCOPE = /全[县市省区镇乡校村国]|城区|县城(?!为)|市区|全系统/;
+/** 低于全省平均: another place that is only compared with. */
+const COMPARED = /低于|高于|不及|超过|优于|比|较|居/;
+
+/** Words without those of time, quantity and assertion, as names are compared. */
+export function plainWords(words: string): string {
+  return words.replace(NOISE, '');
+}
 const QUALIFIER =
   /新增|新建|改建|扩建|续建|计划|目标|预计|预算|力争|上年|去年|前年|同期|上半年|下半年|月均|年均|日均|人均|实际|应|拟|未|尚|剩余|其余|其他|女|男|小学|初中|高中|中学|幼儿|中职|大学|公办|民办|城镇|农村|一般|重点|困难|优秀|合格|满意|已完成|完成|到位|支出|收入|结余|国家级|省级|市级|县级|二期|一期|三期|最高|最低|平均|每|不|超|欠|减|增|另|再|差|缺|第[一二三四五六七八九十]/g;
 /** Those of them that name a kind of person or thing and so may stand behind the figure as well. */
@@ -86,7 +101,7 @@ const KIND =
   /女|男|小学|初中|高中|中学|幼儿|中职|大学|公办|民办|城镇|农村|一般|重点|困难|优秀|合格|满意|国家级|省级|市级|县级|[一二三]期|未|不|其余/g;
 const SEASON = /(?:\d{1,2}月?(?:至|到|[-—–～~]+))?\d{1,2}月|上半年|下半年|前三季度|[一二三四]季度|学期/g;
 const ENTITY =
-  /[\u4e00-\u9fff]{0,6}(?:[^城乡村集]镇|街道|[^农乡全]村|社区|小学|中学|学校|幼儿园|医院|公司|厂|水库|大桥|工程|项目|园区|景区|[一二三四五六七八九十]中|公园|中心)/g;
+  /[\u4e00-\u9fff]{0,6}(?:[^城乡村集，,；;。：:、]镇|街道|[^农乡全，,；;。：:、]村|社区|小学|中学|学校|幼儿园|医院|公司|厂|水库|大桥|工程|项目|园区|景区|[一二三四五六七八九十]中|公园|中心)/g;
 const CHANGE_END = new RegExp(`(?:${RISE}|${FALL}|增幅|降幅|增速)(?:了|幅度?|比例|率)?(?:为|达|约)?$`);
 
 /** 提高到, 增至: the result of a change whose subject stands before its base. */
@@ -110,7 +125,9 @@ export const statementsOf = blockFact((block: Block): readonly Statement[] => {
 });
 
 function isStatement(sentence: Sentence, index: number, figure: Figure): boolean {
-  if (figure.hedge !== 'none' || figure.chinese || figure.sharesUnit) return false;
+  if (figure.hedge !== 'none' || figure.sharesUnit) return false;
+  // Small numbers in words are those of lists and groups.
+  if (figure.chinese && (figure.exponent > 0 || figure.digits.length < 3)) return false;
   const { dimension } = figure.unit;
   if (!isAmount(dimension) && dimension !== 'percent' && dimension !== 'score') return false;
   if (figure.digits.replace('.', '').replace(/^0+/, '').length < 2) return false;
@@ -141,29 +158,41 @@ function slipKeys({ digits, unit, exponent }: Figure): string[] {
 }
 
 function nameOf(sentence: Sentence, index: number, figure: Figure): Naming {
-  const lead = sentence.lead(index);
+  const lead = sentence.label(index);
   const tail = sentence.tail(index).slice(0, 16);
   const clause = `${lead}${tail}`;
   const head = sentence.slice(sentence.start, figure.span.start);
   const noun = HEAD_NOUN.exec(tail)?.[0] ?? '';
+  const isEach = WHOLE_PLACE.test(lead) && EVERY_ONE.test(sentence.tail(index));
+  const isDefinite = POINTS_BACK.test(lead) || ALL_OF_THEM.test(tail.slice(noun.length)) || isEach;
   const opening = OPENING.exec(sentence.slice(sentence.start, sentence.start + 24))?.[0] ?? '';
   return {
     opening: sentence.leadStart(index) > sentence.start + opening.length ? opening : '',
     noun,
-    isDefinite: POINTS_BACK.test(lead) || ALL_OF_THEM.test(tail.slice(noun.length)),
+    isDefinite,
+    isAll: /(?:所有|全部)$/.test(lead),
     before: lead.replace(NOISE, ''),
     behind: tail.replace(/^[^\u4e00-\u9fff]+/, '').replace(NOISE, ''),
     year: yearBefore(sentence, figure),
     clause,
-    scope: (SCOPE.exec(clause) ?? SCOPE.exec(head))?.[0] ?? '',
+    scope: (SCOPE.exec(lead + (tail.split(COMPARED)[0] ?? '')) ?? SCOPE.exec(head))?.[0] ?? '',
     season: head.match(SEASON)?.pop() ?? '',
     entities: (`${head}${tail}`.match(ENTITY) ?? [])
       .filter((entity) => !/中小学$/.test(entity))
-      .map((entity) => entity.replace(NOISE, '').replace(/^[该本这此我全]/, '')),
+      .map((entity) => entity.replace(NOISE, '').replace(/^[该本这此我全]/, ''))
+      .filter((entity) => entity !== '' && !noun.includes(entity.slice(-2))),
     isPart: /其余|剩余|尚有|余下/.test(sentence.slice(figure.span.end, sentence.end)),
-    qualifiers: [...new Set([...(ownWords(lead).match(QUALIFIER) ?? []), ...(tail.slice(0, 4).match(KIND) ?? [])])],
+    qualifiers: [
+      ...new Set([
+        ...(ownWords(isDefinite ? lead.replace(PLANNED, '') : lead).match(QUALIFIER) ?? []),
+        ...(tail.slice(0, 4).match(KIND) ?? []),
+      ]),
+    ],
   };
 }
+
+/** 纳入年度计划的82座…全部完工: all that was planned has been done. */
+const PLANNED = /(?:[纳列]入[^，,；;。]{0,12}|计划[\u4e00-\u9fff]{0,4})的$/;
 
 /** 完成固定资产投资46.8亿元 says no more than 固定资产投资46.8亿元. */
 const ACHIEVES = /(?:完成|实现)(?=[^，]{0,10}(?:投资|收入|产值|税收|总值|总额|零售额|增加值|面积)$)/;
@@ -174,6 +203,7 @@ function ownWords(lead: string): string {
     .replace(ASSERTS, '')
     .replace(PROJECT, '')
     .replace(ACHIEVES, '')
+    .replace(/每[年季月周]度?/g, '')
     .replace(/新建的|改建的|扩建的/g, '');
   return words.includes('新增') ? words.replace(/[改扩新续]{1,2}建/g, '') : words;
 }
