@@ -53,7 +53,12 @@ export function findAverages(sentence: Sentence): Relation[] {
     const isYield = match[4] !== undefined || match[5] !== undefined;
     const sign = isYield ? '亩' : (match[2] ?? match[3] ?? '');
     // 城镇居民人均… is an average of its own kind; 85户脱贫户每户… still speaks of the 85.
-    if (match[3] !== undefined && !/^(?:全[县市区镇乡村校]|平均|约)?$/.test(match[1] ?? '')) continue;
+    if (
+      match[3] !== undefined &&
+      !/^(?:全[县市区镇乡村校]|平均|约)?$/.test(match[1] ?? '') &&
+      !isCounted(sentence, index, match[1] ?? '')
+    )
+      continue;
     // 平均每台次 divides by 台次 and not by 台.
     const divisor =
       longUnit(sentence, index) ?? DIVISORS.find((each) => each.sign === sign) ?? unitDivisor(sentence, index);
@@ -68,6 +73,16 @@ export function findAverages(sentence: Sentence): Relation[] {
     if (relation) relations.push(relation);
   }
   return relations;
+}
+
+/** 27名法官人均办案168件, 在岗医师86人，医师人均: those the mean is of are counted in the sentence by that name. */
+function isCounted(sentence: Sentence, index: number, name: string): boolean {
+  const before = sentence.figures[index - 1];
+  if (before?.unit.base === '人' && sentence.leadStart(index) === before.span.end) return true;
+  const counted = sentence.figures.filter(
+    ({ unit }, at) => at !== index && unit.base === '人' && sentence.lead(at).includes(name),
+  );
+  return name.length >= 2 && counted.length === 1;
 }
 
 /** 平均每公里300株, 每座16万元: the unit itself stands behind 每. */

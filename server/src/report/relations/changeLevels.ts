@@ -175,7 +175,7 @@ function namesBase(sentence: Sentence, base: number, result: number): boolean {
   const relative = BASE_TIME.test(first) && (NOW_TIME.test(second) || later !== undefined);
   if (!ordered && !relative) return false;
   const subject = second.replace(
-    /20\d\d年度?|今年|本年|目前|现在?|当前|年末|年底|同期|上半年|为|是|达到?|实现|完成|盈利|亏损|利润|增加到|增至|提高到|升至|上升到|则|已|又|的|约/g,
+    /20\d\d年度?|今年|本年|目前|现在?|当前|年末|年底|同期|上半年|为|是|达到?|实现|完成|盈利|亏损|利润|增加到|增至|增长到|提高到|升至|上升到|扩大到|发展到|减少到|减至|下降到|降至|降到|则|已|又|的|约/g,
     '',
   );
   return subject === '' || first.includes(subject);

@@ -2,6 +2,7 @@ import { type Block, blockFact } from '../block';
 import type { Figure } from '../figures/figure';
 import { figuresOf, figureText } from '../figures/figures';
 import type { Sentence } from '../figures/sentence';
+import { findAcrossSentences } from './acrossSentences';
 import { findAverages } from './averages';
 import { findBalances } from './balances';
 import { findComparisons } from './comparisons';
@@ -83,7 +84,10 @@ export const relationsOf = blockFact((block: Block): readonly Relation[] => {
         .map(byCause),
     );
   }
-  if (sentences.length > 1) relations.push(...findSharesAcross(sentences, relations));
+  if (sentences.length > 1) {
+    relations.push(...findSharesAcross(sentences, relations));
+    relations.push(...findAcrossSentences(sentences, relations).map(byCause));
+  }
   if (figures.figures.length > 0) relations.push(...findBackwardRanges(figureText(block), figures));
   if (block.kind === 'paragraph') {
     const text = figureText(block);
