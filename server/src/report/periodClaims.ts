@@ -1,23 +1,16 @@
 import { type CalendarDate, compareDates, parseDate } from '../text/date';
-import type { Span } from '../text/span';
-import type { Block, PlacedBlock } from './block';
+import type { PlacedBlock } from './block';
+import { announcedPlan, closingClaim, plannedInside } from './closingClaims';
 import { elementsOf } from './elements';
 import { frontMatterEntry } from './frontMatter';
+import { headingClaims, pairedHeadingClaims } from './headingClaims';
 import { partClaims } from './partClaims';
 import { readPeriod } from './period';
+import { claim, type PeriodClaim } from './periodClaim';
 import type { Report } from './report';
 import { residueOf } from './residue';
 import { titleOf } from './title';
 import { digits, type TitlePeriod, yearsIn } from './titlePeriod';
-
-/** A place whose year cannot be that of the report; the span counts from the start of the report. */
-export interface PeriodClaim {
-  readonly span: Span;
-  readonly written: string;
-  readonly year: number;
-  /** Where it stands, as the message names it. */
-  readonly place: '开头' | '时段' | '正文' | '标题' | '小标题' | '报告期' | '成文日期' | '下年打算';
-}
 
 /** All places in the report that name another year than the title where they should name the same. */
 export function contraryClaims(
@@ -44,6 +37,7 @@ export function contraryClaims(
   claims.push(...pairedHeadingClaims(report, headings, claims));
   if (title.isAccount) for (const placed of body) claims.push(...comparedClaims(report, placed, title));
   if (title.isPlan && !title.isAccount) for (const placed of body) claims.push(...plannedClaims(report, placed, title));
+  if (title.isAccount) claims.push(...summingUpClaims(report, body, title));
   claims.push(...dateClaims(report, title));
   if (title.isAccount && title.isWholeYear) {
     for (const placed of body.slice(-3)) claims.push(...outlookClaims(report, placed, title, today));
@@ -56,17 +50,6 @@ function bodyBlocks(report: Report): readonly PlacedBlock[] {
   return report.blocks.filter(
     ({ block }, index) => kinds[index] === 'body' && !residueOf(block).some((residue) => residue.whole),
   );
-}
-
-function claim(
-  report: Report,
-  placed: PlacedBlock,
-  at: number,
-  written: string,
-  year: number,
-  place: PeriodClaim['place'],
-): PeriodClaim {
-  return { span: report.proseSpan(placed, at, at + written.length), written, year, place };
 }
 
 const CUE =
@@ -159,55 +142,20 @@ function plannedClaims(report: Report, placed: PlacedBlock, title: TitlePeriod):
   });
 }
 
-const REVIEW =
-  /^((?:19|20)\d\d)年(?:度|上半年|下半年)?的?(?:主要|重点|全年|各项|总体|具体)?工作(?:总结|回顾|情况|完成情况|开展情况|落实情况|成效|成绩|总体情况)/;
-const OUTLOOK = /^((?:19|20)\d\d)年度?[^，。；\d]{0,8}(?:打算|计划|思路|安排|要点|谋划)$/;
-
-function headingClaims(report: Report, placed: PlacedBlock, title: TitlePeriod): readonly PeriodClaim[] {
-  const { heading, prose } = placed.block as Block & { heading: Span };
-  const words = digits(prose.text.slice(heading.start, heading.end))
-    .trimEnd()
-    .replace(/[。：:]$/, '');
-  const review = REVIEW.exec(words);
-  const year = Number(review?.[1]);
-  if (review) {
-    const isBefore = title.isPlan && !title.isAccount && year === title.start.year - 1;
-    if (title.years.includes(year) || isBefore || !(title.isAccount || title.isPlan)) return [];
-    return [claim(report, placed, heading.start, `${review[1]}年`, year, '小标题')];
+/** Years of the summing up at the end, and of a plan told within a paragraph, that are not those of the title. */
+function summingUpClaims(report: Report, body: readonly PlacedBlock[], title: TitlePeriod): readonly PeriodClaim[] {
+  const claims: PeriodClaim[] = [];
+  for (const placed of body.slice(-3)) {
+    const found = closingClaim(placed.block, title);
+    if (found) claims.push(claim(report, placed, found.start, `${found.year}年`, found.year, '结尾'));
   }
-  const outlook = OUTLOOK.exec(words);
-  if (!outlook || !(title.isAccount || title.isInspection) || !title.isWholeYear) return [];
-  const planned = Number(outlook[1]);
-  // The year of an inspection may be that in which it was held.
-  if (title.isInspection && planned >= title.start.year) return [];
-  if (planned === title.start.year + 1 || planned > title.start.year + 5) return [];
-  return [claim(report, placed, heading.start, `${outlook[1]}年`, planned, '小标题')];
-}
-
-const TOLD = /^((?:19|20)\d\d)年(?!.{0,4}(?:打算|计划|思路|安排|要点|目标)).{0,10}(?:工作|成效|成绩|情况|回顾|总结)/;
-
-/** 一、2023年主要工作 and 二、2023年工作安排: one year cannot be both told and planned. */
-function pairedHeadingClaims(
-  report: Report,
-  headings: readonly PlacedBlock[],
-  known: readonly PeriodClaim[],
-): readonly PeriodClaim[] {
-  let told: number | undefined;
-  for (const placed of headings) {
-    const { heading, prose } = placed.block as Block & { heading: Span };
-    const words = digits(prose.text.slice(heading.start, heading.end)).trimEnd();
-    const planned = OUTLOOK.exec(words);
-    if (!planned) {
-      const review = TOLD.exec(words);
-      if (review) told = Number(review[1]);
-      continue;
-    }
-    if (Number(planned[1]) !== told || /半年|季度|下一?步|后/.test(words)) continue;
-    const found = claim(report, placed, heading.start, `${planned[1]}年`, told, '小标题');
-    if (known.some(({ span }) => span.start === found.span.start)) continue;
-    return [found];
+  const planned = announcedPlan(digits(titleOf(report)?.text ?? '')) ?? title.start.year + 1;
+  if (planned <= title.start.year || !(title.isWholeYear || title.years.length === 2)) return claims;
+  for (const placed of body) {
+    for (const { start, year } of plannedInside(placed.block, planned))
+      claims.push({ ...claim(report, placed, start, `${year}年`, year, '下年打算'), announced: planned });
   }
-  return [];
+  return claims;
 }
 
 /** 2023年，…，比2023年增长: what is compared with a year was not done in that year. */

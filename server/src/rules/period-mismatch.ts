@@ -1,4 +1,5 @@
-import { contraryClaims, type PeriodClaim } from '../report/periodClaims';
+import type { PeriodClaim } from '../report/periodClaim';
+import { contraryClaims } from '../report/periodClaims';
 import { type TitlePeriod, titlePeriodOf } from '../report/titlePeriod';
 import type { Span } from '../text/span';
 import { reportLeftoverYears } from './lastYearFinding';
@@ -45,6 +46,7 @@ export const periodMismatch: Rule = {
 
 function rightYear(claim: PeriodClaim, title: TitlePeriod): number | undefined {
   const [only] = title.years;
+  if (claim.announced !== undefined) return claim.announced;
   if (title.years.length !== 1 || only === undefined || claim.place === '报告期' || claim.place === '成文日期')
     return undefined;
   const isNext = claim.place === '下年打算' || (claim.place === '小标题' && claim.year === only);
@@ -54,6 +56,7 @@ function rightYear(claim: PeriodClaim, title: TitlePeriod): number | undefined {
 function messageFor(claim: PeriodClaim, title: TitlePeriod): string {
   const { written, place } = claim;
   const doubt = '可能是套用旧稿时没有改，请核对。';
+  if (claim.announced !== undefined) return `“${written}”：这里说的应是${claim.announced}年的打算，${doubt}`;
   if (place === '下年打算') return `“${written}”：标题是${title.text}，这里说的却不是下一年的打算，${doubt}`;
   if (place === '时段') return `正文说的是“${written}”，标题写的是${title.text}，时段不一致，${doubt}`;
   if (place === '成文日期') {
