@@ -100,8 +100,9 @@ describe('架构', () => {
         const specifier = match[1] ?? '';
         assert.ok(!HEAVY_PACKAGES.has(packageOf(specifier)), `${file} 引用了 ${specifier}`);
         if (!specifier.startsWith('.')) continue;
-        const target = `${path.posix.join(path.posix.dirname(file), specifier)}.ts`;
-        assert.ok(files.includes(target), `${file} 引用了 ${specifier}`);
+        const place = path.posix.join(path.posix.dirname(file), specifier);
+        const target = [`${place}.ts`, `${place}/index.ts`].find((each) => files.includes(each));
+        assert.ok(target, `${file} 引用了 ${specifier}`);
         visit(target);
       }
     };
@@ -122,7 +123,7 @@ describe('架构', () => {
     assert.deepEqual(wrong, []);
   });
 
-  it('客户端只引用服务器的 protocol.ts', () => {
+  it('客户端只引用服务器的 protocol', () => {
     const wrong: string[] = [];
     for (const file of sourcesIn('client')) {
       for (const specifier of importsOf(file)) {
@@ -136,8 +137,10 @@ describe('架构', () => {
     assert.deepEqual(wrong, []);
   });
 
-  it('protocol.ts 不引用任何文件，预览消息只引用它的类型', () => {
-    assert.deepEqual(importsOf('server/src/protocol.ts'), []);
+  it('protocol 不引用别的文件，预览消息只引用它的类型', () => {
+    for (const file of sourcesIn('server/src/protocol')) {
+      for (const specifier of importsOf(file)) assert.match(specifier, /^\.\/\w+$/, file);
+    }
     const messages = 'client/src/preview/messages.ts';
     for (const specifier of importsOf(messages)) {
       assert.equal(path.posix.join(path.posix.dirname(messages), specifier), 'server/src/protocol');
