@@ -17,7 +17,7 @@ import type { CalendarDate } from '../text/date';
 import { overlaps } from '../text/span';
 import { alwaysActions, type ConfigTarget } from './alwaysActions';
 import { toCodeAction, toDiagnostic, toSpan, toTextEdits } from './convert';
-import type { OpenReport } from './server';
+import type { OpenReport } from './openReports';
 import type { Speak } from './speech';
 
 /** Kind of the action that applies all safe fixes, for `editor.codeActionsOnSave`. */

@@ -9,7 +9,6 @@ import {
   type PagesParams,
   PROFILES_REQUEST,
   REPORT_INFO_REQUEST,
-  type ReportInfo,
   RULES_REQUEST,
   type RuleInfo,
   SECTION_SNIPPET_REQUEST,
@@ -26,7 +25,6 @@ import type { ConfigurationDocument } from '../service/configShape';
 import type { LinkedFile } from '../service/documentLinks';
 import { foldingOf } from '../service/folding';
 import { hoverAt } from '../service/hover';
-import { reportInfoOf } from '../service/info';
 import { pagesOf } from '../service/pages';
 import { sectionSnippet, skeletonSnippet } from '../service/sections';
 import { symbolsOf } from '../service/symbols';
@@ -39,7 +37,8 @@ import { registerFigures } from './figureFeatures';
 import { registerFormatting } from './formatting';
 import type { ServerHost } from './host';
 import { registerNavigation } from './navigation';
-import type { OpenReport } from './server';
+import type { OpenReport } from './openReports';
+import { spokenInfo } from './reportInfo';
 import type { Speak } from './speech';
 
 /** Finds the open report of a request and answers about it; `empty` where there is none. */
@@ -82,10 +81,7 @@ export interface FeatureContext {
 }
 
 /** Registers one handler for each request: find the report, ask the service, convert the answer. */
-export function registerFeatures(
-  connection: Connection,
-  context: FeatureContext,
-): { reportInfo(uri: string): ReportInfo | null } {
+export function registerFeatures(connection: Connection, context: FeatureContext): void {
   const withReport: WithReport = async (uri, token, empty, answer) => {
     await context.ready();
     await context.superseded(token);
@@ -94,15 +90,6 @@ export function registerFeatures(
   };
   const today = () => context.host.today();
   const speak: Speak = (text) => context.speak(text);
-  const infoOf = (uri: string, session: OpenReport['session']): ReportInfo => {
-    const info = reportInfoOf(uri, session, today());
-    const sections = info.sections.map((section) => ({
-      ...section,
-      name: speak(section.name),
-      about: speak(section.about),
-    }));
-    return { ...info, asOfSource: speak(info.asOfSource), sections };
-  };
 
   connection.onCodeAction(async (params, token) => {
     const { uri } = params.textDocument;
@@ -161,7 +148,7 @@ export function registerFeatures(
     return withReport(params.uri, token, null, ({ session }) => pagesOf(session, today(), params));
   });
   connection.onRequest(REPORT_INFO_REQUEST, (params: DocumentParams, token: CancellationToken) =>
-    withReport(params.uri, token, null, ({ session }) => infoOf(params.uri, session)),
+    withReport(params.uri, token, null, ({ session }) => spokenInfo(params.uri, session, today(), speak)),
   );
   connection.onRequest(SECTION_SNIPPET_REQUEST, (params: SectionParams, token: CancellationToken) =>
     withReport(params.uri, token, null, ({ session }) => {
@@ -196,13 +183,6 @@ export function registerFeatures(
   registerFormatting(connection, withReport, context);
   registerNavigation(connection, withReport, context);
   registerFigures(connection, withReport, context);
-
-  return {
-    reportInfo(uri) {
-      const open = context.open(uri);
-      return open ? infoOf(uri, open.session) : null;
-    },
-  };
 }
 
 function byGroup(a: Rule, b: Rule): number {

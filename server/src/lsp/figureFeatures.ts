@@ -21,7 +21,7 @@ import { figureMarks } from '../service/figureMarks';
 import { placesOfFigure, renameFigure, renameTarget } from '../service/figurePlaces';
 import { toRange, toSpan, toTextEdits } from './convert';
 import type { FeatureContext, WithReport } from './features';
-import type { OpenReport } from './server';
+import type { OpenReport } from './openReports';
 import type { Speak } from './speech';
 
 interface AtPosition {

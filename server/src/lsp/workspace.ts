@@ -160,3 +160,8 @@ export function encodedPath(name: string): string {
     encodeURIComponent(part).replace(/[!'()*]/g, (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`);
   return name.split(/[\\/]/).map(escaped).join('/');
 }
+
+/** Whether a document is YAML and so never a report. */
+export function isYaml(uri: string): boolean {
+  return /\.ya?ml$/i.test(uri);
+}
