@@ -1,5 +1,6 @@
 import { parseChineseInteger, toHalfWidthDigits } from '../text/numerals';
 import type { Span } from '../text/span';
+import { blockFact } from './block';
 import { type ElementKind, elementsOf } from './elements';
 import { frontMatterEntry } from './frontMatter';
 import { isProseBlock, type Report, reportFact } from './report';
@@ -36,8 +37,16 @@ export interface Attachments {
 
 const NOTE = /^[ \t\u3000]*附[ \t\u3000]*件[ \t\u3000]*[：:][ \t\u3000]*/;
 const ITEM = /(^|[^0-9０-９.．])([0-9０-９]{1,2})[.．、](?![0-9０-９])/g;
+/** Longest title in units that stands behind the label of an attachment. */
+const LONGEST_TITLE = 60;
 const LABEL =
   /^附[ \t\u3000]*件[ \t\u3000]*(?:([0-9０-９]{1,2}|[一二三四五六七八九十]{1,2})[ \t\u3000]*)?(?:[：:](.*))?$/;
+
+/** The match of a paragraph that is the label of an attachment. */
+const labelIn = blockFact((block) => {
+  const match = isProseBlock(block) ? LABEL.exec(block.prose.folded.trim()) : null;
+  return match && (match[2] ?? '').length <= LONGEST_TITLE ? match : undefined;
+});
 
 /** The attachment note and the labels of the attachments themselves. */
 export const attachmentsOf = reportFact((report): Attachments => {
@@ -45,8 +54,8 @@ export const attachmentsOf = reportFact((report): Attachments => {
   const noted: NotedAttachment[] = [];
   const labels: AttachmentLabel[] = [];
   for (const [index, placed] of report.blocks.entries()) {
-    const text = placed.block.prose.folded;
     if (kinds[index] === 'attachmentNote' || goesOnWithNote(report, kinds, index)) {
+      const text = placed.block.prose.folded;
       const from = NOTE.exec(text)?.[0].length ?? 0;
       const items = itemsIn(text.slice(from));
       for (const [at, match] of items.entries()) {
@@ -67,11 +76,11 @@ export const attachmentsOf = reportFact((report): Attachments => {
         const span = report.proseSpan(placed, from, text.length);
         noted.push({ value: undefined, span, numeralSpan: span, numeral: '', name: bare(text.slice(from)) });
       }
-    } else if (isProseBlock(placed.block) && (kinds[index] === 'attachment' || kinds[index] === 'body')) {
+    } else if (kinds[index] === 'attachment' || kinds[index] === 'body') {
+      const match = labelIn(placed.block);
+      if (!match || (match[1] === undefined && kinds[index] !== 'attachment')) continue;
+      const text = placed.block.prose.folded;
       const lead = text.length - text.trimStart().length;
-      const match = LABEL.exec(text.trim());
-      if (!match || (match[2] ?? '').length > 60) continue;
-      if (match[1] === undefined && kinds[index] !== 'attachment') continue;
       const numeral = match[1] ?? '';
       const start = lead + (numeral === '' ? 0 : match[0].indexOf(numeral));
       const labelEnd = numeral === '' ? lead + match[0].trimEnd().length : start + numeral.length;

@@ -1,7 +1,7 @@
 import { parseChineseInteger, toHalfWidthDigits } from '../text/numerals';
 import { fold } from '../text/script';
 import type { Span } from '../text/span';
-import type { Block } from './block';
+import { type Block, blockFact } from './block';
 import { elementsOf } from './elements';
 import { soleImage } from './markdown';
 import { isProseBlock, type Report, reportFact } from './report';
@@ -33,17 +33,25 @@ const CAPTION = new RegExp(`^(附图|附表|图|表)([ \\t\\u3000]*)${NUMBER}(?!
 const SENTENCE = /^[ \t\u3000]*(?:显示|反映|列出|给出|可见|表明|说明|所示|所列|是|为|中|的|和|与|及|、|，|[（(]?续)/;
 const LONGEST_CAPTION = 50;
 
+/** The words of a block that may be a caption, with the match of its beginning. */
+const captionIn = blockFact((block) => {
+  const isImage = block.kind === 'image';
+  if (!isImage && !isProseBlock(block)) return undefined;
+  const words = isImage ? fold(soleImage(block.source)?.alternative ?? '') : block.prose.folded;
+  const match = CAPTION.exec(words);
+  return match && isCaption(block, words, match[0].length) ? { words, match } : undefined;
+});
+
 /** The captions of a report in the order of the text; sentences that only speak of 表3 are none. */
 export const captionsOf = reportFact((report): readonly Caption[] => {
   const kinds = elementsOf(report);
   const found: Caption[] = [];
   for (const [index, placed] of report.blocks.entries()) {
     const { block, offset } = placed;
+    const caption = captionIn(block);
+    if (!caption) continue;
+    const { words, match } = caption;
     const isImage = block.kind === 'image';
-    if (!isImage && !isProseBlock(block)) continue;
-    const words = isImage ? fold(soleImage(block.source)?.alternative ?? '') : block.prose.folded;
-    const match = CAPTION.exec(words);
-    if (!match || !isCaption(block, words, match[0].length)) continue;
     if (!isImage && !standsAlone(report, index, words, match[0].length)) continue;
     const [whole, kind = '', , chapter, numeral = ''] = match;
     const value = /^[0-9０-９]/.test(numeral) ? Number(toHalfWidthDigits(numeral)) : parseChineseInteger(numeral);

@@ -1,3 +1,4 @@
+import { blockFact } from './block';
 import { isClosingFormula } from './closing';
 import { isPublicationLine } from './publicationLine';
 import { isProseBlock, type Report, reportFact } from './report';
@@ -70,10 +71,24 @@ function wordsAt(report: Report, index: number): string {
   return block && isProseBlock(block) ? block.prose.folded.trim() : '';
 }
 
+/** What a paragraph says it is the beginning of, if it says no more than that. */
+const beginningOf = blockFact((block): 'attachment' | 'outline' | 'body' | undefined => {
+  if (!isProseBlock(block)) return undefined;
+  const words = block.prose.folded.trim();
+  if (ATTACHMENT.test(words)) return 'attachment';
+  if (OUTLINE.test(words)) return 'outline';
+  return BODY.test(words) ? 'body' : undefined;
+});
+
+function begins(report: Report, index: number, part: 'attachment' | 'outline' | 'body'): boolean {
+  const block = report.blocks[index]?.block;
+  return block !== undefined && beginningOf(block) === part;
+}
+
 /** From the first paragraph 附件1 on, all is attachment; returns its index or the number of blocks. */
 function markAttachments(report: Report, kinds: ElementKind[]): number {
   for (let index = Math.floor(kinds.length / 3); index < kinds.length; index++) {
-    if (kinds[index] !== 'body' || !ATTACHMENT.test(wordsAt(report, index))) continue;
+    if (kinds[index] !== 'body' || !begins(report, index, 'attachment')) continue;
     if (report.blocks[index]?.block.container !== 'none') continue;
     for (let rest = index; rest < kinds.length; rest++) if (kinds[rest] !== 'other') kinds[rest] = 'attachment';
     return index;
@@ -82,9 +97,9 @@ function markAttachments(report: Report, kinds: ElementKind[]): number {
 }
 
 function markOutline(report: Report, kinds: ElementKind[]): void {
-  const start = kinds.findIndex((kind, index) => kind === 'body' && OUTLINE.test(wordsAt(report, index)));
+  const start = kinds.findIndex((kind, index) => kind === 'body' && begins(report, index, 'outline'));
   if (start < 0) return;
-  const named = kinds.findIndex((kind, index) => index > start && kind === 'body' && BODY.test(wordsAt(report, index)));
+  const named = kinds.findIndex((kind, index) => index > start && kind === 'body' && begins(report, index, 'body'));
   const body = named >= 0 ? named : endOfEntries(report, kinds, start + 1);
   if (body < 0) return;
   kinds[start] = 'outlineTitle';

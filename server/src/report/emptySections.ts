@@ -1,3 +1,4 @@
+import { blockFact } from './block';
 import { isCutOff } from './closing';
 import { elementsOf } from './elements';
 import { type OutlineNode, outlinesOf } from './outline';
@@ -96,6 +97,9 @@ function isItem(report: Report, node: OutlineNode, siblings: Peers, level: Peers
   return level.filled < ENOUGH_FILLED || level.filled < level.count * USUALLY_FILLED;
 }
 
+const endsSentence = blockFact(({ prose }) => /[。；;.]$/.test(prose.folded.trimEnd()));
+
 function isSentence(report: Report, node: OutlineNode): boolean {
-  return /[。；;.]$/.test(report.blocks[node.block]?.block.prose.folded.trimEnd() ?? '');
+  const block = report.blocks[node.block]?.block;
+  return block !== undefined && endsSentence(block);
 }

@@ -14,6 +14,22 @@ const NOTHING = Symbol('nothing');
 
 let slots = 0;
 
+/**
+ * What was worked out last of a thing together with others: whoever looks it up sees for himself whether the others are
+ * still the same.
+ */
+export class Notes<S extends Remembering, T> {
+  readonly #slot = slots++;
+
+  get(subject: S): T | undefined {
+    return subject.memo[this.#slot] as T | undefined;
+  }
+
+  set(subject: S, value: T): void {
+    subject.memo[this.#slot] = value;
+  }
+}
+
 /** Makes a fact of `compute`: worked out when first asked for, then kept as long as the thing it is derived from. */
 export function remembered<S extends Remembering, T>(compute: (subject: S) => T): (subject: S) => T {
   const slot = slots++;

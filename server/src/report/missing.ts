@@ -41,8 +41,12 @@ export interface Enough {
 export function isSubstantial(report: Report, profile: Profile, enough = ENOUGH): boolean {
   const { body } = rolesOf(report, profile);
   const roots = topSections(outlinesOf(report).body);
-  const length = body.reduce((sum, index) => sum + (report.blocks[index]?.block.prose.text.length ?? 0), 0);
-  return length >= enough.text && Math.max(roots.length, body.length - 1) >= enough.parts;
+  if (Math.max(roots.length, body.length - 1) < enough.parts) return false;
+  let length = 0;
+  return body.some((index) => {
+    length += report.blocks[index]?.block.prose.text.length ?? 0;
+    return length >= enough.text;
+  });
 }
 
 /** The sections the report does not fill, in the order of the profile; nothing for a text that has hardly begun. */

@@ -1,7 +1,7 @@
 import { isBlank } from '../text/cjk';
 import { parseChineseInteger, toHalfWidthDigits } from '../text/numerals';
 import { type Span, spanOf } from '../text/span';
-import type { Block, PlacedBlock } from './block';
+import { type Block, blockFact, type PlacedBlock } from './block';
 import { type ElementKind, elementsOf } from './elements';
 import { inlineMarkers } from './inlineMarkers';
 import type { NumberMark } from './marks';
@@ -61,6 +61,12 @@ const LOOSE_CHINESE = /^([一二三四五六七八九十]{1,3})(?:[ \t\u3000\u00
 const APPENDIX = /^(?:附[ \t\u3000]*[件表录：:]|(?:注|备注|说明)[：:])/;
 const LEAD = /[：:]$|如下[。，；]?$|以下|下列/;
 
+/** Whether the paragraph is the label of an attachment, and whether it begins what stands behind the body. */
+const borderOf = blockFact((block) => {
+  const words = block.prose.folded.trim();
+  return { isLabel: ATTACHMENT_LABEL.test(words), isAppendix: !block.mark && APPENDIX.test(words) };
+});
+
 /**
  * The sequences of a report. 提纲, 正文, each attachment, each quotation is a part of its own; titles, signatures and
  * the attachment note have no numbers that count here. Tables, footnotes and code are left out.
@@ -87,9 +93,8 @@ export function numberedSeries(report: Report): NumberedSeries[] {
       if (kinds[index] === 'signature' || kinds[index] === 'date') main = [];
       continue;
     }
-    const words = block.prose.folded.trim();
-    const isLabel = part === 'attachment' && ATTACHMENT_LABEL.test(words);
-    if (part !== region || isLabel || (!block.mark && APPENDIX.test(words))) {
+    const { isLabel, isAppendix } = borderOf(block);
+    if (part !== region || (isLabel && part === 'attachment') || isAppendix) {
       main = [];
       region = part;
     }
@@ -115,6 +120,8 @@ function isListInLine(block: Block, open: readonly OpenSeries[], inLine: readonl
   const last = series?.items[series.items.length - 1];
   return mark.value === 1 && series?.restart !== 'free' && last?.placed.block.startsLine === true;
 }
+
+const endsWithColon = blockFact((block) => /[：:]$/.test(block.prose.text.trimEnd()));
 
 function addBlock(open: OpenSeries[], index: number, placed: PlacedBlock, finished: OpenSeries[], part: string): void {
   const { block } = placed;
@@ -145,7 +152,7 @@ function addBlock(open: OpenSeries[], index: number, placed: PlacedBlock, finish
   const restart = below ? 'free' : series.restart;
   series.items.push({ index, placed, value: mark.value, span: mark.span, mark, below, restart, loose: false });
   // 1.改善条件，具体包括： may have a list of its own kind below it.
-  series.restart = /[：:]$/.test(placed.block.prose.text.trimEnd()) ? 'soft' : 'no';
+  series.restart = endsWithColon(block) ? 'soft' : 'no';
   for (const other of open) if (other.rank > rank) loosen(other, 'free');
 }
 
@@ -160,39 +167,51 @@ function loosen(series: OpenSeries, restart: 'soft' | 'free'): void {
   if (series.restart !== 'free') series.restart = restart;
 }
 
+/** How a paragraph without a mark reads: as nothing, as a line without an end mark, as words that lead to a list. */
+const looksOf = blockFact((block) => {
+  const text = block.prose.folded.trim();
+  const isLine = text.length <= 25 && !/[。；，、！？;,.!?：:]$/.test(text);
+  return { isEmpty: text === '', isLine, isLead: LEAD.test(text) };
+});
+
 /** What a paragraph without a mark means for the counts that are open. */
 function separate(open: readonly OpenSeries[], block: Block): void {
-  const text = block.prose.folded.trim();
-  if (text === '') return;
+  const { isEmpty, isLine, isLead } = looksOf(block);
+  if (isEmpty) return;
   const isHeading = block.depth > 0;
-  const isLine = text.length <= 25 && !/[。；，、！？;,.!?：:]$/.test(text);
   for (const series of open) {
     const depth = series.items[series.items.length - 1]?.placed.block.depth ?? 0;
     const isEnumerated = series.level >= 3 && (isLine || inlineMarkers(block)[0]?.leading === true);
     if (isEnumerated) loosen(series, 'free');
     else if (isHeading) loosen(series, depth === 0 || block.depth <= depth ? 'free' : 'soft');
-    else if (isLine || series.level >= 3 || LEAD.test(text)) loosen(series, 'soft');
+    else if (isLine || series.level >= 3 || isLead) loosen(series, 'soft');
   }
 }
 
-/** A numeral without a mark (2 加强管理, 三 存在问题, 1.5G建设) can be the number that is missed elsewhere. */
-function addLoose(open: readonly OpenSeries[], index: number, placed: PlacedBlock): void {
-  const { text } = placed.block.prose;
+/** A numeral without a mark that a paragraph begins with: 2 加强管理, 三 存在问题, 1.5G建设. */
+const looseNumeral = blockFact((block): { kind: string; value: number; span: Span } | undefined => {
+  const { text } = block.prose;
   const digits = LOOSE_DIGITS.exec(text);
   const chinese = digits ? null : LOOSE_CHINESE.exec(text);
   const numeral = digits?.[1] ?? chinese?.[1];
-  if (numeral === undefined) return;
+  if (numeral === undefined) return undefined;
   const value = digits ? Number(toHalfWidthDigits(numeral)) : parseChineseInteger(numeral);
-  const series = open.find((each) => each.kind === (digits ? '3' : '1'));
-  if (!series || value === undefined) return;
+  if (value === undefined) return undefined;
   let end = (digits ?? chinese)?.[0].length ?? 0;
   while (end > 0 && isBlank(text.charCodeAt(end - 1))) end--;
-  const span = spanOf(0, end);
+  return { kind: digits ? '3' : '1', value, span: spanOf(0, end) };
+});
+
+/** A loose numeral can be the number that is missed elsewhere. */
+function addLoose(open: readonly OpenSeries[], index: number, placed: PlacedBlock): void {
+  const loose = looseNumeral(placed.block);
+  const series = loose && open.find((each) => each.kind === loose.kind);
+  if (!series) return;
   series.items.push({
     index,
     placed,
-    value,
-    span,
+    value: loose.value,
+    span: loose.span,
     mark: undefined,
     below: undefined,
     restart: series.restart,
@@ -227,9 +246,6 @@ function repeatsFirstHeading(open: readonly OpenSeries[], placed: PlacedBlock): 
   return words.length >= 2 && words === headingWords(first.placed.block);
 }
 
-function headingWords(block: Block): string {
-  const heading = block.heading;
-  return heading
-    ? block.prose.folded.slice(heading.start, heading.end).replace(/(?<![\s.…·‥—0-9])[\s.…·‥—0-9]+$/, '')
-    : '';
-}
+const headingWords = blockFact(({ heading, prose }): string =>
+  heading ? prose.folded.slice(heading.start, heading.end).replace(/(?<![\s.…·‥—0-9])[\s.…·‥—0-9]+$/, '') : '',
+);

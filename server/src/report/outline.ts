@@ -1,5 +1,5 @@
 import type { Span } from '../text/span';
-import type { PlacedBlock } from './block';
+import { blockFact, type PlacedBlock } from './block';
 import { type ElementKind, elementsOf } from './elements';
 import type { NumberMark } from './marks';
 import { isProseBlock, type Report, reportFact } from './report';
@@ -74,15 +74,20 @@ function outlineOf(report: Report, kinds: readonly ElementKind[], part: ElementK
   return { nodes: drafts, roots: link(drafts, last + 1) };
 }
 
-function draftOf(placed: PlacedBlock, index: number, level: number): Draft {
-  const { block } = placed;
-  const heading = block.heading ?? { start: 0, end: block.prose.text.length };
+/** The passage of a block that serves as its heading, and its words. */
+const headingOf = blockFact((block) => {
+  const span = block.heading ?? { start: 0, end: block.prose.text.length };
+  return { span, text: block.prose.folded.slice(span.start, span.end).trim() };
+});
+
+function draftOf({ block }: PlacedBlock, index: number, level: number): Draft {
+  const { span, text } = headingOf(block);
   return {
     block: index,
     level,
     mark: block.mark,
-    heading,
-    text: block.prose.folded.slice(heading.start, heading.end).trim(),
+    heading: span,
+    text,
     runIn: block.runIn,
     parent: undefined,
     children: [],
@@ -102,16 +107,19 @@ function hashOffset(report: Report, indexes: readonly number[]): number {
   return Number.isFinite(shallowest) ? 1 - shallowest : 0;
 }
 
+/** Whether the paragraph is a short line without any punctuation. */
+const isPlainLine = blockFact((block): boolean => {
+  if (!isProseBlock(block) || block.container !== 'none' || block.mark || block.depth > 0) return false;
+  const words = block.prose.folded.trim();
+  return words.length >= 2 && words.length <= PLAIN_HEADING_LIMIT && !/[，。；：？！,;:?!.\d]/.test(words);
+});
+
 /** Short lines without any punctuation, where a report numbers none of its headings; two at least, or it is chance. */
 function plainHeadings(report: Report, indexes: readonly number[]): Draft[] {
   const found: Draft[] = [];
   for (const [place, index] of indexes.entries()) {
     const placed = report.blocks[index];
-    if (!placed || !isProseBlock(placed.block) || placed.block.container !== 'none') continue;
-    if (placed.block.mark || placed.block.depth > 0 || place === indexes.length - 1) continue;
-    const words = placed.block.prose.folded.trim();
-    if (words.length < 2 || words.length > PLAIN_HEADING_LIMIT || /[，。；：？！,;:?!.\d]/.test(words)) continue;
-    found.push(draftOf(placed, index, 1));
+    if (placed && place < indexes.length - 1 && isPlainLine(placed.block)) found.push(draftOf(placed, index, 1));
   }
   return found.length >= 2 ? found : [];
 }

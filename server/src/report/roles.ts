@@ -45,6 +45,10 @@ export function rolesOf(report: Report, profile: Profile): Roles {
 /** Shortest paragraph in units that can be text on the subject matter. */
 const SUBJECT_LENGTH = 30;
 
+const isSubject = blockFact(
+  (block) => !isProseBlock(block) || block.prose.text.length >= SUBJECT_LENGTH || block.heading !== undefined,
+);
+
 function findRoles(report: Report, profile: Profile): Roles {
   const body = bodyBlocks(report);
   const places: RolePlace[] = [];
@@ -74,9 +78,8 @@ function findRoles(report: Report, profile: Profile): Roles {
     if (owner !== undefined || opening.has(index)) continue;
     const isItem = isNarrativeItem(block);
     if (!isItem) followsRole = speaks;
-    const isSubject = !isProseBlock(block) || block.prose.text.length >= SUBJECT_LENGTH || block.heading !== undefined;
     const isTaken = isItem ? followsRole : speaks && block.heading === undefined;
-    if (isSubject && !isTaken) for (const section of main) add(section, index, 'subject');
+    if (isSubject(block) && !isTaken) for (const section of main) add(section, index, 'subject');
   }
   places.sort((a, b) => a.block - b.block);
   return { places, body, bodyEnd: (body[body.length - 1] ?? report.blocks.length - 1) + 1 };

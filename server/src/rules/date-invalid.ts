@@ -1,3 +1,4 @@
+import { blockFact } from '../report/block';
 import { calendarSlips } from '../report/calendarNames';
 import { type DatesOfText, datesOf, endsBeforeStart, longestMonth, type WrittenDate } from '../report/dates';
 import { periodOf } from '../report/period';
@@ -18,15 +19,15 @@ export const dateInvalid: Rule = {
   severity: 'warning',
   force: '算术',
   source: '公历：大小月、闰年、星期和先后',
+  checkBlock(block, _context, add) {
+    for (const dates of datesOf(block)) checkNames(dates, add);
+  },
   checkReport(report, { asOf }, add) {
     const isKnown = asOf.source !== 'today' && asOf.source !== '正文';
     const time: ReportTime = { today: isKnown ? asOf.date : undefined, years: periodOf(report)?.years ?? [] };
     for (const { block, offset } of report.blocks) {
       const place = (span: Span) => shiftSpan(span, offset);
-      for (const dates of datesOf(block)) {
-        if (dates.dates.length > 0 || dates.ranges.length > 0) checkDates(dates, time, place, add);
-        checkNames(dates, place, add);
-      }
+      for (const dates of doubtfulDates(block)) checkDates(dates, time, place, add);
     }
   },
 };
@@ -38,6 +39,15 @@ interface ReportTime {
 }
 
 type Place = (span: Span) => Span;
+
+/** The texts of a block with a date that not every year has, with a day of the week, or with a range. */
+const doubtfulDates = blockFact((block) =>
+  datesOf(block).filter(
+    ({ dates, ranges }) =>
+      ranges.length > 0 ||
+      dates.some(({ month = 1, day = 1, weekday }) => month < 1 || month > 12 || day < 1 || day > 28 || weekday),
+  ),
+);
 
 function checkDates(
   { prose, dates, ranges }: DatesOfText & { readonly prose: Prose },
@@ -76,18 +86,18 @@ function checkDates(
 }
 
 /** Lengths of time against the dates beside them, and parts of the year and feasts against theirs. */
-function checkNames({ prose, ...dates }: DatesOfText & { readonly prose: Prose }, place: Place, add: Add): void {
+function checkNames({ prose, ...dates }: DatesOfText & { readonly prose: Prose }, add: Add): void {
   const written = (start: number, end: number) => prose.text.slice(start, end);
   for (const { start, end, range, actual } of contradictedLengths(prose.folded, dates)) {
     add({
-      span: place(prose.sourceSpan(start, end)),
+      span: prose.sourceSpan(start, end),
       message: `“${written(start, end)}”与起止时间不符：“${written(range.start, range.end)}”是${actual}，请核对。`,
-      related: [{ message: '起止时间', span: place(prose.sourceSpan(range.start, range.end)) }],
+      related: [{ message: '起止时间', span: prose.sourceSpan(range.start, range.end) }],
     });
   }
   for (const { start, end, fact } of calendarSlips(prose.folded)) {
     add({
-      span: place(prose.sourceSpan(start, end)),
+      span: prose.sourceSpan(start, end),
       message: `“${written(start, end)}”与历法不符：${fact}，请核对。`,
     });
   }

@@ -1,4 +1,4 @@
-import type { PlacedBlock } from '../report/block';
+import { blockFact, type PlacedBlock } from '../report/block';
 import { type BodyName, bodyNamesOf } from '../report/bodyNames';
 import { type LawName, lawNamesOf } from '../report/lawNames';
 import type { Report } from '../report/report';
@@ -52,12 +52,17 @@ function checkBodies(report: Report, _context: RuleContext, add: Add): void {
   }
 }
 
+/** The text of a paragraph that says 简称, and where; undefined for all others. */
+const introductionIn = blockFact(({ prose: { folded: text } }) => {
+  const at = text.indexOf('简称');
+  return at < 0 ? undefined : { text, at };
+});
+
 /** Whether the report says which short name stands for the body: （以下简称“县人社局”）. */
 function isIntroduced(report: Report, names: readonly string[]): boolean {
   return report.blocks.some(({ block }) => {
-    const text = block.prose.folded;
-    const at = text.indexOf('简称');
-    return at >= 0 && names.some((name) => text.includes(name.slice(1), at));
+    const found = introductionIn(block);
+    return found !== undefined && names.some((name) => found.text.includes(name.slice(1), found.at));
   });
 }
 

@@ -1,3 +1,4 @@
+import { blockFact } from '../report/block';
 import { type MarkVariant, variantOf } from '../report/markForm';
 import { readMark } from '../report/marks';
 import type { NumberedItem } from '../report/numberedItems';
@@ -27,9 +28,7 @@ export const numberingStyle: Rule = {
     for (const [, marks] of marksByLevel(report)) {
       const odd = new Map<string, Odd[]>();
       for (const item of marks) {
-        const { text } = item.placed.block.prose;
-        const written = text.slice(item.span.start, item.span.end);
-        const variant = item.mark ? variantOf(written, item.mark) : unmarked(item, written);
+        const variant = item.mark ? variantOfMark(item.placed.block) : unmarked(item);
         if (!variant) continue;
         const known = odd.get(variant.kind);
         if (known) known.push({ item, variant });
@@ -57,7 +56,13 @@ function marksByLevel(report: Report): Map<number, NumberedItem[]> {
   return levels;
 }
 
-function unmarked(item: NumberedItem, written: string): MarkVariant | undefined {
+/** How the mark that a block begins with differs from the usual form. */
+const variantOfMark = blockFact(({ mark, prose }): MarkVariant | undefined =>
+  mark ? variantOf(prose.text.slice(mark.span.start, mark.span.end), mark) : undefined,
+);
+
+function unmarked(item: NumberedItem): MarkVariant | undefined {
+  const written = item.placed.block.prose.text.slice(item.span.start, item.span.end);
   const numeral = /^(?:[0-9０-９]+|[一二三四五六七八九十]+)/.exec(written)?.[0] ?? '';
   if (numeral === '' || /[.．、]$/.test(written)) return undefined;
   const regular = `${numeral}${/^[0-9０-９]/.test(numeral) ? '.' : '、'}`;

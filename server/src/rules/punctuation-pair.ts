@@ -110,12 +110,12 @@ function lonelyMarks(report: Report): readonly LonelyMark[] {
 }
 
 /** Whether the paragraph begins with an opening mark that lasts to its end or beyond, as in a quotation over several. */
-function continuesQuotation(block: Block): boolean {
+const continuesQuotation = blockFact((block): boolean => {
   const text = block.prose.text.trim();
   if (!text.startsWith('“')) return false;
   const closing = text.indexOf('”');
   return closing < 0 || closing >= text.length - 2;
-}
+});
 
 function reaches(from: PlacedBlock, index: number, later: number, mark: PairMark): boolean {
   if (mark.kind === '“”' || mark.kind === '「」' || mark.kind === '‘’') return later - index <= QUOTATION_PARAGRAPHS;

@@ -1,7 +1,8 @@
-import type { Block, PlacedBlock } from '../report/block';
+import { type Block, blockFact } from '../report/block';
 import { prosesOf } from '../report/blockProses';
 import type { Prose } from '../report/prose';
 import type { Report } from '../report/report';
+import { type Span, shiftSpan } from '../text/span';
 import { DOT, DOUBLED_MARK, MARKS_IN_A_ROW, RANGE } from '../text/traits';
 import { addPassages, type Passage, type PassageReport } from './passageFinding';
 import type { Add, Rule } from './rule';
@@ -86,8 +87,9 @@ export const punctuationUse: Rule = {
     }
   },
   checkReport(report, _context, add) {
-    for (const [index, placed] of report.blocks.entries()) {
-      if (isHeadingOfText(report, index)) checkHeadingEnd(placed, add);
+    for (const [index, { block, offset }] of report.blocks.entries()) {
+      const end = endMark(block);
+      if (end && isHeadingOfText(report, index)) addHeadingEnd(end, offset, add);
     }
   },
 };
@@ -138,13 +140,17 @@ function isText(block: Block): boolean {
   return block.prose.text.length >= 30;
 }
 
-function checkHeadingEnd({ block, offset }: PlacedBlock, add: Add): void {
-  const { text }: Prose = block.prose;
-  const end = text.trimEnd().length;
-  const mark = text.charAt(end - 1);
-  if (!'。；，、;,'.includes(mark) || mark === '' || (block.heading?.start ?? 0) >= end - 1) return;
-  const span = block.prose.sourceSpan(end - 1, end);
-  const place = { start: span.start + offset, end: span.end + offset };
+/** The mark at the end of a heading, and its place in the block's source. */
+const endMark = blockFact(({ heading, runIn, prose }): { mark: string; span: Span } | undefined => {
+  if (!heading || runIn) return undefined;
+  const end = prose.text.trimEnd().length;
+  const mark = prose.text.charAt(end - 1);
+  if (!'。；，、;,'.includes(mark) || mark === '' || heading.start >= end - 1) return undefined;
+  return { mark, span: prose.sourceSpan(end - 1, end) };
+});
+
+function addHeadingEnd({ mark, span }: { mark: string; span: Span }, offset: number, add: Add): void {
+  const place = shiftSpan(span, offset);
   add({
     span: place,
     message: `单独成行的标题末尾一般不用标点，请删去“${mark}”。`,

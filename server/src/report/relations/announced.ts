@@ -1,3 +1,4 @@
+import { blockFact } from '../block';
 import { elementsOf } from '../elements';
 import type { Figure } from '../figures/figure';
 import { figuresOf, figureText } from '../figures/figures';
@@ -88,6 +89,13 @@ const GROUPS = /^(?:个?(?:大|重点)?(?:方面|部分|领域|板块|类|类别
 const ANNOUNCES =
   /(?:抓好|做好|重点|以下|如下|下列|突出|围绕|从|分|着力|完成|实施|存在|提出|开展|落实|汇报|推进|强化|聚焦)[^，,；;。]{0,8}$/;
 
+/** The count that a paragraph announces at its end or in its last sentence. */
+const announcementIn = blockFact((block) => {
+  const text = figureText(block);
+  const { figures } = figuresOf(block);
+  return lastCount(text, figures, text.length) ?? announcedInside(text, figures);
+});
+
 /** Counts above marked paragraphs or list items. */
 function blockAnnouncements(report: Report): AnnouncedCount[] {
   const found: AnnouncedCount[] = [];
@@ -104,10 +112,7 @@ function blockAnnouncements(report: Report): AnnouncedCount[] {
     if (!next || !isProseBlock(next)) continue;
     const items = itemsBelow(report, index + 1);
     if (items.length < 2) continue;
-    const text = figureText(placed.block);
-    const { figures } = figuresOf(placed.block);
-    const atEnd = lastCount(text, figures, text.length);
-    const announced = atEnd ?? announcedInside(text, figures);
+    const announced = announcementIn(placed.block);
     if (!announced) continue;
     // The number may belong to another group of headings further down.
     if (groups.has(Number(announced.figure.digits)) && Number(announced.figure.digits) !== items.length) continue;

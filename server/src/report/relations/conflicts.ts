@@ -2,6 +2,7 @@ import { decimal } from '../../text/decimal';
 import { intersects } from '../../text/interval';
 import type { PlacedBlock } from '../block';
 import { elementsOf } from '../elements';
+import { Notes } from '../memo';
 import type { Report } from '../report';
 import { refersBack } from './references';
 import { confirmedFigures } from './relations';
@@ -52,13 +53,51 @@ export function conflictsOf(report: Report): Conflict[] {
   return conflicts;
 }
 
+/** What a statement was compared with last, and which of these it contradicts. */
+interface Comparison {
+  readonly own: PlacedStatement;
+  readonly others: readonly PlacedStatement[];
+  /** Index in `others`, or -1. */
+  readonly found: number;
+}
+
+/** Comparisons outlive a version of the report: after most edits a statement has the same ones before it. */
+const comparisons = new Notes<Statement, Comparison>();
+
 function findEarlier(known: Map<string, PlacedStatement[]>, own: PlacedStatement): PlacedStatement | undefined {
-  const { slipKeys, stateKey } = own.statement;
-  for (const key of slipKeys) {
-    const found = known.get(key)?.find((other) => contradicts(other, own));
-    if (found) return found;
-  }
-  return stateKey === undefined ? undefined : known.get(stateKey)?.find((other) => contradicts(other, own));
+  const others = likeOnes(known, own);
+  if (others.length === 0) return undefined;
+  const last = comparisons.get(own.statement);
+  if (last && isSameComparison(last, own, others)) return others[last.found];
+  const found = others.findIndex((other) => contradicts(other, own));
+  comparisons.set(own.statement, { own, others, found });
+  return others[found];
+}
+
+/** The earlier statements that share a key with this one, but for those that say the very same number. */
+function likeOnes(known: Map<string, PlacedStatement[]>, own: PlacedStatement): PlacedStatement[] {
+  const { slipKeys, stateKey, figure } = own.statement;
+  const found: PlacedStatement[] = [];
+  const addFrom = (key: string) => {
+    for (const other of known.get(key) ?? []) {
+      const { digits, unit } = other.statement.figure;
+      if (digits !== figure.digits || unit.base !== figure.unit.base) found.push(other);
+    }
+  };
+  for (const key of slipKeys) addFrom(key);
+  if (stateKey !== undefined) addFrom(stateKey);
+  return found;
+}
+
+/** Whether the statements are the same as last time, and those of the own paragraph too. */
+function isSameComparison(last: Comparison, own: PlacedStatement, others: readonly PlacedStatement[]): boolean {
+  return (
+    last.others.length === others.length &&
+    last.others.every(({ statement, placed }, index) => {
+      const now = others[index];
+      return statement === now?.statement && (placed === last.own.placed) === (now.placed === own.placed);
+    })
+  );
 }
 
 function remember(known: Map<string, PlacedStatement[]>, key: string, statement: PlacedStatement): void {
@@ -75,7 +114,6 @@ function contradicts(one: PlacedStatement, two: PlacedStatement): boolean {
   if (isTogether && !two.statement.naming.isDefinite) return false;
   const { digits, unit } = one.statement.figure;
   if (unit.base !== two.statement.figure.unit.base) return isUnconverted(one, two);
-  if (digits === two.statement.figure.digits) return false;
   const slip = isTypingSlip(digits, two.statement.figure.digits) || isShuffled(one.statement, two.statement);
   if (isTogether && !(slip && refersBack(one.statement.naming, two.statement.naming, 1))) return false;
   const first = one.statement.naming;

@@ -1,8 +1,9 @@
 import type { Span } from '../../text/span';
-import type { Block } from '../block';
+import { type Block, blockFact } from '../block';
 import { figuresOf, figureText, sentencesIn } from '../figures/figures';
 import { Sentence } from '../figures/sentence';
 import { type InlineRun, inlineRuns } from '../inlineRuns';
+import { Notes } from '../memo';
 import { isProseBlock, type Report } from '../report';
 import { itemsBelow } from './announced';
 import { itemSums } from './itemSums';
@@ -42,10 +43,14 @@ export function listSums(report: Report): PassageRelation[] {
 const TOTAL_LINE = /^(?:以上|上述)?[^，,；;。：:]{0,6}(?:合计|总计|共计|总数|小计|一共|总和)/;
 const LINE_LENGTH = 40;
 
+const isTotalLine = blockFact(
+  (block) => isProseBlock(block) && !block.mark && TOTAL_LINE.test(figureText(block).trim()),
+);
+
 /** 农村党组织：143个 and its like above a line 总计：308个, without any marks; the index of the first such line. */
 function firstOfLines(report: Report, total: number): number | undefined {
   const block = report.blocks[total]?.block;
-  if (!block || !isProseBlock(block) || block.mark || !TOTAL_LINE.test(figureText(block).trim())) return undefined;
+  if (!block || !isTotalLine(block)) return undefined;
   let first = total;
   while (first > 0 && total - first < ITEMS_LIMIT && isLine(report, first - 1)) first--;
   return total - first >= 2 ? first : undefined;
@@ -108,17 +113,25 @@ function sumsOfRun(report: Report, { markers }: InlineRun): PassageRelation[] {
   return passage.sums().filter(({ relation: { span } }) => span.start < border);
 }
 
+/**
+ * What was read last of a passage; after most edits it reads the same. Kept in its longest block, which is least likely to
+ * stand elsewhere as well.
+ */
+const readings = new Notes<Block, { text: string; items: string; relations: readonly Relation[] }>();
+
 /** Blocks one behind the other, read as one text. */
 class Passage {
   readonly blocks: { index: number; start: number }[] = [];
   readonly items: Span[] = [];
   #text = '';
+  #longest: Block | undefined;
 
   /** Adds a block and returns its place. */
   add(block: Block, index: number): Span {
     const own = figureText(block);
     const start = this.#text.length;
     this.blocks.push({ index, start });
+    if (!this.#longest || own.length > figureText(this.#longest).length) this.#longest = block;
     // Of what stands around a list only the sentence next to it matters.
     this.#text += `${own.length > MOST_LENGTH ? ' '.repeat(own.length) : own}\n`;
     return { start, end: this.#text.length };
@@ -127,7 +140,16 @@ class Passage {
   sums(): PassageRelation[] {
     const { blocks } = this;
     const text = this.#text;
+    return this.#relations(text).map((relation) => ({ relation, blocks, text }));
+  }
+
+  #relations(text: string): readonly Relation[] {
+    const items = this.items.map(({ start, end }) => `${start}-${end}`).join();
+    const known = this.#longest && readings.get(this.#longest);
+    if (known?.text === text && known.items === items) return known.relations;
     const joined = Sentence.join(sentencesIn(text));
-    return joined ? itemSums(joined, this.items).map((relation) => ({ relation, blocks, text })) : [];
+    const relations = joined ? itemSums(joined, this.items) : [];
+    if (this.#longest) readings.set(this.#longest, { text, items, relations });
+    return relations;
   }
 }

@@ -3,6 +3,7 @@ import type { Figure } from '../figures/figure';
 import { figuresOf } from '../figures/figures';
 import type { Sentence } from '../figures/sentence';
 import { isAmount } from '../figures/units';
+import type { Memo, Remembering } from '../memo';
 import { changeClause, FALL, RISE } from './changeClauses';
 
 /** What a statement says its figure is the figure of. */
@@ -35,13 +36,14 @@ export interface Naming {
 }
 
 /** A figure with what it says about what: the smallest thing that can be stated twice. */
-export class Statement {
+export class Statement implements Remembering {
   /** Keys that it shares with statements whose digits differ by a typing slip. */
   readonly slipKeys: readonly string[];
   /** Key of its full name, for the few indicators that have one value at a time; undefined for all others. */
   readonly stateKey: string | undefined;
   readonly #sentence: Sentence;
   readonly #index: number;
+  readonly memo: Memo = [];
   #naming: Naming | undefined;
 
   constructor(
