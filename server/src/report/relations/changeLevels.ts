@@ -99,6 +99,16 @@ export function levelsBefore(sentence: Sentence, index: number, from: number): L
       : undefined;
   }
   const chained = /环比/.test(sentence.lead(index)) && /季度|月/.test(lead) && /季度|月/.test(sentence.lead(near - 1));
+  const [earlier, later] = before === undefined ? [] : [seasonIn(sentence, before), seasonIn(sentence, near)];
+  // 四季度86件，而三季度为72件: the former is told behind.
+  if (
+    before !== undefined &&
+    earlier !== undefined &&
+    later !== undefined &&
+    later < earlier &&
+    later < 10 === earlier < 10
+  )
+    return { base: near, result: before, direction: 0 };
   if (before !== undefined && (chained || namesBase(sentence, before, near)))
     return { base: before, result: near, direction: 0 };
   if (before !== undefined && namesEarlierYear(sentence, before, near))
@@ -112,6 +122,15 @@ function namesEarlierYear(sentence: Sentence, result: number, base: number): boo
   const earlier = yearIn(sentence, base);
   if (later === undefined || earlier === undefined || earlier >= later) return false;
   return sentence.lead(base).replace(/20\d\d年度?|而|同期|为|是|仅|只有|的/g, '') === '';
+}
+
+/** The quarter or month a figure is told of, within one year; undefined where its words name none. */
+function seasonIn(sentence: Sentence, index: number): number | undefined {
+  const lead = sentence.lead(index);
+  const quarter = /第?([一二三四])季度/.exec(lead)?.[1];
+  if (quarter !== undefined) return '一二三四'.indexOf(quarter);
+  const month = /(?<![0-9至到—～~-])(\d{1,2})月/.exec(lead)?.[1];
+  return month === undefined || /[至到—～~-]/.test(lead) ? undefined : 10 * Number(month);
 }
 
 /** The nearest figure at or before `index` that tells a level, not a change. */

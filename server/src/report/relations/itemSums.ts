@@ -91,7 +91,7 @@ function closingPlaces(sentence: Sentence, end: number): number[] {
   );
   const found: number[] = [];
   for (let at = first; at >= 0 && at < figures.length && found.length < 3; at++) {
-    if (at > first && !/^[、，,][^，,；;。：:]{0,10}$/.test(sentence.gap(at))) break;
+    if (at > first && !/^(?:[、，,][^，,；;。：:]{0,10})?$/.test(sentence.gap(at))) break;
     found.push(at);
   }
   return found;

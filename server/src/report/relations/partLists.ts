@@ -36,6 +36,14 @@ export function haveCommonEnd(labels: readonly string[], noun = ''): boolean {
   return labels.length >= 3 && '级片类组型区科'.includes(sign) && labels.every((label) => label.endsWith(sign));
 }
 
+/** 盗窃类, 诈骗类: classes of one thing, which exclude one another. */
+export function areClasses(labels: readonly string[]): boolean {
+  const sign = labels[0]?.at(-1) ?? '';
+  return (
+    labels.length >= 2 && '类级型'.includes(sign) && labels.every((label) => label.length >= 2 && label.endsWith(sign))
+  );
+}
+
 export function isTotalLike({ unit, hedge }: Figure): boolean {
   return (isAmount(unit.dimension) || unit.base === '分') && hedge !== 'range';
 }

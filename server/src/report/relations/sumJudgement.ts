@@ -5,7 +5,7 @@ import { sameKind } from '../figures/units';
 import { listedWhole } from './listedWholes';
 import { tellsTwice } from './overlaps';
 import { mayOverlap } from './partition';
-import { haveCommonEnd, isOpenEnded, OPEN_LIST, type Parts, REST_LABEL } from './partLists';
+import { areClasses, haveCommonEnd, isOpenEnded, OPEN_LIST, type Parts, REST_LABEL } from './partLists';
 import type { Relation } from './relation';
 import { scaleSlip } from './scaleSlips';
 import { slipExplains, stepsBelow, tellsByDigits } from './slips';
@@ -155,7 +155,8 @@ function areSeparate(sentence: Sentence, parts: Parts): boolean {
     parts.indexes.length === 2 &&
     second !== undefined &&
     /[，,]/.test(sentence.gap(second)) &&
-    !haveCommonEnd(parts.labels)
+    !haveCommonEnd(parts.labels) &&
+    !areClasses(parts.labels)
   );
 }
 

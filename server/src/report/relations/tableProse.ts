@@ -127,6 +127,9 @@ function compare(
   if (alike.some(({ value }) => intersects(value, figure.value))) return undefined;
   const own = ofRow(sentence, index, figure, alike, cells);
   if (own) return own;
+  const beside = ofNamedColumn(sentence, index, alike, columns);
+  if (beside && isNear(figure, beside.nominal))
+    return { cells: beside.cells, expected: beside.nominal, isSum: beside.total === undefined };
   if (!TOTAL_WORDS.test(sentence.lead(index))) return undefined;
   const named = alike.filter(({ header }) => header.length >= 2 && words.includes(header));
   const [column] = named.length === 1 ? named : alike;
@@ -134,6 +137,51 @@ function compare(
   const isEvident = CLOSE_BY.test(sentence.lead(index)) && named.length === 1;
   if (!isEvident && !isSlip(figure, column.nominal)) return undefined;
   return { cells: column.cells, expected: column.nominal, isSum: column.total === undefined };
+}
+
+/**
+ * 抽检1260批次，检出不合格31批次 above a table with both columns, of which the first agrees: then the sentence tells the
+ * totals of the table, and the other is not what its column has.
+ */
+function ofNamedColumn(
+  sentence: Sentence,
+  index: number,
+  alike: readonly Column[],
+  columns: readonly Column[],
+): Column | undefined {
+  const lead = sentence.lead(index);
+  const named = alike.filter((column) => isNamed(column, lead));
+  const longest = Math.max(...named.map(({ header }) => header.length));
+  const [column, ...others] = named.filter(({ header }) => header.length === longest);
+  if (
+    /复[检查核]|其中|仍|再次|已/.test(lead) ||
+    !column?.total ||
+    others.length > 0 ||
+    /[未非不无]/.test(lead) !== /[未非不无]/.test(column.header)
+  )
+    return undefined;
+  const agrees = sentence.figures.some(
+    (other, at) =>
+      at !== index &&
+      columns.some((one) => one !== column && one.total && isTotal(one, other) && isNamed(one, sentence.lead(at))),
+  );
+  return agrees ? column : undefined;
+}
+
+/** Whether a number is near enough to the total to be meant as it; what is far less is a part. */
+function isNear({ nominal }: Figure, total: Decimal): boolean {
+  const [less, more] = nominal.lt(total) ? [nominal, total] : [total, nominal];
+  return less.times(10).gte(more.times(7));
+}
+
+function isTotal({ cells: [cell], value, header }: Column, figure: Figure): boolean {
+  return cell !== undefined && isSameUnit(cell.figure, figure, header) && intersects(value, figure.value);
+}
+
+/** Whether the words before a figure hold the column's name without its unit. */
+function isNamed({ header }: Column, words: string): boolean {
+  const name = header.replace(/(?:数量?|总数|人数|户数|件数|批次|人次|金额|面积)$/, '');
+  return name.length >= 2 && words.includes(name);
 }
 
 /** 长岭镇完成6402亩 beside the row 长岭 with 6420. */
