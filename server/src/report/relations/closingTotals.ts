@@ -44,12 +44,16 @@ function areNested(labels: readonly string[]): boolean {
 /** Labels of figures that go off one another instead of adding up. */
 const BALANCE = /收入|支出|结余|结转|减少|增加|退出|剩余/;
 
+/** 共筹集, 共整合: money that came from what was told before, and from nowhere else. */
+const RAISED = /^[^，,；;]{0,2}共计?(?:筹集|筹措|筹资|募集|整合|争取)/;
+
 /** 治理12.6公里、加固8.4公里、修复5.2公里，共完成26.2公里; 同意票、反对票、弃权票，共收回98张. */
 function gathersList(sentence: Sentence, total: Figure, parts: readonly number[], lead: string): boolean {
   if (parts.length < 3) return false;
   const isOver = /^[^，,；;]{0,2}(?:累计|总)/.test(lead) && isBelow(sentence, total, parts);
   if (!isOver && !/^[^，,；;]{0,2}共/.test(lead)) return false;
   const gaps = parts.slice(1).map((at) => sentence.gap(at));
+  if (RAISED.test(lead) && !parts.some((at) => BALANCE.test(sentence.lead(at)))) return true;
   const labels = parts.map((at) => sentence.lead(at));
   const end = labels[0]?.at(-1) ?? '';
   return gaps.every((gap) => gap.includes('、')) || (end !== '' && labels.every((label) => label.endsWith(end)));

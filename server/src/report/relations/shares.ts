@@ -126,7 +126,7 @@ function ofSentence(
   const target = TARGET.test(lead);
   const named = RATE.exec(lead);
   // 已完工22个，超过半数: words for a share need no 占 before them.
-  const verbal = rate.isVerbal && (lead === '' || lead === '已') && position.size === 1;
+  const verbal = isBareVerbal(sentence, index, rate, lead) && position.size === 1;
   if (!share && !named && !target && !verbal) return undefined;
   const nearIndex =
     nearestOfUnit(sentence, index, share?.[1] ?? '', position) ??
@@ -188,6 +188,33 @@ function ofSentence(
   if (named && !share && /^其中[^，,；;。]{2}/.test(lead)) return undefined;
   if (!share && !target && !verbal && named && !namesRate(named[1] ?? '', sentence, near, whole)) return undefined;
   return shareRelation(sentence, near, whole, rate, false);
+}
+
+/** A share in words that needs no 占: 已完工22个，超过半数; 408人支持，支持者不足八成. */
+function isBareVerbal(sentence: Sentence, index: number, rate: Figure, lead: string): boolean {
+  if (!rate.isVerbal) return false;
+  // 超过九成认为: what follows says of whom the share is, and that is nothing told before.
+  if (lead === '' || lead === '已') return !SAYS_OF_WHOM.test(sentence.tail(index));
+  const name = /^(?:其中)?([\u4e00-\u9fff]{1,8}?)[者的](?:[仅约]?占|仅|还)?$/
+    .exec(lead)?.[1]
+    ?.replace(/^(?:表示|认为|选择)/, '');
+  const part = sentence.figures[index - 1];
+  if (name === undefined || name.length < 2 || !part) return false;
+  const words = contextOf(sentence, part);
+  const isNegated = (text: string) => /[不未没非]/.test(text);
+  return isNegated(name) === isNegated(words) && isIn(name, words);
+}
+
+const SAYS_OF_WHOM = /^(?:的|认为|表示|反映|希望|觉得|愿意|赞成|选择|来自|对|以上(?:的|认为|表示))/;
+
+/** Whether the characters of a name stand in the words in their order: 参保 in 已参加农业保险. */
+function isIn(name: string, words: string): boolean {
+  let from = 0;
+  for (const sign of name) {
+    from = words.indexOf(sign, from) + 1;
+    if (from === 0) return false;
+  }
+  return true;
 }
 
 /** 抽考1200名，优秀率22%，优秀264名: the part of the rate follows it. */

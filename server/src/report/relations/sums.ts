@@ -1,6 +1,7 @@
 import type { Figure } from '../figures/figure';
 import type { Sentence } from '../figures/sentence';
 import { sameKind } from '../figures/units';
+import { areComplete, findBracketList, TUPLE } from './bracketSums';
 import { findClosingTotal } from './closingTotals';
 import { isComplete } from './partition';
 import {
@@ -41,7 +42,7 @@ export function findSums(sentence: Sentence): Relation[] {
     // 13个、1.32万亩: the parts are told in a second unit as well, and so is the total.
     const beside = figures[index + 1];
     if (beside && !sameKind(beside.unit, figures[index]?.unit ?? beside.unit) && TUPLE.test(sentence.gap(index + 1)))
-      found.push(...(findOpenedList(sentence, index + 1, totalOf, index) ?? []));
+      found.push(...(findOpenedList(sentence, index + 1, totalOf, index, areComplete(opened)) ?? []));
   }
   for (let index = 2; index < figures.length; index++) {
     const closed = findClosingTotal(sentence, index);
@@ -50,37 +51,13 @@ export function findSums(sentence: Sentence): Relation[] {
   return found;
 }
 
-/** 31名（提拔13名，交流8名，免职10名）: a bracket directly behind a figure is about that figure. */
-function findBracketList(sentence: Sentence, first: number, totalOf: Map<number, number>): Relation[] | undefined {
-  const open = sentence.bracket(first);
-  if (open < 0 || sentence.bracket(first - 1) === open) return undefined;
-  const total = sentence.figures[first - 1];
-  const figure = sentence.figures[first];
-  if (!total || !figure || !isTotalLike(total) || !sameKind(total.unit, figure.unit)) return undefined;
-  const before = sentence.slice(total.span.end, open);
-  if (before.length > 12 || /[，,；;、：:]/.test(before)) return undefined;
-  const parts = collectParts(sentence, first, total, open);
-  for (const index of parts.indexes) totalOf.set(index, first - 1);
-  const inside = sentence.slice(open, sentence.figures[parts.indexes[0] ?? first]?.span.start ?? open);
-  const allInside = sentence.figures.filter((_, index) => sentence.bracket(index) === open).length;
-  if (OPEN_LIST.test(inside) || /^[（(](?:含|包含)/.test(inside)) return undefined;
-  const sampled = /其中/.test(inside);
-  const enough = parts.indexes.length >= (sampled ? 3 : 2) || (parts.indexes.length === 2 && isComplete(parts.labels));
-  const open_ = allInside !== parts.indexes.length || isOpenEnded(sentence, parts);
-  if (!sampled && parts.indexes.length < 2) return undefined;
-  const relation = judge(sentence, first - 1, parts, { closed: enough && !open_, wholeOnly: !open_ });
-  return relation ? [relation] : undefined;
-}
-
-/** 共有112个，其中坝区47个，山区65个 and lists opened by 分别为, 包括, a colon. */
-const TUPLE = /^[、，,]?$/;
-
-/** `opener` is the figure before which the opening words stand, usually the first part itself. */
+/** Lists opened by 其中, 分别为, a colon: 共有112个，其中坝区47个，山区65个. `opener` is the figure before which the opening words stand, usually the first part itself. */
 function findOpenedList(
   sentence: Sentence,
   first: number,
   totalOf: Map<number, number>,
   opener = first,
+  areAll = false,
 ): Relation[] | undefined {
   const bracket = sentence.bracket(first);
   // What stands before a full stop between the two belongs to the total.
@@ -121,7 +98,7 @@ function findOpenedList(
   const closed =
     !parts.mixed &&
     !isTask(sentence, totalIndex, gap) &&
-    (all || (bare && isToldAsAll(sentence, total, parts)) || isExhaustive(sentence, parts)) &&
+    (all || areAll || (bare && isToldAsAll(sentence, total, parts)) || isExhaustive(sentence, parts)) &&
     !isOpenEnded(sentence, parts) &&
     parts.indexes.length >= 2;
   const relation = judge(sentence, totalIndex, parts, { closed, wholeOnly: false });
