@@ -1,4 +1,4 @@
-import type { Block } from './block';
+import { type Block, blockFact } from './block';
 import { digits, type TitlePeriod } from './titlePeriod';
 
 /** A year in a paragraph that cannot be right there; offsets count in its prose. */
@@ -40,14 +40,17 @@ export function announcedPlan(titleText: string): number | undefined {
   return year === undefined ? undefined : Number(year);
 }
 
+/** The years that a paragraph plans for. */
+const plansInside = blockFact((block): readonly YearClaim[] =>
+  [...digits(block.prose.text).matchAll(PLANNED_INSIDE)].map((match) => ({
+    start: match.index + match[0].indexOf(match[1] ?? ''),
+    year: Number(match[1]),
+  })),
+);
+
 /** Years that a paragraph plans for although the title plans for another, or an account of one year for the next. */
 export function plannedInside(block: Block, planned: number): readonly YearClaim[] {
-  const text = digits(block.prose.text);
-  return [...text.matchAll(PLANNED_INSIDE)].flatMap((match) => {
-    const year = Number(match[1]);
-    const start = match.index + match[0].indexOf(match[1] ?? '');
-    return isMisplanned(year, planned) ? [{ start, year }] : [];
-  });
+  return plansInside(block).filter(({ year }) => isMisplanned(year, planned));
 }
 
 /** Whether a plan for `year` cannot stand where one for `planned` is announced; plans of many years may. */

@@ -1,6 +1,6 @@
 import { type CalendarDate, compareDates, parseDate } from '../text/date';
-import type { PlacedBlock } from './block';
-import { announcedPlan, closingClaim, plannedInside } from './closingClaims';
+import { blockFact, type PlacedBlock } from './block';
+import { announcedPlan, closingClaim, plannedInside, type YearClaim } from './closingClaims';
 import { elementsOf } from './elements';
 import { frontMatterEntry } from './frontMatter';
 import { headingClaims, pairedHeadingClaims } from './headingClaims';
@@ -164,13 +164,19 @@ const TOLD_YEAR = /(?:^|[。\n])\s{0,8}((?:19|20)\d\d)年(?:度|全年)?[，,]([
 const COMPARED =
   /(?:比|较|同)((?:19|20)\d\d)年(?!年?[底末初])[^，。；,;]{0,6}(?:增|减|提|升|降|多|少|上|下|高|低|扩|缩)/g;
 
-function comparedClaims(report: Report, placed: PlacedBlock, title: TitlePeriod): readonly PeriodClaim[] {
-  return [...digits(placed.block.prose.text).matchAll(TOLD_YEAR)].flatMap((match) => {
+/** The years that a paragraph tells of and compares with themselves. */
+const comparedYears = blockFact((block): readonly YearClaim[] =>
+  [...digits(block.prose.text).matchAll(TOLD_YEAR)].flatMap((match) => {
     const [whole, year = '', told = ''] = match;
     const isCompared = [...told.matchAll(COMPARED)].some(([, other]) => other === year);
-    if (title.years.includes(Number(year)) || !isCompared) return [];
-    return [claim(report, placed, match.index + whole.indexOf(year), `${year}年`, Number(year), '正文')];
-  });
+    return isCompared ? [{ start: match.index + whole.indexOf(year), year: Number(year) }] : [];
+  }),
+);
+
+function comparedClaims(report: Report, placed: PlacedBlock, title: TitlePeriod): readonly PeriodClaim[] {
+  return comparedYears(placed.block)
+    .filter(({ year }) => !title.years.includes(year))
+    .map(({ start, year }) => claim(report, placed, start, `${year}年`, year, '正文'));
 }
 
 /** The same title with another year: repeated below, or in front matter and text. */
@@ -205,6 +211,11 @@ function withoutYears(text: string): string {
   return text.replace(/(?:19|20)\d\d/g, '').replace(/[\s，,。、]/g, '');
 }
 
+/** The date that a short paragraph is. */
+const soleDate = blockFact(({ prose: { text } }): CalendarDate | undefined =>
+  text.length > 20 ? undefined : parseDate(digits(text).replace(/[（()）\s]/g, '')),
+);
+
 /** An account is not dated before its year, a plan not after its own. */
 function dateClaims(report: Report, title: TitlePeriod): readonly PeriodClaim[] {
   const isWrong = (date: CalendarDate) =>
@@ -216,10 +227,9 @@ function dateClaims(report: Report, title: TitlePeriod): readonly PeriodClaim[] 
   const span = stated?.valueSpans[0];
   if (date && span) return isWrong(date) ? [{ span, written: value ?? '', year: date.year, place: '成文日期' }] : [];
   for (const placed of report.blocks) {
-    const { text } = placed.block.prose;
-    if (text.length > 20) continue;
-    const found = parseDate(digits(text).replace(/[（()）\s]/g, ''));
+    const found = soleDate(placed.block);
     if (!found || !isWrong(found)) continue;
+    const { text } = placed.block.prose;
     const start = text.search(/[^\s（(]/);
     const end = text.replace(/(?<![\s）)])[\s）)]+$/, '').length;
     return [
