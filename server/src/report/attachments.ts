@@ -36,7 +36,7 @@ export interface Attachments {
 }
 
 const NOTE = /^[ \t\u3000]*附[ \t\u3000]*件[ \t\u3000]*[：:][ \t\u3000]*/;
-const ITEM = /(^|[^0-9０-９.．])([0-9０-９]{1,2})[.．、](?![0-9０-９])/g;
+const ITEM = /(^|[^0-9０-９.．])([0-9０-９]{1,2})[.．、](?![0-9０-９](?![0-9０-９]{3}[年—–-]))/g;
 /** Longest title in units that stands behind the label of an attachment. */
 const LONGEST_TITLE = 60;
 const LABEL =

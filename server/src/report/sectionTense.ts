@@ -4,7 +4,7 @@ import { isProseBlock, type Report, reportFact } from './report';
 /** Whether the section a block stands in looks back, plans, or neither, as far as its headings tell. */
 export type SectionTense = 'past' | 'open' | 'none';
 
-const PAST = /回顾|总结|成效|成绩|成果|主要做法|开展情况|完成情况|落实情况|进展情况|工作情况|取得/;
+const PAST = /回顾|总结|成效|成绩|成果|主要做法|开展情况|完成情况|落实情况|进展情况|工作情况|履职|履行职责|取得/;
 const OPEN = /打算|计划|下一?步|安排|思路|展望|建议|重点(?:工作|任务)|举措|措施|要求|今后|目标任务/;
 
 /** For each block of the report, by index; the innermost heading that says anything decides. */

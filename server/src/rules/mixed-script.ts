@@ -10,7 +10,7 @@ import type { Rule, RuleContext } from './rule';
  * characters that are words of their own there (干涉, 范氏, 皇后, 北斗).
  */
 const AT_HOME_IN_TRADITIONAL =
-  '于云并干占吃吁唇咸却冲册刹勋匀厨叙吕吴呐周台后咨叶叠回垄岩峰床强彦恒悦户托挂携斗朴杰栖毁没泄注污涌淀温游灶烟狸猪猫皂真碱祢秃秘税窑粽群羡肴脱腌腊脸范蒙蔑蚀蜡蝎衅说踊踪辟郁采里铺锐阅雇韵颓麽黄默别内卷卺吓杆炮痒症裤谷霉麯丑准痴兑';
+  '于云伙凶并干占吃吁唇咸却冲册刹勋匀厨叙吕吴呐周台后咨叶叠回垄岩峰床强彦恒悦户托挂携斗朴杰栖毁没泄注污涌淀温游灶烟狸猪猫皂真碱祢秃秘税窑粽群羡肴脱腌腊脸范蒙蔑蚀蜡蝎衅说踊踪辟郁采里铺锐阅雇韵颓麽黄默别内卷卺吓杆炮痒症裤谷霉麯丑准痴兑';
 /** Characters that count as Traditional but stand in names in Simplified texts. */
 const AT_HOME_IN_SIMPLIFIED = '昇陞甯邨鎔崑崙峯昇彥喆禕媯祿錡鈞鑫燿嶽谿';
 /** So many words in one paragraph are named one by one; more are one finding. */

@@ -116,6 +116,9 @@ export function findClosingTotal(sentence: Sentence, index: number): Relation | 
     TOTAL_WEAK.test(lead) || WHOLE_BODY.test(lead) || (COMES_TO.test(lead) && ADDED.test(sentence.gap(first - 1)));
   if (!strong && !weak) return undefined;
   if (NO_TOTAL.test(lead)) return undefined;
+  // 书房4个、大院12个，全县14个乡镇: what the whole county has of something else adds up nothing.
+  const isNamedAnew = isGenericUnit(total.unit) && sentence.tail(index) !== '' && !sentence.gap(first).includes('共');
+  if (!strong && isNamedAnew && !TOTAL_WEAK.test(lead)) return undefined;
   const counted = countBefore(sentence, first, total);
   const { parts, namedUnits } = partsBefore(sentence, index, first, counted, strong);
   if (parts.length < 2) return undefined;

@@ -7,8 +7,8 @@ import type { Relation } from './relation';
 import { literal, member, writeNumber, writeValue } from './writing';
 
 /** Words by which one level is set above or below another that they name. */
-const ABOVE = '高出|高于|超过|超出|多于|大于|快于|强于|领先于?|长于|高';
-const BELOW = '低于|少于|小于|不及|慢于|落后于?|短于|逊于|低';
+const ABOVE = '高出|高于|超过|超出|多于|大于|快于|强于|领先于?|长于|高(?=[了约近出达]*$)';
+const BELOW = '低于|少于|小于|不及|慢于|落后于?|短于|逊于|低(?=[了约近出达]*$)';
 /** 高于全市平均水平 before the other level. */
 const BESIDE = new RegExp(`(?:(${ABOVE})|(${BELOW}))了?([^，,；;。]{2,18})$`);
 /** 高于全省, 比全省高出 before the difference. */

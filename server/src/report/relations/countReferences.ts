@@ -48,14 +48,7 @@ function repeatedSigns(text: string, known: ReadonlySet<number>): Relation[] {
     const begins = others.every((item) => item.startsWith(sign) && item.length > 1) && first.includes(sign);
     const ends = items.every((item) => item.endsWith(sign) && item.length > 1);
     const holdsAll = isQuoted && items.length >= 3 && items.every((item) => item.includes(sign));
-    const listed =
-      items.length +
-      (others
-        .at(-1)
-        ?.slice(1)
-        .split(/[和与及]/)
-        .slice(1)
-        .filter((part) => part.startsWith(sign)).length ?? 0);
+    const listed = items.length - 1 + joinedBy(items.at(-1) ?? '', sign, begins);
     // A counting word that is read as a figure is told with its list already.
     if (items.length < 2 || !(begins || ends || holdsAll) || known.has(match.index)) continue;
     const count = countOf(numeral);
@@ -65,6 +58,18 @@ function repeatedSigns(text: string, known: ReadonlySet<number>): Relation[] {
     relations.push(signRelation(name, match.index, { start, end }, listed, listed === count || items.length === count));
   }
   return relations;
+}
+
+/** How many things the last item of a list joins: two in 完善类和提升类, where each has the sign that is counted. */
+function joinedBy(item: string, sign: string, begins: boolean): number {
+  const pieces = item.slice(begins ? 1 : 0).split(/[和与及]/);
+  return (
+    1 + pieces.slice(begins ? 1 : 0, begins ? undefined : -1).filter((piece) => hasSign(piece, sign, begins)).length
+  );
+}
+
+function hasSign(piece: string, sign: string, begins: boolean): boolean {
+  return begins ? piece.startsWith(sign) : piece.endsWith(sign) && piece.length > 1;
 }
 
 /** “四到位” and the list that tells what they are. */

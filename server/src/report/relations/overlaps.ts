@@ -19,6 +19,7 @@ const TAKEN_OFF = /(?:扣除|剔除|减去|除去|去掉|去除|扣减|核减)/;
 const IN_ALL = /^(?:后|之后|，)?(?:实际|实有|实为|实|净|去重后|最终|合计|共计|总计|共|总)[^，,；;。\d]{0,10}$/;
 /** Parts that may overlap; of three nobody says which of them do. */
 const PARTS = 2;
+const MORE_PARTS = /[三四五六](?:者|样|项|种|类|级|个|方面)/;
 
 /** Whether the text between two places tells that some are counted twice. */
 export function tellsTwice(text: string): boolean {
@@ -48,6 +49,7 @@ export function findOverlaps(sentence: Sentence): Relation[] {
   for (let index = PARTS; index < sentence.figures.length; index++) {
     const both = sentence.figures[index];
     if (!both || !isAmount(both.unit.dimension) || both.hedge !== 'none' || !isOverlap(sentence, index)) continue;
+    if (MORE_PARTS.test(wordsBefore(sentence, index))) continue;
     // 两项 of 两项补贴兼享的388人 belongs to the words.
     const before = sentence.figures.slice(0, index).filter((figure) => !figure.chinese || both.chinese);
     const parts = before.slice(-PARTS);

@@ -73,9 +73,16 @@ function isOrderedDivision(labels: readonly string[]): boolean {
   if (labels.length < 2) return false;
   const low = /以下|以内|不足|不满|未满|0[至到-]/;
   const high = /以上|超过/;
+  // 50岁以上 and 35岁以下 leave out those between them.
+  if (labels.length === 2 && NUMBERED.test(first) && boundOf(first) !== boundOf(last)) return false;
   // 本科以上 and 30岁以下 are open at both ends, but of different scales.
   if (NUMBERED.test(first) !== NUMBERED.test(last)) return false;
   return (low.test(first) && high.test(last)) || (high.test(first) && low.test(last));
+}
+
+/** The number that bounds a class: 35 of 35岁以下. */
+function boundOf(label: string): string {
+  return /[0-9０-９.]+|[一二三四五六七八九十百]+/.exec(label)?.[0] ?? '';
 }
 
 /** Traits that one person or thing has beside any other: their counts overlap. */

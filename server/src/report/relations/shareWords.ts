@@ -56,12 +56,18 @@ export function isSubset(sentence: Sentence, part: Figure, whole: Figure): boole
   return isNamed || /^其中/.test(sentence.lead(sentence.figures.indexOf(part)));
 }
 
+/** Rates that statistics offices survey; the amounts of a report do not give them. */
+const SURVEYED = /失业$|出生$|死亡$|自然增长$|渗透$|收视$/;
+
 /** Whether the rate is called after what the amounts count: 获奖率 after 获奖59人. */
 export function namesRate(words: string, sentence: Sentence, part: Figure, whole: Figure): boolean {
+  if (SURVEYED.test(words)) return false;
   const core = words.slice(-4).replace(/[的总全年均综合]/g, '');
   const context = contextOf(sentence, part) + contextOf(sentence, whole);
   // A single common character (地 in 绿地率 and 占地) names nothing.
-  const telling = [...core.slice(-2)].filter((character) => !'地面人数生校学县市村年项户度量本'.includes(character));
+  const telling = [...core.slice(-2)].filter(
+    (character) => !'地面人数生校学县市村年项户度量本展开发动会行'.includes(character),
+  );
   const called = ALSO_CALLED.find(([name]) => name.test(core))?.[1];
   if (called?.test(contextOf(sentence, part))) return true;
   if (
@@ -72,11 +78,17 @@ export function namesRate(words: string, sentence: Sentence, part: Figure, whole
     return true;
   // 审结1842件，其中执行306件，结案率97.2%: what is called so is the whole, so the rate is of something else.
   if (called?.test(contextOf(sentence, whole))) return false;
+  // 参保41.27万人，其中居民37.42万人，参保率98.4%: what the whole is called is not the part, and all of it is not told.
+  if (isOfWholeAlone(core.slice(-2), contextOf(sentence, part), contextOf(sentence, whole))) return false;
   if (context.includes(core.slice(-2)) || telling.some((character) => context.includes(character))) return true;
   return (
     isShouldAndIs(sentence, core, part, whole) ||
     namesBoth(words, contextOf(sentence, part), contextOf(sentence, whole))
   );
+}
+
+function isOfWholeAlone(core: string, part: string, whole: string): boolean {
+  return whole.includes(core) && !part.includes(core) && !TO_DO.test(whole);
 }
 
 /** 应到42名，实到39名; 持证残疾人2.4万人，已享受补贴的1.8万人，覆盖面: the words say which is all and which is done. */

@@ -6,6 +6,7 @@ import { listedWhole } from './listedWholes';
 import { tellsTwice } from './overlaps';
 import { mayOverlap } from './partition';
 import { areClasses, haveCommonEnd, isOpenEnded, OPEN_LIST, type Parts, REST_LABEL } from './partLists';
+import { fitsQuotient, quotientOf, valueBeside } from './quotients';
 import type { Relation } from './relation';
 import { scaleSlip } from './scaleSlips';
 import { slipExplains, stepsBelow, tellsByDigits } from './slips';
@@ -56,7 +57,7 @@ export function judge(sentence: Sentence, totalIndex: number, parts: Parts, how:
   }
   if (over && tellsOverlap(sentence, parts)) return undefined;
   if (over && !how.closed && areSeparate(sentence, parts) && !slipExplains(total, figures)) return undefined;
-  if (over && !how.closed && (parts.mixed || isDoubtful(parts.labels, total, figures))) return undefined;
+  if (over && !how.closed && (parts.mixed || isDoubtful(sentence, parts.labels, total, figures))) return undefined;
   if (figures.length === 1 && (how.closed || !over)) return undefined;
   const [only] = figures;
   if (only && figures.length === 1 && listedWhole(sentence, totalIndex, only)) return undefined;
@@ -161,8 +162,22 @@ function areSeparate(sentence: Sentence, parts: Parts): boolean {
 }
 
 /** Whether a list that only began with 其中 may overlap itself, so that its sum may exceed the total. */
-function isDoubtful(labels: readonly string[], total: Figure, figures: readonly Figure[]): boolean {
-  return total.unit.base !== '分' && mayOverlap(labels) && !slipExplains(total, figures);
+function isDoubtful(sentence: Sentence, labels: readonly string[], total: Figure, figures: readonly Figure[]): boolean {
+  if (total.unit.base === '分' || !mayOverlap(labels)) return false;
+  return !slipExplains(total, figures) || areProvenByShares(sentence, total, figures);
+}
+
+/** 132人，其中党员101人，占76.5%；35岁以下38人，占28.8%: shares that are right prove the total and every part. */
+function areProvenByShares(sentence: Sentence, total: Figure, parts: readonly Figure[]): boolean {
+  return parts.every((part) => {
+    const next = sentence.figures.indexOf(part) + 1;
+    const rate = sentence.figures[next];
+    return (
+      rate?.unit.dimension === 'percent' &&
+      /占[^，,；;。]{0,8}$/.test(sentence.lead(next)) &&
+      fitsQuotient(valueBeside(part, total), valueBeside(total, part), quotientOf(rate))
+    );
+  });
 }
 
 /** The first parts, or all but the details of one of them, when those make up the total as it is written. */
