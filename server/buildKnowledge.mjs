@@ -1,6 +1,6 @@
 // The YAML of server/data, read and validated when the extension is built or its tests begin; not part of what ships.
 import { createHash } from 'node:crypto';
-import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import * as esbuild from 'esbuild';
@@ -11,6 +11,8 @@ const out = path.join(root, 'out/build');
 
 /** Where `builtKnowledge` keeps what it has read. */
 export const KNOWLEDGE_FILE = path.join(out, 'knowledge.json');
+/** Files that this process has written, for names of their own. */
+let drafts = 0;
 
 /**
  * Returns what `loadKnowledgeData` says about the YAML files (`knowledge`, `problems`) and the paths of the files. What was
@@ -33,12 +35,17 @@ export async function builtKnowledge() {
     .update(await readFile(loader))
     .update(JSON.stringify(texts))
     .digest('hex');
-  const kept = await readFile(KNOWLEDGE_FILE, 'utf8').then(JSON.parse, () => undefined);
+  const kept = await readFile(KNOWLEDGE_FILE, 'utf8')
+    .then(JSON.parse)
+    .catch(() => undefined);
   if (kept?.stamp === stamp) return { ...kept, files };
   const { loadKnowledgeData } = await import(`${pathToFileURL(loader).href}?${stamp}`);
   const loaded = { stamp, ...loadKnowledgeData(texts) };
   await mkdir(out, { recursive: true });
-  await writeFile(KNOWLEDGE_FILE, JSON.stringify(loaded));
+  // Renamed when it is whole: another build may read it at the same moment.
+  const draft = `${KNOWLEDGE_FILE}.${process.pid}.${++drafts}`;
+  await writeFile(draft, JSON.stringify(loaded));
+  await rename(draft, KNOWLEDGE_FILE);
   return { ...loaded, files };
 }
 

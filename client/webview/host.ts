@@ -33,7 +33,8 @@ export class Host {
   }
 
   ready(): void {
-    this.#api.postMessage({ kind: 'ready', uri: this.#state.uri, version: this.version });
+    const { uri, offset } = this.#state;
+    this.#api.postMessage({ kind: 'ready', uri, version: this.version, keepsPlace: offset !== undefined });
   }
 
   open(offset: number): void {

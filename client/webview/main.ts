@@ -22,6 +22,7 @@ function start(): void {
   const language = host.state.language ?? navigator.language;
   const texts = textsFor(language);
   document.documentElement.lang = language;
+  document.title = texts.pages;
   const pages = document.getElementById('pages') ?? document.body.appendChild(element('main', { id: 'pages' }));
   const notice = element('p', { class: 'notice', role: 'status' }, texts.waiting);
   const body = element('div', { class: 'body' });
@@ -40,6 +41,7 @@ function start(): void {
   body.append(list.list, pages);
   pages.append(notice);
   pages.tabIndex = 0;
+  pages.setAttribute('aria-label', texts.pages);
   list.setOpen(host.state.pageList === true);
 
   function changed(): void {
@@ -51,6 +53,7 @@ function start(): void {
   let isFirst = true;
   const showPages = (message: PagesMessage) => {
     host.version = message.version;
+    document.title = message.title || texts.pages;
     view.setPaper(message.look.width, message.look.height);
     let complete = false;
     view.keepPlace(() => {

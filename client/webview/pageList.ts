@@ -1,3 +1,4 @@
+import { moveWithArrows } from './arrows';
 import { drawing, element } from './element';
 import type { Sheets } from './sheets';
 import type { Texts } from './texts';
@@ -16,6 +17,7 @@ export class PageList {
     this.#sheets = sheets;
     this.#goTo = goTo;
     this.list = element('nav', { class: 'page-list', 'aria-label': texts.pageList, hidden: '' });
+    moveWithArrows(this.list, ['ArrowUp', 'ArrowDown']);
     this.#near = new IntersectionObserver(
       (entries) => {
         for (const { isIntersecting, target } of entries) if (isIntersecting) this.#draw(target);

@@ -1,6 +1,7 @@
 /** What the preview says to its user. */
 export interface Texts {
   readonly toolbar: string;
+  readonly pages: string;
   readonly pageList: string;
   readonly previousPage: string;
   readonly nextPage: string;
@@ -25,6 +26,7 @@ export interface Texts {
 
 const SIMPLIFIED: Texts = {
   toolbar: '版面预览工具栏',
+  pages: '版面预览',
   pageList: '页面列表',
   previousPage: '上一页',
   nextPage: '下一页',
@@ -51,6 +53,7 @@ const SIMPLIFIED: Texts = {
 const TRADITIONAL: Texts = {
   ...SIMPLIFIED,
   toolbar: '版面預覽工具列',
+  pages: '版面預覽',
   pageList: '頁面清單',
   previousPage: '上一頁',
   nextPage: '下一頁',
@@ -76,6 +79,7 @@ const TRADITIONAL: Texts = {
 
 const ENGLISH: Texts = {
   toolbar: 'Preview toolbar',
+  pages: 'Printed pages',
   pageList: 'Page list',
   previousPage: 'Previous page',
   nextPage: 'Next page',

@@ -1,3 +1,4 @@
+import { moveWithArrows } from './arrows';
 import { button, element } from './element';
 import type { MissingFont } from './fonts';
 import type { Host } from './host';
@@ -45,8 +46,8 @@ export class Toolbar {
     this.#fontButton.hidden = true;
     this.#fontButton.classList.add('attention');
     this.#fontButton.setAttribute('aria-expanded', 'false');
-    this.bar = element(
-      'header',
+    const tools = element(
+      'div',
       { class: 'toolbar', role: 'toolbar', 'aria-label': texts.toolbar },
       button('list', texts.pageList, togglePageList),
       button('up', texts.previousPage, () => view.goTo(view.current - 1)),
@@ -62,9 +63,11 @@ export class Toolbar {
       button('print', texts.print, () => host.print()),
       this.#fontNotice,
     );
-    this.bar.addEventListener('keydown', ({ key }) => {
+    tools.addEventListener('keydown', ({ key }) => {
       if (key === 'Escape' && !this.#fontNotice.hidden) this.#toggleFonts();
     });
+    moveWithArrows(tools, ['ArrowLeft', 'ArrowRight']);
+    this.bar = element('header', {}, tools);
   }
 
   /** Shows where the view is. */

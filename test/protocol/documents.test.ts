@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { PassThrough } from 'node:stream';
 import {
+  CancellationTokenSource,
   createConnection,
   createProtocolConnection,
   type ProtocolConnection,
@@ -134,6 +135,29 @@ describe('语言服务器：导出和导入', () => {
     ({ connection } = await start());
     const result = await connection.sendRequest<ExportResult>(EXPORT_PDF_REQUEST, { uri: URI });
     assert.ok('problem' in result && /HTML.*DOCX/.test(result.problem), JSON.stringify(result));
+  });
+
+  it('PDF：取消了就不再等浏览器', async () => {
+    let begun: (() => void) | undefined;
+    const printing = new Promise<void>((resolve) => {
+      begun = resolve;
+    });
+    let ended = false;
+    const printPdf = (_: string, signal: AbortSignal) =>
+      new Promise<Uint8Array>((_resolve, reject) => {
+        begun?.();
+        signal.addEventListener('abort', () => {
+          ended = true;
+          reject(signal.reason);
+        });
+      });
+    ({ connection } = await start({ printPdf }));
+    const source = new CancellationTokenSource();
+    const answer = connection.sendRequest<ExportResult>(EXPORT_PDF_REQUEST, { uri: URI }, source.token);
+    await printing;
+    source.cancel();
+    await assert.rejects(answer);
+    assert.ok(ended, '浏览器停下了');
   });
 
   it('预览：图片单独送一次，同导出的一样大；图片文件变了，页面跟着变', async () => {

@@ -1,10 +1,12 @@
 import { strict as assert } from 'node:assert';
 import { renderPage } from '../../server/src/export/html';
+import { readWord } from '../../server/src/import/docx/readWord';
+import { toMarkdown } from '../../server/src/import/toMarkdown';
 import { layOut } from '../../server/src/layout/layOut';
 import { STANDARD_SPEC, turnedSpec } from '../../server/src/layout/pageSpec';
 import type { Page, PagedReport, PlacedLine, Rule } from '../../server/src/layout/pages';
 import { Report } from '../../server/src/report/report';
-import { at, everywhere, WordParts, wordsOf } from '../support/word';
+import { at, everywhere, WordParts, wordBytes, wordsOf } from '../support/word';
 
 const PITCH = 225 / 22;
 const textOf = (line: PlacedLine | undefined) => line?.runs.map((run) => run.text).join('') ?? '';
@@ -194,6 +196,16 @@ describe('export: 横排的表', () => {
     }
     assert.ok(22 * 579 + 14 <= 12756, '竖排的面');
     assert.ok(Math.floor((15 * PITCH * 1440) / 25.4) <= 8844, '横排的面');
+  });
+
+  it('导入后仍横排，再导出还是同样的字节', async () => {
+    const text = `# 报告\n\n${BODY}\n\n表1 各校指标\n\n<!-- 横排 -->\n\n${table(4)
+      .replace(/(?:---\|)+/, ' --- | ---: | ---: | ---: |')
+      .replace(/ {2}/g, ' ')}\n\n${BODY}\n`;
+    const bytes = await wordBytes(text);
+    const { markdown } = toMarkdown(readWord(bytes), '图片');
+    assert.equal(markdown, text);
+    assert.deepEqual(await wordBytes(markdown), bytes);
   });
 
   it('没有宽表的稿子只有一节', async () => {

@@ -6,7 +6,7 @@ const address = { uri: 'file:///report.md', version: 3 };
 
 describe('预览的消息', () => {
   it('认得约定的消息', () => {
-    assert.ok(isMessageFromPage({ kind: 'ready', ...address }));
+    assert.ok(isMessageFromPage({ kind: 'ready', keepsPlace: false, ...address }));
     assert.ok(isMessageFromPage({ kind: 'open', offset: 12, ...address }));
     assert.ok(isMessageFromPage({ kind: 'print', ...address }));
     assert.ok(isMessageToPage({ kind: 'scrollTo', offset: 12, ...address }));

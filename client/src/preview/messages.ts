@@ -64,6 +64,8 @@ export type MessageToPage = PagesMessage | ScrollToMessage | UnavailableMessage 
 /** The page runs and shows nothing yet: it wants all pages. */
 export interface ReadyMessage extends Addressed {
   readonly kind: 'ready';
+  /** Whether it has a place of its own from before, which the editor's place would take from it. */
+  readonly keepsPlace: boolean;
 }
 
 /** The writer double-clicked the text at this offset or chose a finding there: the editor goes to it. */
@@ -128,5 +130,6 @@ export function isMessageToPage(message: unknown): message is MessageToPage {
 export function isMessageFromPage(message: unknown): message is MessageFromPage {
   if (!isAddressed(message)) return false;
   if (message.kind === 'open') return Number.isInteger(message.offset) && Number(message.offset) >= 0;
-  return message.kind === 'ready' || message.kind === 'print';
+  if (message.kind === 'ready') return typeof message.keepsPlace === 'boolean';
+  return message.kind === 'print';
 }

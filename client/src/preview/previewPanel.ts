@@ -20,6 +20,10 @@ export class PreviewPanel {
   /** Ids of the pictures that the webview has. */
   #pictures: readonly string[] = [];
   #ready = false;
+  /** Whether the page shows again what it showed before, whatever the editor shows. */
+  #keepsPlace = false;
+  /** What the editor showed first when it was last asked. */
+  #editorTop: number | undefined;
   #asking = false;
   #changed = false;
   #clicked = 0;
@@ -54,8 +58,12 @@ export class PreviewPanel {
 
   /** Scrolls to what the editor shows first. */
   follow(editor: vscode.TextEditor): void {
-    if (!this.#ready || Date.now() - this.#clicked < CLICK_QUIET) return;
-    this.#post({ kind: 'scrollTo', ...this.#address(), offset: topOffset(editor) });
+    const top = topOffset(editor);
+    // An editor that is restored tells where it stands too, and has not been moved by that.
+    const isMoved = top !== this.#editorTop;
+    this.#editorTop = top;
+    if (!isMoved || !this.#ready || Date.now() - this.#clicked < CLICK_QUIET) return;
+    this.#post({ kind: 'scrollTo', ...this.#address(), offset: top });
   }
 
   /** Whether the preview is the tab in front of the writer. */
@@ -90,7 +98,9 @@ export class PreviewPanel {
     this.#version = result.version;
     this.#post({ kind: 'pages', uri: this.uri.toString(), ...result });
     const editor = first ? editorOf(this.uri) : undefined;
-    if (editor) this.follow(editor);
+    if (!editor) return;
+    this.#editorTop = this.#keepsPlace ? topOffset(editor) : undefined;
+    this.follow(editor);
   }
 
   #showNothing(): void {
@@ -101,6 +111,7 @@ export class PreviewPanel {
     if (!isMessageFromPage(message) || message.uri !== this.uri.toString()) return;
     if (message.kind === 'ready') {
       this.#ready = true;
+      this.#keepsPlace = message.keepsPlace;
       this.#known = [];
       this.#pictures = [];
       this.refresh();

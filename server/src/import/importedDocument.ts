@@ -52,6 +52,8 @@ export interface ImportedTable {
   /** Cells hold Markdown-free text; the first row is the header; all rows are equally long. */
   readonly rows: readonly (readonly (readonly ImportedRun[])[])[];
   readonly alignments: readonly ('left' | 'center' | 'right' | 'none')[];
+  /** Whether it stands on a page that is wider than high. */
+  readonly isTurned?: boolean;
 }
 
 export type ImportedBlock =

@@ -40,7 +40,7 @@ export function toMarkdown(document: ImportedDocument, pictureFolder: string, is
   const parts: string[] = [];
   for (const [index, block] of blocks.entries()) {
     if (used.has(index)) continue;
-    if (block.kind === 'table') parts.push(tableText(block));
+    if (block.kind === 'table') parts.push(...(block.isTurned ? [TURNED] : []), tableText(block));
     else if (block.kind === 'picture') {
       const picture = document.pictures.find(({ number }) => number === block.number);
       if (picture) parts.push(`![${escapeInline(clean(block.alternative))}](<${picturePath(pictureFolder, picture)}>)`);
@@ -121,6 +121,8 @@ function paragraphTexts(block: ImportedParagraph, next: ImportedBlock | undefine
   });
 }
 
+/** Asks for a turned page for the table that follows. */
+const TURNED = '<!-- 横排 -->';
 /** Stands at the end of a line that goes on in the next part; no text can hold it. */
 const JOIN = '\u0000';
 /** A title's next line, which is a title in itself only by its `# `. */

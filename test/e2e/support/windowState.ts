@@ -1,8 +1,9 @@
 import type { Page } from 'playwright-core';
 
 /**
- * Whether VS Code has written `text` down in the state that it keeps of its windows. It does so only every five
- * seconds, since nothing can be stored while a window closes; what is younger is forgotten by a reload.
+ * Whether VS Code has written `text` down in the state that it keeps of its windows. It does so from time to
+ * time, of open editors once a minute, since nothing can be stored while a window closes; what is younger is forgotten
+ * by a reload.
  */
 export function isStored(page: Page, text: string): Promise<boolean> {
   return page.evaluate(async (wanted) => {

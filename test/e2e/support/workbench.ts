@@ -229,7 +229,8 @@ export class Workbench {
    * the file in the address, which would replace what was open.
    */
   async reload(remembered: string): Promise<void> {
-    await this.until(`${remembered} stored`, async () => (await isStored(this.page, remembered)) || undefined);
+    const stored = async () => (await isStored(this.page, remembered)) || undefined;
+    await this.until(`${remembered} stored`, stored, LOAD_LIMIT);
     const url = new URL(this.page.url());
     url.searchParams.delete('payload');
     await this.page.goto(url.href, { waitUntil: 'commit' });

@@ -64,7 +64,7 @@ class WordReader {
     const document = this.#file.part(this.#file.main);
     const body = child(document, 'w:body');
     const isLetter = this.#readMasthead(body);
-    this.#readBlocks(body?.children ?? [], this.#blocks);
+    this.#readSections(body?.children ?? []);
     this.#readNotes();
     const subject = child(this.#file.part('docProps/core.xml'), 'dc:subject');
     const isOurs = this.#styles.hasStyleNamed('成文日期') && this.#styles.hasStyleNamed('附件标识');
@@ -93,6 +93,22 @@ class WordReader {
       }
     }
     return this.#blocks.length > 0;
+  }
+
+  /** The text, section by section: what stands on pages that are wider than high is turned. */
+  #readSections(nodes: readonly XmlNode[]): void {
+    let start = this.#blocks.length;
+    for (const node of nodes) {
+      this.#readBlocks([node], this.#blocks);
+      const end = node.name === 'w:sectPr' ? node : child(child(node, 'w:pPr'), 'w:sectPr');
+      if (!end) continue;
+      const isTurned = child(end, 'w:pgSz')?.attributes['w:orient'] === 'landscape';
+      for (let at = start; isTurned && at < this.#blocks.length; at++) {
+        const block = this.#blocks[at];
+        if (block?.kind === 'table') this.#blocks[at] = { ...block, isTurned };
+      }
+      start = this.#blocks.length;
+    }
   }
 
   #readBlocks(nodes: readonly XmlNode[], blocks: ImportedBlock[]): void {
