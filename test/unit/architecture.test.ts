@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
+import { rules } from '../../server/src/rules/index';
 
 const root = path.join(__dirname, '../..');
 
@@ -121,6 +122,14 @@ describe('架构', () => {
       }
     }
     assert.deepEqual(wrong, []);
+  });
+
+  it('规则读起来像它的说明页：一半不超过 50 行', () => {
+    const lengths = rules
+      .map(({ id }) => readFileSync(path.join(root, 'server/src/rules', `${id}.ts`), 'utf8').split('\n').length - 1)
+      .sort((a, b) => a - b);
+    const median = lengths[Math.floor(lengths.length / 2)] ?? 0;
+    assert.ok(median <= 50, `中位数是 ${median} 行；对文字的解读请移到 server/src/report`);
   });
 
   it('客户端只引用服务器的 protocol', () => {

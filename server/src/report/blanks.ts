@@ -1,6 +1,6 @@
 import { isHan } from '../text/cjk';
 import { fold } from '../text/script';
-import { type Span, spanOf } from '../text/span';
+import { overlaps, type Span, spanOf } from '../text/span';
 import {
   BLANK,
   BRACKET,
@@ -14,6 +14,8 @@ import {
   QUOTATION,
   traitsOf,
 } from '../text/traits';
+import type { Block } from './block';
+import { prosesOf } from './blockProses';
 import type { Prose } from './prose';
 
 /** Units of counting and time, each with the words that begin alike and are none: 个 but not 个别. */
@@ -75,8 +77,19 @@ export function findBlanks(text: string): readonly Span[] {
   return blanksIn(fold(text), traitsOf(text));
 }
 
-/** The same for the text of a block, whose traits are known; spans count in the prose. */
-export function blanksOf(prose: Prose): readonly Span[] {
+/** The same for all texts of a block and for what Markdown has eaten of its source; sorted, spans count from the source. */
+export function blanksOf(block: Block): readonly Span[] {
+  const spans = prosesOf(block).flatMap((prose) =>
+    blanksOfProse(prose).map(({ start, end }) => prose.sourceSpan(start, end)),
+  );
+  if (block.kind === 'paragraph') {
+    for (const eaten of eatenMasks(block.source)) if (!spans.some((span) => overlaps(span, eaten))) spans.push(eaten);
+  }
+  return spans.sort((a, b) => a.start - b.start);
+}
+
+/** The traits of a block's text are known. */
+function blanksOfProse(prose: Prose): readonly Span[] {
   return prose.has(SUSPICIOUS) || prose.folded.includes('年月') ? blanksIn(prose.folded, prose.traits) : [];
 }
 
@@ -104,7 +117,7 @@ function blanksIn(folded: string, traits: number): readonly Span[] {
 }
 
 /** Masks that Markdown takes for emphasis, so that only the source still shows them; spans count in `source`. */
-export function findEatenMasks(source: string): readonly Span[] {
+function eatenMasks(source: string): readonly Span[] {
   return source.includes('*') ? [...fold(source).matchAll(EATEN_MASK)].map(spanOfMatch) : [];
 }
 

@@ -5,6 +5,7 @@ import { type Block, blockFact, type PlacedBlock } from './block';
 import { type ElementKind, elementsOf } from './elements';
 import { inlineMarkers } from './inlineMarkers';
 import type { NumberMark } from './marks';
+import { markLike } from './markText';
 import { quotedBlocks } from './quotedBlocks';
 import { isProseBlock, type Report } from './report';
 import type { SequenceEntry } from './sequence';
@@ -249,3 +250,15 @@ function repeatsFirstHeading(open: readonly OpenSeries[], placed: PlacedBlock): 
 const headingWords = blockFact(({ heading, prose }): string =>
   heading ? prose.folded.slice(heading.start, heading.end).replace(/(?<![\s.…·‥—0-9])[\s.…·‥—0-9]+$/, '') : '',
 );
+
+/** An item's mark as written; with another number in its place where `value` is one. */
+export function writtenMark({ placed, span, mark, value: own }: NumberedItem, value = own): string {
+  const { text } = placed.block.prose;
+  if (value === own || !mark) return text.slice(span.start, span.end);
+  return markLike(text, mark, value) ?? String(value);
+}
+
+/** Where the mark stands in the report. */
+export function markSpan(report: Report, { placed, span }: NumberedItem): Span {
+  return report.proseSpan(placed, span.start, span.end);
+}

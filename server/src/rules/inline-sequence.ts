@@ -1,7 +1,8 @@
 import { type InlineFault, inlineFaults } from '../report/inlineFaults';
 import { mixedOrdinals } from '../report/mixedOrdinals';
 import { inScript } from '../text/script';
-import type { Fix, Rule } from './rule';
+import type { Rule } from './rule';
+import { sequenceFixes } from './sequenceFixes';
 
 export const inlineSequence: Rule = {
   id: 'inline-sequence',
@@ -24,14 +25,14 @@ export const inlineSequence: Rule = {
       });
     }
     for (const fault of inlineFaults(report)) {
-      const { kind, marker, previous, expected } = fault;
+      const { kind, marker, previous, expected, wanted, through, single } = fault;
       add({
         span: report.proseSpan(marker.placed, marker.start, marker.end),
         message: messageOf(fault),
         related: previous
           ? [{ message: '前一个序次语', span: report.proseSpan(previous.placed, previous.start, previous.end) }]
           : [],
-        fixes: fixesOf(fault),
+        fixes: sequenceFixes(wanted, through, single),
         data: { kind, value: marker.value, expected },
       });
     }
@@ -45,14 +46,4 @@ function messageOf({ kind, written, wanted, previous }: InlineFault): string {
   if (kind === 'swapped') return `“${written}”与下一个“${wanted}”次序颠倒，请对调。`;
   if (kind === 'gap') return `“${before}”之后是“${written}”，缺“${wanted}”；请补上漏掉的内容或改正序次语。`;
   return `“${written}”倒退：前一个是“${before}”，按顺序应为“${wanted}”。`;
-}
-
-/** Where later words follow the wrong one they move along, or the first fix would only shift the fault. */
-function fixesOf({ wanted, through, single }: InlineFault): Fix[] {
-  const fixes: Fix[] = [];
-  if (through.length > 1) {
-    fixes.push({ title: `从“${wanted}”起顺次重编（${through.length}处）`, safe: false, edits: through });
-  }
-  if (single) fixes.push({ title: `改为“${wanted}”`, safe: false, edits: [single] });
-  return fixes;
 }

@@ -1,5 +1,5 @@
-import { prosesOf } from '../report/blockProses';
-import { faultyNumbers, type NumberFault } from '../text/numberForm';
+import { numberFaultsOf } from '../report/numberFaults';
+import type { NumberFault } from '../text/numberForm';
 import { addPassages } from './passageFinding';
 import type { Rule } from './rule';
 
@@ -29,27 +29,16 @@ export const numberForm: Rule = {
   force: '国标',
   source: 'GB/T 15835-2011 第4、5条；GB/T 9704-2012 第7.3.5.4条',
   checkBlock(block, { asOf }, add) {
-    for (const prose of prosesOf(block)) {
-      // The numbering mark has a rule of its own, numbering-style.
-      const from = prose === block.prose ? (block.mark?.contentStart ?? 0) : 0;
-      const all = faultyNumbers(prose.folded, asOf.date.year, prose.traits).filter((one) => one.start >= from);
-      for (const fault of new Set(all.map((one) => one.fault))) {
-        const { message, safe } = FAULTS[fault];
-        const passages = all.filter((one) => one.fault === fault);
-        addPassages(
-          prose,
-          passages,
-          {
-            message: (written) => {
-              const right = passages[0]?.newText;
-              return `“${written}”：${message}${right === undefined ? '。' : `，应为“${right}”。`}`;
-            },
-            title: (_written, newText) => `改为“${newText}”`,
-            safe,
-          },
-          add,
-        );
-      }
+    for (const { prose, fault, passages } of numberFaultsOf(block, asOf.date.year)) {
+      const { message, safe } = FAULTS[fault];
+      const right = passages[0]?.newText;
+      const demand = right === undefined ? '。' : `，应为“${right}”。`;
+      const report = {
+        message: (written: string) => `“${written}”：${message}${demand}`,
+        title: (_written: string, newText: string) => `改为“${newText}”`,
+        safe,
+      };
+      addPassages(prose, passages, report, add);
     }
   },
 };

@@ -1,8 +1,7 @@
 import { regularMark } from '../report/markForm';
 import type { NumberMark } from '../report/marks';
-import type { NumberedItem } from '../report/numberedItems';
+import { markSpan, type NumberedItem, writtenMark } from '../report/numberedItems';
 import { type LevelFault, levelFaults } from '../report/numberingLevels';
-import type { Report } from '../report/report';
 import type { Edit, Fix, Rule } from './rule';
 
 export const numberingLevel: Rule = {
@@ -18,11 +17,11 @@ export const numberingLevel: Rule = {
       const [first, ...others] = fault.items;
       if (!first) continue;
       add({
-        span: placeOf(report, first),
+        span: markSpan(report, first),
         message: messageOf(fault, first),
         related: [
-          { message: '对照的序号', span: placeOf(report, fault.parent) },
-          ...others.slice(0, 10).map((item) => ({ message: '同样的情形', span: placeOf(report, item) })),
+          { message: '对照的序号', span: markSpan(report, fault.parent) },
+          ...others.slice(0, 10).map((item) => ({ message: '同样的情形', span: markSpan(report, item) })),
         ],
         fixes: fault.kind === 'depth' ? depthFix(fault) : [],
         data: { kind: fault.kind, count: fault.items.length },
@@ -31,18 +30,10 @@ export const numberingLevel: Rule = {
   },
 };
 
-function placeOf(report: Report, item: NumberedItem) {
-  return report.proseSpan(item.placed, item.span.start, item.span.end);
-}
-
-function markOf(item: NumberedItem): string {
-  return item.placed.block.prose.text.slice(item.span.start, item.span.end);
-}
-
 function messageOf({ kind, items, parent, depth }: LevelFault, first: NumberedItem): string {
   const often = items.length > 1 ? `（全文共${items.length}处）` : '';
-  const written = markOf(first);
-  const above = markOf(parent);
+  const written = writtenMark(first);
+  const above = writtenMark(parent);
   if (kind === 'skipped') {
     const between = missing(parent.mark, first.mark);
     return `“${above}”下面直接用了“${written}”，跳过了“${between}”一级${often}；层次序数按“一、（一）1.（1）”依次使用。`;

@@ -1,7 +1,7 @@
 import { blockFact } from '../report/block';
 import { type MarkVariant, variantOf } from '../report/markForm';
 import { readMark } from '../report/marks';
-import type { NumberedItem } from '../report/numberedItems';
+import { markSpan, type NumberedItem, writtenMark } from '../report/numberedItems';
 import { numberingOf } from '../report/numbering';
 import type { Report } from '../report/report';
 import type { Add, Edit, Fix, Rule } from './rule';
@@ -62,7 +62,7 @@ const variantOfMark = blockFact(({ mark, prose }): MarkVariant | undefined =>
 );
 
 function unmarked(item: NumberedItem): MarkVariant | undefined {
-  const written = item.placed.block.prose.text.slice(item.span.start, item.span.end);
+  const written = writtenMark(item);
   const numeral = /^(?:[0-9０-９]+|[一二三四五六七八九十]+)/.exec(written)?.[0] ?? '';
   if (numeral === '' || /[.．、]$/.test(written)) return undefined;
   const regular = `${numeral}${/^[0-9０-９]/.test(numeral) ? '.' : '、'}`;
@@ -72,7 +72,7 @@ function unmarked(item: NumberedItem): MarkVariant | undefined {
 function addFinding(report: Report, group: readonly Odd[], add: Add): void {
   const [first] = group;
   if (!first) return;
-  const place = ({ item }: Odd) => report.proseSpan(item.placed, item.span.start, item.span.end);
+  const place = ({ item }: Odd) => markSpan(report, item);
   const written = report.slice(place(first));
   const often = group.length > 1 ? `（全文共${group.length}处）` : '';
   add({

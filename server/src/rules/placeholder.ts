@@ -1,5 +1,4 @@
-import { blanksOf, findBlanks, findEatenMasks } from '../report/blanks';
-import { prosesOf } from '../report/blockProses';
+import { blanksOf, findBlanks } from '../report/blanks';
 import type { Span } from '../text/span';
 import type { Add, Rule } from './rule';
 
@@ -19,15 +18,7 @@ export const placeholder: Rule = {
   force: '惯例',
   source: '定稿公文不得留有空缺、遮盖和填写提示',
   checkBlock(block, _context, add) {
-    const spans = prosesOf(block).flatMap((prose) =>
-      blanksOf(prose).map((blank) => prose.sourceSpan(blank.start, blank.end)),
-    );
-    if (block.kind === 'paragraph') {
-      for (const eaten of findEatenMasks(block.source)) {
-        if (!spans.some((span) => span.start < eaten.end && eaten.start < span.end)) spans.push(eaten);
-      }
-    }
-    addOnce(spans, (span) => block.source.slice(span.start, span.end), add);
+    addOnce(blanksOf(block), (span) => block.source.slice(span.start, span.end), add);
   },
   checkReport(report, _context, add) {
     for (const entry of report.frontMatter.entries) {
@@ -39,8 +30,7 @@ export const placeholder: Rule = {
   },
 };
 
-function addOnce(spans: Span[], textAt: (span: Span) => string, add: Add): void {
-  spans.sort((a, b) => a.start - b.start);
+function addOnce(spans: readonly Span[], textAt: (span: Span) => string, add: Add): void {
   const [first, ...others] = spans;
   if (!first) return;
   const where = others.length === 0 ? `“${textAt(first)}”处` : `此处共有${spans.length}处（首处为“${textAt(first)}”）`;

@@ -1,13 +1,7 @@
-import { frontMatterValue } from '../report/frontMatter';
 import { missingSections } from '../report/missing';
-import { outlinesOf } from '../report/outline';
 import type { Report } from '../report/report';
-import { titleOf } from '../report/title';
-import { fold } from '../text/script';
+import { vagueTitleOf } from '../report/vagueTitle';
 import type { Add, Rule } from './rule';
-
-/** Titles that name a working paper, but not which one. */
-const VAGUE = /(?:报告|总结|汇报|材料|要点|思路|计划|方案|安排)(?:[（(][^（）()]{1,12}[）)])?$/;
 
 /**
  * A report of a known kind lacks a part that the kind has to have. Headings, run-in headings, merged headings and
@@ -47,9 +41,8 @@ export const sectionMissing: Rule = {
 
 /** One quiet question where the title of a finished report does not say what kind it is. */
 function askForKind(report: Report, add: Add): void {
-  const title = titleOf(report);
-  if (!title || !VAGUE.test(fold(title.text).trim()) || outlinesOf(report).body.roots.length < 2) return;
-  if (frontMatterValue(report.frontMatter, '类型') !== undefined) return;
+  const title = vagueTitleOf(report);
+  if (!title) return;
   add({
     span: title.span,
     severity: 'hint',
