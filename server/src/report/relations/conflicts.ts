@@ -132,7 +132,8 @@ function contradicts(one: PlacedStatement, two: PlacedStatement): boolean {
   if (isLoose ? !sameSituation(first, second) : !sameQualifiers(first, second)) return false;
   if (!sameQualifiers(second, first) || isParallel(first, second)) return false;
   if (intersects(one.statement.figure.value, two.statement.figure.value)) return false;
-  if (isState || isBack) return true;
+  const isBasis = second.isBasis && second.before.length >= 2 && first.before.endsWith(second.before);
+  if (isState || isBack || (isBasis && one.placed === two.placed)) return true;
   if (isConfirmed(one) && isConfirmed(two)) return false;
   // 一中占地面积 and 二中占地面积 differ before the words they share.
   if (differentHeads(first.before, second.before)) return false;

@@ -12,6 +12,9 @@ const PARTICIPANTS: readonly (readonly [RegExp, RegExp])[] = [
   [/^(?:考生|应试人员|参考人员)/, /(?:参考|应考|报名|报考)$/],
 ];
 
+/** 全局共设 before 11个科室 says no more than that there are so many. */
+const ONLY_HAS = /^(?:[全我本该][县市区镇乡校村局院系]|街道|下?辖|下设|设有?|现有)+$/;
+
 /** Whether the second figure points back to the things of the first; `length` is that of its digits. */
 export function refersBack(first: Naming, second: Naming, length: number): boolean {
   const { noun: written, isDefinite, before } = second;
@@ -21,7 +24,8 @@ export function refersBack(first: Naming, second: Naming, length: number): boole
     return noun.length >= 3 || length >= 3 || (before.length >= 2 && first.before.endsWith(before + noun));
   }
   if (length >= 3 && arePeopleOf(first, noun)) return true;
-  return plainWords(first.noun) === noun && (noun.length >= 3 || first.before === '' || first.before.includes(noun));
+  const isBare = first.before.replace(ONLY_HAS, '') === '';
+  return plainWords(first.noun) === noun && (noun.length >= 3 || isBare || first.before.includes(noun));
 }
 
 /** 参训216人 and then 261名学员, 274人报名参赛 and then 247名参赛选手. */

@@ -8,6 +8,8 @@ import { changeClause, FALL, RISE } from './changeClauses';
 
 /** What a statement says its figure is the figure of. */
 export interface Naming {
+  /** Whether something is reckoned by it, as it was told before: 按核定床位420张测算. */
+  readonly isBasis: boolean;
   /** Words before and behind the figure in its clause, without words of time, quantity and assertion. */
   readonly before: string;
   readonly behind: string;
@@ -74,8 +76,8 @@ const HEAD_NOUN =
   /^(?:(?!已|均|全部|全年|都|于|将|在(?![册建职编岗校园库营训])|正|开展|进行|实施|逐|组织|提供|安排|接受|分配|参观|设立|如期|按时|统一|集中|每[年季月]|按|由|经|被|中[，,的]|的|参加|参与|完成|实现|全面|共[有计同]|可以|还[有将需要]|也|则|需要|应当|未|获得|达到|占|等|组成|构成|分为|分成|签订|通过|取得|[内里中上]$)[\u4e00-\u9fff]){2,12}/;
 const POINTS_BACK = /(?:这|该|上述|以上|前述|此|的|所有|全部)$/;
 /** 全县86个在建工程进行了全覆盖检查. */
-const WHOLE_PLACE = /(?:全[县市区镇乡省州旗]|辖区)(?:现有|的|在册的)?$/;
-const EVERY_ONE = /全覆盖|逐[一家个户]|地毯式|无遗漏|不漏一/;
+const WHOLE_PLACE = /(?:全[县市区镇乡省州旗校局院]|全系统|全街道|辖区)(?:现有|的|在册的)?$/;
+const EVERY_ONE = /全覆盖|逐[一家个户村镇乡校县组社店厂人件]|地毯式|无一?遗漏|不漏[一户]|不留死角|一个不落/;
 const ALL_OF_THEM = /^(?:现?已)?(?:全部|均|都|全数|悉数|无一|分为|分成)|^[中内里](?:[，,的]|$)/;
 
 /** Last characters of a name under which its statements are found. */
@@ -88,6 +90,9 @@ const STATE_END =
   /(?:率|比例|比重|投资|面积|人口|总数|总量|总额|编制数?|在校生|藏书量?|里程)(?:已?达到?|为|有|约|共|稳定在)*$/;
 const NOISE =
   /全[县市省区镇乡校村国]|我[县市省区镇乡校局]|本[县市省区镇乡校局年级]|各级|截至|目前|今年|年末|年底|\d{1,2}月|20\d\d年度?|上述|以上|这些?|该|其中|累计|总计|合计|共计|共有?|总共|现有|已经?|均|达到?|实现|核定|确定|为|是|约|近|有|计|的|了|到|在|对|将|和|与|及|等|个|名|中|由|从|于|可|能|本次|此次/g;
+/** 按核定床位420张测算 takes the number as it was told. */
+const BASIS =
+  /^(?:[\u4e00-\u9fff]{0,8}[^执])?(?:按(?![时期月季年规要序])照?|依照|以(?![上下来内外及前后便]))(?=[\u4e00-\u9fff]{2})/;
 const SCOPE = /全[县市省区镇乡校村国]|城区|县城(?!为)|市区|全系统/;
 /** 低于全省平均: another place that is only compared with. */
 const COMPARED = /低于|高于|不及|超过|优于|比|较|居/;
@@ -103,7 +108,9 @@ const KIND =
   /女|男|小学|初中|高中|中学|幼儿|中职|大学|公办|民办|城镇|农村|一般|重点|困难|优秀|合格|满意|国家级|省级|市级|县级|[一二三]期|未|不|其余/g;
 const SEASON = /(?:\d{1,2}月?(?:至|到|[-—–～~]+))?\d{1,2}月|上半年|下半年|前三季度|[一二三四]季度|学期/g;
 const ENTITY =
-  /[\u4e00-\u9fff]{0,6}(?:[^城乡村集，,；;。：:、]镇|街道|[^农乡全，,；;。：:、]村|社区|小学|中学|学校|幼儿园|医院|公司|厂|水库|大桥|工程|项目|园区|景区|[一二三四五六七八九十]中|公园|中心)/g;
+  /[\u4e00-\u9fff]{0,6}(?:[^城乡村集，,；;。：:、]镇|街道|[^农乡全逐各每政然个，,；;。：:、]村(?![民级委干医组集卫务两支容企])|社区|小学|中学|学校|幼儿园|医院|公司|厂|水库|大桥|工程|项目|园区|景区|[一二三四五六七八九十]中|公园|中心)/g;
+/** Words that name a kind and no place. */
+const GENERIC_NAME = /^(?:街道|社区|学校|医院|公司|项目|工程|园区|景区|公园|中心|小学|中学|幼儿园|水库)$/;
 const CHANGE_END = new RegExp(`(?:${RISE}|${FALL}|增幅|降幅|增速)(?:了|幅度?|比例|率)?(?:为|达|约)?$`);
 
 /** 提高到, 增至: the result of a change whose subject stands before its base. */
@@ -165,7 +172,7 @@ function nameOf(sentence: Sentence, index: number, figure: Figure): Naming {
   const clause = `${lead}${tail}`;
   const head = sentence.slice(sentence.start, figure.span.start);
   const noun = HEAD_NOUN.exec(tail)?.[0] ?? '';
-  const isEach = WHOLE_PLACE.test(lead) && EVERY_ONE.test(sentence.tail(index));
+  const isEach = WHOLE_PLACE.test(lead) && EVERY_ONE.test(sentence.slice(figure.span.end, sentence.end));
   const isDefinite = POINTS_BACK.test(lead) || ALL_OF_THEM.test(tail.slice(noun.length)) || isEach;
   const opening = OPENING.exec(sentence.slice(sentence.start, sentence.start + 24))?.[0] ?? '';
   return {
@@ -173,7 +180,8 @@ function nameOf(sentence: Sentence, index: number, figure: Figure): Naming {
     noun,
     isDefinite,
     isAll: /(?:所有|全部)$/.test(lead),
-    before: lead.replace(NOISE, ''),
+    before: lead.replace(BASIS, '').replace(NOISE, ''),
+    isBasis: BASIS.test(lead),
     behind: tail.replace(/^[^\u4e00-\u9fff]+/, '').replace(NOISE, ''),
     year: yearBefore(sentence, figure),
     clause,
@@ -182,7 +190,7 @@ function nameOf(sentence: Sentence, index: number, figure: Figure): Naming {
     entities: (`${head}${tail}`.match(ENTITY) ?? [])
       .filter((entity) => !/中小学$/.test(entity))
       .map((entity) => entity.replace(NOISE, '').replace(/^[该本这此我全]/, ''))
-      .filter((entity) => entity !== '' && !noun.includes(entity.slice(-2))),
+      .filter((entity) => entity !== '' && !GENERIC_NAME.test(entity) && !noun.includes(entity.slice(-2))),
     isPart: /其余|剩余|尚有|余下/.test(sentence.slice(figure.span.end, sentence.end)),
     qualifiers: [
       ...new Set([

@@ -8,6 +8,7 @@ import { isProseBlock, type Report } from '../report';
 import { gridOf } from '../tableGrid';
 import { changeClause } from './changeClauses';
 import { isTypingSlip } from './slips';
+import { misquotedCell } from './tableCells';
 import { type TableFigure, tableFiguresOf } from './tableFigures';
 import { inScaleOf } from './writing';
 
@@ -49,7 +50,6 @@ export function tableMismatches(report: Report): TableMismatch[] {
   const found: TableMismatch[] = [];
   for (const [table, cells] of byTable) {
     const columns = columnsOf(cells, report, table);
-    if (columns.length === 0) continue;
     for (const block of neighbours(report, table)) {
       const placed = report.blocks[block];
       if (!placed) continue;
@@ -118,23 +118,26 @@ function compare(
   columns: readonly Column[],
   cells: readonly TableFigure[],
 ): Omit<TableMismatch, 'block' | 'figure'> | undefined {
-  if (!isAmount(figure.unit.dimension) || figure.hedge !== 'none' || figure.isVerbal) return undefined;
-  const words = sentence.lead(index) + sentence.tail(index);
-  if (OTHER_TIME.test(sentence.lead(index)) || changeClause(sentence, index)) return undefined;
+  const { dimension, base } = figure.unit;
+  if (figure.hedge !== 'none' || figure.isVerbal || changeClause(sentence, index)) return undefined;
+  if (!isAmount(dimension) && dimension !== 'percent' && base !== '分') return undefined;
+  if (cells.some((cell) => intersects(cell.figure.value, figure.value) && isAlike(cell, figure))) return undefined;
+  const misquoted = misquotedCell(sentence, index, figure, cells, (cell) => isAlike(cell, figure));
+  if (misquoted) return { cells: [misquoted], expected: misquoted.figure.nominal, isSum: false };
+  // 863户2952人: the words before both are those of the first.
+  const lead = sentence.gap(index) === '' ? sentence.lead(index - 1) : sentence.lead(index);
+  const words = lead + sentence.tail(index);
+  if (dimension === 'percent' || OTHER_TIME.test(lead)) return undefined;
   const alike = columns.filter(({ cells: [cell], header }) => cell && isSameUnit(cell.figure, figure, header));
-  if (alike.length === 0 || cells.some((cell) => intersects(cell.figure.value, figure.value) && isAlike(cell, figure)))
-    return undefined;
-  if (alike.some(({ value }) => intersects(value, figure.value))) return undefined;
-  const own = ofRow(sentence, index, figure, alike, cells);
-  if (own) return own;
+  if (alike.length === 0 || alike.some(({ value }) => intersects(value, figure.value))) return undefined;
   const beside = ofNamedColumn(sentence, index, alike, columns);
   if (beside && isNear(figure, beside.nominal))
     return { cells: beside.cells, expected: beside.nominal, isSum: beside.total === undefined };
-  if (!TOTAL_WORDS.test(sentence.lead(index))) return undefined;
+  if (!TOTAL_WORDS.test(lead)) return undefined;
   const named = alike.filter(({ header }) => header.length >= 2 && words.includes(header));
   const [column] = named.length === 1 ? named : alike;
   if (!column || (alike.length > 1 && named.length !== 1)) return undefined;
-  const isEvident = CLOSE_BY.test(sentence.lead(index)) && named.length === 1;
+  const isEvident = CLOSE_BY.test(lead) && named.length === 1;
   if (!isEvident && !isSlip(figure, column.nominal)) return undefined;
   return { cells: column.cells, expected: column.nominal, isSum: column.total === undefined };
 }
@@ -184,37 +187,16 @@ function isNamed({ header }: Column, words: string): boolean {
   return name.length >= 2 && words.includes(name);
 }
 
-/** 长岭镇完成6402亩 beside the row 长岭 with 6420. */
-function ofRow(
-  sentence: Sentence,
-  index: number,
-  figure: Figure,
-  columns: readonly Column[],
-  cells: readonly TableFigure[],
-): Omit<TableMismatch, 'block' | 'figure'> | undefined {
-  const lead = sentence.lead(index);
-  const [column, ...others] = columns;
-  if (!column || others.length > 0) return undefined;
-  const named = cells.filter(
-    (cell) =>
-      cell.row.kind === 'item' &&
-      cell.header === column.header &&
-      cell.row.label.length >= 2 &&
-      lead.includes(cell.row.label) &&
-      isSameUnit(cell.figure, figure, cell.header),
-  );
-  const [cell] = named;
-  if (!cell || named.length > 1 || !isSlip(figure, cell.figure.nominal)) return undefined;
-  return { cells: [cell], expected: cell.figure.nominal, isSum: false };
-}
-
 function isAlike(cell: TableFigure, figure: Figure): boolean {
   return isSameUnit(cell.figure, figure, cell.header);
 }
 
 /** Whether both count in one unit; a column 户数 without a unit counts 户. */
 function isSameUnit(cell: Figure, figure: Figure, header: string): boolean {
-  if (cell.unit === UNNAMED) return figure.unit.dimension === 'count' && header.includes(figure.unit.name);
+  if (cell.unit === UNNAMED) {
+    const isCounted = figure.unit.dimension === 'count' || figure.unit.base === '分';
+    return isCounted && header.includes(figure.unit.name);
+  }
   return cell.unit.base === figure.unit.base && cell.unit.dimension === figure.unit.dimension;
 }
 
