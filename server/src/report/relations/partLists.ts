@@ -36,6 +36,18 @@ export function haveCommonEnd(labels: readonly string[], noun = ''): boolean {
   return labels.length >= 3 && '级片类组型区科'.includes(sign) && labels.every((label) => label.endsWith(sign));
 }
 
+const ORDINAL = /第?[一二三四五六七八九十0-9]{1,2}/;
+
+/** 高一, 高二, 高三: labels that number the parts from the first on. */
+export function isSeries(labels: readonly string[]): boolean {
+  const names = labels.map((label) => label.replace(ORDINAL, '#'));
+  if (labels.length < 3 || !names[0]?.includes('#') || names.some((name) => name !== names[0])) return false;
+  return labels.every((label, at) => {
+    const written = ORDINAL.exec(label)?.[0].replace('第', '') ?? '';
+    return written === String(at + 1) || written === '一二三四五六七八九十'.charAt(at);
+  });
+}
+
 /** 盗窃类, 诈骗类: classes of one thing, which exclude one another. */
 export function areClasses(labels: readonly string[]): boolean {
   const sign = labels[0]?.at(-1) ?? '';

@@ -9,7 +9,7 @@ import { literal, member } from './writing';
 
 /** Rates that count part of a whole and so never pass 100%. 毛入学率, 完成率, 负债率 and the like may. */
 const BOUNDED =
-  /(?:覆盖|列养|划定|硬化|保洁|收集|安装|上岗|注册|录入|回访|巡查|检查|抽查|处置|消除|核查|轮训|参训|公示|兑付|合格|出勤|出席|到会|入学|普惠|参与|电气化|无害化处理|集中处理|规范管理|接种|免疫|建档|公开|履约|兑现|救治|复学|返校|通达|通畅|通车|亮化|受理|应答|到课|升学|办结|满意|达标|普及|及格|优秀|优良|成活|绿化|优良天数|回收|毕业|签约|通过|整改|入住|获奖|录取|上线|发病|死亡|失业|就业|发生|辍学|识别|准确|知晓|支持|投票|见面|化解|调解成功|在岗|持证|安装|及时|按时|按期|正确|治愈|检出|处置|结案|报到|抽检|受检|参检|中标|开课|配备|达成|销号|入户|入网|联网|硬化|自来水|集中供养|通电|通水|通网|供水|清运|配套|装备|配齐|持有|完好|登记|上报|报告|保存|存活|受胎|受益|惠及|筛查|诊断|体检|上诉|改判|服判息诉|息诉|调撤|撤诉|宣判|适用|网办|可办|即办|机械化|良种|综合利用|资源化利用|回收利用|处理|净化|城镇化|空置|闲置|优良品|优质品|正点|准点|废品|返修|遵守|佩戴|拥护|信任|赞成|同意|认可|好评|响应|送达|打卡|签收|阅读|建成|入园|入托|在园|升入|治理|修复|复垦|拆除|腾退|清零|清退|化解|查处|追回|退还|参合|参保|参训|随访|答复|采纳|火化|控辍)率$/;
+  /(?:监察|督办|核实|侦破|归档|备案|交房|出苗|发芽|供电可靠|审核|应诉|出庭|反馈|巩固|就诊|留存|覆盖|列养|划定|硬化|保洁|收集|安装|上岗|注册|录入|回访|巡查|检查|抽查|处置|消除|核查|轮训|参训|公示|兑付|合格|出勤|出席|到会|入学|普惠|参与|电气化|无害化处理|集中处理|规范管理|接种|免疫|建档|公开|履约|兑现|救治|复学|返校|通达|通畅|通车|亮化|受理|应答|到课|升学|办结|满意|达标|普及|及格|优秀|优良|成活|绿化|优良天数|回收|毕业|签约|通过|整改|入住|获奖|录取|上线|发病|死亡|失业|就业|发生|辍学|识别|准确|知晓|支持|投票|见面|化解|调解成功|在岗|持证|安装|及时|按时|按期|正确|治愈|检出|处置|结案|报到|抽检|受检|参检|中标|开课|配备|达成|销号|入户|入网|联网|硬化|自来水|集中供养|通电|通水|通网|供水|清运|配套|装备|配齐|持有|完好|登记|上报|报告|保存|存活|受胎|受益|惠及|筛查|诊断|体检|上诉|改判|服判息诉|息诉|调撤|撤诉|宣判|适用|网办|可办|即办|机械化|良种|综合利用|资源化利用|回收利用|处理|净化|城镇化|空置|闲置|优良品|优质品|正点|准点|废品|返修|遵守|佩戴|拥护|信任|赞成|同意|认可|好评|响应|送达|打卡|签收|阅读|建成|入园|入托|在园|升入|治理|修复|复垦|拆除|腾退|清零|清退|化解|查处|追回|退还|参合|参保|参训|随访|答复|采纳|火化|控辍)率$/;
 const BOUNDED_END = /(?:[均都已也平全部]){0,3}(?:为|是|达到?|高达|约|保持在|稳定在|升至|提高到)?了?$/;
 const UNBOUNDED =
   /拨备|流动性|保值|自给|预算|年初|上年|去年|同期|毛|完成|目标|计划|任务|增长|产销|负债|支出|债务|产能|能力|容量|限额|核定|编制|生产总值|GDP|执行|利用|收益|回报|超额|环比|同比/;
@@ -20,7 +20,11 @@ const NOT_SEVERAL = /[不无]重[复叠]|不交叉|互不/;
 const SEVERAL_CHOICES = /多选|多项|不定项|可选多|可多|选[2-9两二三四五]|不限项|兼|重复|交叉|至少选|每人选[2-9两二三]/;
 const ONE_CHOICE = /限选(?:一|1)项?|单选|只选(?:一|1)|仅选(?:一|1)|选其一|任选(?:一|1)/;
 
-const SHARES_AHEAD = /(?:占比|比重|比例|构成)(?:情况)?(?:分别|依次)?(?:为|是)?[：:，,][^，,；;。：:]{1,14}$/;
+const SHARES_AHEAD =
+  /(?:占比|比重|比例|构成|来源|分担|分摊|出资)(?:情况)?(?:分别|依次)?(?:为|是)?[：:，,][^，,；;。：:]{1,14}$/;
+
+/** What something is made of or paid by is told in full; 主要 would leave some out. */
+const MADE_OF = /(?:构成|来源|分担|分摊|出资)(?:情况|比例)?(?:分别|依次)?(?:为|是)?[：:][^，,；;。：:]{1,14}$/;
 
 /** Ranges that run backwards and rates that cannot be. */
 export function findRanges(sentence: Sentence): Relation[] {
@@ -101,12 +105,14 @@ interface ShareList {
   readonly labels: readonly string[];
   /** One 占 for the whole list: 分别占48.5%、36.2%和27.3%. */
   readonly together: boolean;
+  /** Whether the words before say that the shares make up all: 资金来源为：国债45%、市级20%. */
+  readonly isWhole: boolean;
 }
 
 function listFrom(sentence: Sentence, first: number): ShareList {
   const indexes: number[] = [];
   const labels: string[] = [];
-  const none: ShareList = { indexes, labels, together: false };
+  const none: ShareList = { indexes, labels, together: false, isWhole: false };
   const head = sentence.lead(first);
   if (sentence.figures[first]?.unit.dimension !== 'percent') return none;
   // 各年龄段占比分别为：35岁以下42%、36至50岁38% says once for all of them that they are shares.
@@ -132,7 +138,8 @@ function listFrom(sentence: Sentence, first: number): ShareList {
     }
     indexes.push(index);
   }
-  return { indexes, labels, together };
+  const isWhole = isHeaded && MADE_OF.test(sentence.slice(Math.max(sentence.start, start - 40), start));
+  return { indexes, labels, together, isWhole };
 }
 
 function checkList(sentence: Sentence, list: ShareList): Relation | undefined {
@@ -157,7 +164,7 @@ function checkList(sentence: Sentence, list: ShareList): Relation | undefined {
     if (!plausible || nominal.gt(160)) return undefined;
     return shareSum(figures, 'figure-range', line, `各项占比相加超过100%：${line}，请核对各项占比。`);
   }
-  if (under && closed) {
+  if (under && (closed || (list.isWhole && figures.length >= 3))) {
     return shareSum(figures, 'figure-sum', line, `各项占比相加不足100%：${line}，请核对各项占比。`);
   }
   return undefined;

@@ -106,6 +106,8 @@ const QUALIFIER =
 /** Those of them that name a kind of person or thing and so may stand behind the figure as well. */
 const KIND =
   /女|男|小学|初中|高中|中学|幼儿|中职|大学|公办|民办|城镇|农村|一般|重点|困难|优秀|合格|满意|国家级|省级|市级|县级|[一二三]期|未|不|其余/g;
+/** 由县级统筹 tells who pays, and not of what kind the thing is. */
+const BY_WHOM = /^(?:由|经|已|通过|用于|从|向|按)/;
 const SEASON = /(?:\d{1,2}月?(?:至|到|[-—–～~]+))?\d{1,2}月|上半年|下半年|前三季度|[一二三四]季度|学期/g;
 const ENTITY =
   /[\u4e00-\u9fff]{0,6}(?:[^城乡村集，,；;。：:、]镇|街道|[^农乡全逐各每政然个，,；;。：:、]村(?![民级委干医组集卫务两支容企])|社区|小学|中学|学校|幼儿园|医院|公司|厂|水库|大桥|工程|项目|园区|景区|[一二三四五六七八九十]中|公园|中心)/g;
@@ -195,7 +197,7 @@ function nameOf(sentence: Sentence, index: number, figure: Figure): Naming {
     qualifiers: [
       ...new Set([
         ...(ownWords(isDefinite ? lead.replace(PLANNED, '') : lead).match(QUALIFIER) ?? []),
-        ...(tail.slice(0, 4).match(KIND) ?? []),
+        ...(BY_WHOM.test(tail) ? [] : (tail.slice(0, 4).match(KIND) ?? [])),
       ]),
     ],
   };

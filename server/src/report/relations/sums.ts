@@ -10,6 +10,7 @@ import {
   haveCommonEnd,
   isExhaustive,
   isOpenEnded,
+  isSeries,
   isTotalLike,
   OPEN_LIST,
   type Parts,
@@ -156,6 +157,7 @@ function startsBareList(sentence: Sentence, first: number): boolean {
   // 第一批安排480万元，第二批安排360万元: the first is told like the others and is one of them.
   const end = parts.labels[0]?.slice(-2) ?? '';
   if (end.length === 2 && sentence.lead(first - 1).endsWith(end)) return false;
+  if (isSeries(parts.labels)) return true;
   if (areClasses(parts.labels) && !/[类级型]$/.test(sentence.lead(first - 1))) return true;
   if (parts.indexes.length >= 3 && haveCommonSign(parts.labels) && /共|总|合计|现有|设/.test(sentence.lead(first - 1)))
     return true;
