@@ -4,7 +4,7 @@ import { type Change, isRatio, rateChange } from './change';
 import { changeClause, type Direction } from './changeClauses';
 import { fromTo, type Levels, levelNamed, levelsBefore } from './changeLevels';
 import { datedChange, withRateLists, withYears } from './datedChanges';
-import { withPriorAmount, withPriorRate } from './priorChanges';
+import { ratioAhead, withPriorAmount, withPriorRate } from './priorChanges';
 import { beyondPlan, grownFromThere } from './statedBases';
 
 const known = new WeakMap<Sentence, readonly Change[]>();
@@ -37,7 +37,13 @@ function findChanges(sentence: Sentence): Change[] {
     const before = toldBeforeResult(sentence, index);
     if (before) {
       changes.push(before);
-      done = (before.result ?? index) + 1;
+      done = Math.max(before.result ?? index, before.rate ?? index) + 1;
+      continue;
+    }
+    const ahead = ratioAhead(sentence, index);
+    if (ahead) {
+      changes.push(ahead);
+      done = (ahead.result ?? index) + 1;
       continue;
     }
     const planned = beyondPlan(sentence, index);
@@ -68,27 +74,28 @@ function findChanges(sentence: Sentence): Change[] {
 
 const RESULT_LAST = /^(?:总[计数量额]?|合计|共计?|累计)?(?:达到?|为|增至|升至|降至|减至|增加到|减少到|总计|合计)$/;
 
-/** 较去年减少24人，减幅8.3%，总计264人: the level comes last. */
+/** 较去年减少24人，减幅8.3%，总计264人, and 扩大1200亩，达到8600亩，增幅16.2%: the level comes behind its change. */
 function toldBeforeResult(sentence: Sentence, index: number): Change | undefined {
   const amount = sentence.figures[index];
-  const rate = sentence.figures[index + 1];
-  const result = sentence.figures[index + 2];
+  const isLast = sentence.figures[index + 1]?.unit.dimension === 'percent';
+  const [rateAt, resultAt] = isLast ? [index + 1, index + 2] : [index + 2, index + 1];
+  const [rate, result] = [sentence.figures[rateAt], sentence.figures[resultAt]];
   if (!amount || rate?.unit.dimension !== 'percent' || !result || !sameKind(amount.unit, result.unit)) return undefined;
   const first = changeClause(sentence, index);
-  const second = changeClause(sentence, index + 1);
+  const second = changeClause(sentence, rateAt);
   if (!first || second?.subject !== '' || second.isYearly || !isAmount(amount.unit.dimension)) return undefined;
-  if (!RESULT_LAST.test(sentence.lead(index + 2))) {
-    return undefined;
-  }
-  if (/新增|新建/.test(sentence.lead(index))) return undefined;
+  // 扩大1200亩，达到8600亩，增幅16.2%: only a change against a former level has the level behind it.
+  const isCompared = isLast || (/[比较]/.test(sentence.lead(index)) && first.direction === second.direction);
+  if (!isCompared || !RESULT_LAST.test(sentence.lead(resultAt))) return undefined;
+  if (/新增|新建/.test(sentence.lead(index)) || /[；;]/.test(sentence.gap(rateAt))) return undefined;
   return {
     base: undefined,
-    result: index + 2,
+    result: resultAt,
     direction: 0,
     amount: index,
     amountDirection: first.direction,
     amountIsGross: false,
-    rate: index + 1,
+    rate: rateAt,
     rateDirection: second.direction,
     ratio: undefined,
     points: undefined,
@@ -203,7 +210,7 @@ function attach(sentence: Sentence, levels: Levels, start: number): Attached {
 
 /** 上年为338万人次, 上年同期开工数为2318套 behind the change. */
 const BASE_LAST =
-  /^[（(]?(?:而|，)?(?:上年|去年|前年|同期|上届|上次|上一届|换届前|此前|之前|原来)(?:同期)?[^，,；;。增减升降提比较]{0,10}$/;
+  /^[（(]?(?:而|，)?(?:[“"「]?十[一二三四]五[”"」]?(?:时期)?[末初]|[两三四五]年前|上年|去年|前年|同期|上届|上次|上一届|换届前|此前|之前|原来)(?:同期)?[^，,；;。增减升降提比较]{0,10}$/;
 
 function subjectOf(sentence: Sentence, levels: Levels): string {
   const parts: string[] = [];

@@ -1,6 +1,6 @@
 import type { Sentence } from '../figures/sentence';
 import { isAmount, sameKind } from '../figures/units';
-import { type Change, figureAt, isRatio } from './change';
+import { type Change, figureAt, isRatio, rateChange } from './change';
 import { changeClause } from './changeClauses';
 
 const PRIOR = /(新增|新建|净增|增加|减少|净减|削减|压减)([^，,；;。]{0,14})$/;
@@ -43,3 +43,20 @@ export function withPriorRate(sentence: Sentence, change: Change): Change {
   if (dimension !== 'percent' && dimension !== 'multiple' && dimension !== 'doubling') return change;
   return { ...change, rate: at, rateDirection: clause.direction, isYearly: clause.isYearly };
 }
+
+/** 是去年的1.5倍，去年2.4亿元，今年3.6亿元: the multiple told before both levels. */
+export function ratioAhead(sentence: Sentence, index: number): Change | undefined {
+  const [ratio, base, result] = [0, 1, 2].map((step) => sentence.figures[index + step]);
+  if (ratio?.unit.dimension !== 'multiple' || !base || !result || !isAmount(base.unit.dimension)) return undefined;
+  if (!isRatio(sentence, index) || !sameKind(base.unit, result.unit) || base.hedge === 'range') return undefined;
+  const [first, second] = [sentence.lead(index + 1), sentence.lead(index + 2)];
+  if (!FORMER.test(first) || !NOW.test(second) || /[；;]/.test(sentence.gap(index + 1) + sentence.gap(index + 2)))
+    return undefined;
+  if (!sentence.lead(index).includes(first.slice(0, 2))) return undefined;
+  const none = rateChange({ base: index + 1, result: index + 2, rate: index, direction: 0, isYearly: false });
+  return { ...none, rate: undefined, ratio: index };
+}
+
+/** Levels named by nothing but their time. */
+const FORMER = /^(?:上年|去年|前年|上届|上期|20\d\d年)(?:同期)?(?:为|是|有|仅|完成|实现)?$/;
+const NOW = /^(?:今年|本年|本届|本期|目前|现在|20\d\d年)(?:为|是|有|已?达到?|完成|实现)?$/;

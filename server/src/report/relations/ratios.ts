@@ -103,6 +103,16 @@ function amountsOf(sentence: Sentence, name: string): readonly [Figure, Figure] 
     if (one?.length === 1 && other?.length === 1 && a && b && a !== b) return [a.figure, b.figure];
     return undefined;
   }
+  const pair = /([\u4e00-\u9fff]{2})[与和对]([\u4e00-\u9fff]{0,4}[\u4e00-\u9fff]{2})之$/.exec(name);
+  if (pair) {
+    const [one, other] = [pair[1] ?? '', (pair[2] ?? '').slice(-2)].map((side) =>
+      amounts.filter(({ words }) => words.includes(side)),
+    );
+    const [first, second] = [one?.[0]?.figure, other?.[0]?.figure];
+    return one?.length === 1 && other?.length === 1 && first && second && first !== second
+      ? [first, second]
+      : undefined;
+  }
   const [a, b] = amounts;
   if (a && b && amounts.length === 2 && namesTwo(name.slice(-2), a.words, b.words)) return [a.figure, b.figure];
   if (!COMPETITION.test(name) || amounts.length !== 2 || !a || !b) return undefined;

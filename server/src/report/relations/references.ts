@@ -18,7 +18,7 @@ const ONLY_HAS = /^(?:[全我本该][县市区镇乡校村局院系]|街道|下?
 /** Whether the second figure points back to the things of the first; `length` is that of its digits. */
 export function refersBack(first: Naming, second: Naming, length: number): boolean {
   const { noun: written, isDefinite, before } = second;
-  const noun = plainWords(written);
+  const noun = plainWords(written).replace(/(?<=[\u4e00-\u9fff]{3})(?:任务|工作|指标)$/, '');
   if (!isDefinite || noun.length < 2) return false;
   if (first.before.endsWith(noun)) {
     return noun.length >= 3 || length >= 3 || (before.length >= 2 && first.before.endsWith(before + noun));

@@ -16,11 +16,19 @@ export function findRestLists(sentence: Sentence): Relation[] {
   const relations: Relation[] = [];
   for (let index = 3; index < sentence.figures.length; index++) {
     const rest = sentence.figures[index];
-    if (!rest || !isAmount(rest.unit.dimension) || !REST_LABEL.test(sentence.lead(index))) continue;
+    if (!rest || !isAmount(rest.unit.dimension) || !isRest(sentence, index)) continue;
     const relation = restOf(sentence, index, rest);
     if (relation) relations.push(relation);
   }
   return relations;
+}
+
+/** 其余35名, or 未收回20份 behind 收回有效问卷468份: what says no to the words of the first part. */
+function isRest(sentence: Sentence, index: number): boolean {
+  const lead = sentence.lead(index);
+  if (REST_LABEL.test(lead)) return true;
+  const done = /^(?:尚|仍)?未([\u4e00-\u9fff]{2,4})(?:的|有|为)?$/.exec(lead)?.[1];
+  return done !== undefined && index >= 3 && sentence.lead(index - 2).includes(done.slice(0, 2));
 }
 
 /**

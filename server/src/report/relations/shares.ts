@@ -28,6 +28,8 @@ import {
 } from './shareWords';
 
 const COMPARED = /(?:占|完成|为|是|达到?|相当于|等于|超过|约为|仅为|只有)[^，,；;。]{0,22}$/;
+/** 比重为65%, without 占. */
+const BARE_SHARE = /^(?:所占)?(?:比重|比例|份额)()(?:为|是|达到?|约)?$/;
 const TARGET = /(?:完成|达到?|为|占|是)[^，,；;。]{0,6}(?:目标|任务|计划|指标|预算)[^，,；;。]{0,4}$/;
 const RATE =
   /([^，,；;。、]{1,10}?)(?:率|比例|比重|占比|进度|[^方层全对]面)(?:分?别?)(?:为|是|达到?|已达|约|仅|只有|保持在|超)?(?:到|为)?$/;
@@ -122,7 +124,7 @@ function ofSentence(
   // 压缩比例60% after 由10个压缩到4个 is no share of the 10.
   if (changesOf(sentence).some((change) => change.rate === index && change.base !== undefined)) return undefined;
   const position = positionInList(sentence, index);
-  const share = SHARE.exec(lead);
+  const share = SHARE.exec(lead) ?? BARE_SHARE.exec(lead);
   const target = TARGET.test(lead);
   const named = RATE.exec(lead);
   // 已完工22个，超过半数: words for a share need no 占 before them.
@@ -178,7 +180,7 @@ function ofSentence(
   // A part above its whole means that the whole stands elsewhere; only a target may be exceeded.
   if (!target && near.nominal.gt(whole.nominal) && !exceedsPlainly(sentence, amounts, near, named?.[1]))
     return undefined;
-  if (share && !speaksOfPart(sentence, lead, near)) return undefined;
+  if (share && lead.includes('占') && !speaksOfPart(sentence, lead, near)) return undefined;
   if (share && !target && !namesWhole(share[1] ?? '', sentence, whole)) return undefined;
   if (target && !/目标|任务|计划|指标/.test(contextOf(sentence, whole))) return undefined;
   if (saves(named?.[1]) && !/节|下浮|让利|减|空|缺/.test(contextOf(sentence, near))) {

@@ -138,6 +138,12 @@ function haveCommonSign(labels: readonly string[]): boolean {
   return !'了的有为共达计'.includes(sign) && labels.every((label) => label.length >= 2 && label.endsWith(sign));
 }
 
+/** 省派5名、市派11名、县派40名: three or more, made alike and told in one breath, are parts of what stands before. */
+function isAlikeList(sentence: Sentence, { indexes, labels }: Parts): boolean {
+  if (indexes.length < 3 || !haveCommonSign(labels) || labels.some((label) => label.length > 4)) return false;
+  return indexes.slice(1).every((index) => sentence.gap(index).startsWith('、'));
+}
+
 /** 全校共有学生1764人，男生918人，女生846人: no opening word, but the labels are all there is. */
 function startsBareList(sentence: Sentence, first: number): boolean {
   const total = sentence.figures[first - 1];
@@ -157,7 +163,7 @@ function startsBareList(sentence: Sentence, first: number): boolean {
   // 第一批安排480万元，第二批安排360万元: the first is told like the others and is one of them.
   const end = parts.labels[0]?.slice(-2) ?? '';
   if (end.length === 2 && sentence.lead(first - 1).endsWith(end)) return false;
-  if (isSeries(parts.labels)) return true;
+  if (isSeries(parts.labels) || isAlikeList(sentence, parts)) return true;
   if (areClasses(parts.labels) && !/[类级型]$/.test(sentence.lead(first - 1))) return true;
   if (parts.indexes.length >= 3 && haveCommonSign(parts.labels) && /共|总|合计|现有|设/.test(sentence.lead(first - 1)))
     return true;
