@@ -53,7 +53,7 @@ describe('layout: 版面提示', () => {
     const [first, second] = paged.pages;
     const heading = paged.pages.flatMap(({ lines }) => lines).find(({ role }) => role === 'heading1');
     assert.ok(first && second && heading);
-    const moved: PagedReport = { ...paged, pages: [{ ...first, lines: [...first.lines, heading] }, second] };
+    const moved: PagedReport = { ...paged, pages: [{ ...first, lastLine: heading }, second] };
     assert.deepEqual(
       layoutNotes(styled, moved).map(({ kind, span }) => [kind, span]),
       [['heading-at-page-end', heading.source]],

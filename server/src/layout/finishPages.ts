@@ -119,6 +119,14 @@ function pageOf(core: Core, number: number, start: number): Page {
     hash: core.hash,
     start,
     isTurned: core.isTurned,
+    get firstLine() {
+      const line = core.content.lines.find(isText);
+      return line && movedLine(line, start);
+    },
+    get lastLine() {
+      const line = core.content.lines.findLast(isText);
+      return line && movedLine(line, start);
+    },
     get lines() {
       lines ??= start === 0 ? core.content.lines : core.content.lines.map((line) => movedLine(line, start));
       return lines;
@@ -128,6 +136,10 @@ function pageOf(core: Core, number: number, start: number): Page {
       return boxes;
     },
   };
+}
+
+function isText({ element, role }: PlacedLine): boolean {
+  return element >= 0 && role !== 'footnote';
 }
 
 function movedLine(line: PlacedLine, distance: number): PlacedLine {

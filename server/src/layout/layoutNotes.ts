@@ -70,9 +70,10 @@ function splitWords(block: StyledBlock, paragraph: Paragraph, { spec }: StyledRe
 /** Headings that the next page's text belongs to: lists of headings are the one case the page breaker leaves so. */
 function headingsAtPageEnd({ pages }: PagedReport): LayoutNote[] {
   return pages.slice(0, -1).flatMap((page): LayoutNote[] => {
-    const last = page.lines.findLast(({ element, role }) => element >= 0 && role !== 'footnote');
-    const next = pages[page.number]?.lines.find(({ element, role }) => element >= 0 && role !== 'footnote');
-    if (!last?.role.startsWith('heading') || !next || next.role.startsWith('heading')) return [];
+    const last = page.lastLine;
+    if (!last?.role.startsWith('heading')) return [];
+    const next = pages[page.number]?.firstLine;
+    if (!next || next.role.startsWith('heading')) return [];
     if (next.role === 'signature' || next.role === 'date' || next.role === 'attachmentMark') return [];
     const message = `小标题落在第${page.number}页末行，内容在下一页；请增减上文的字数。`;
     return [{ kind: 'heading-at-page-end', message, span: last.source }];

@@ -77,6 +77,9 @@ export interface Page {
    * from its lower left corner, x along the left edge upwards and y to the right.
    */
   readonly isTurned: boolean;
+  /** First and last line of its text, footnotes left aside: what the look at a page's ends needs, without all its lines. */
+  readonly firstLine: PlacedLine | undefined;
+  readonly lastLine: PlacedLine | undefined;
   readonly lines: readonly PlacedLine[];
   readonly boxes: readonly PlacedBox[];
 }
