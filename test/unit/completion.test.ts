@@ -41,6 +41,16 @@ function labels(typed: string): string[] {
 }
 
 describe('补全', () => {
+  it('行首的“<”或拼音首字母之后，是写给版面的注释；行中没有', () => {
+    assert.deepEqual(labels('<'), ['<!-- 分页 -->', '<!-- 横排 -->', '<!-- 竖排 -->']);
+    assert.equal(accepted('<!--', '<!-- 横排 -->'), '<!-- 横排 -->');
+    assert.equal(accepted('fy', '<!-- 分页 -->'), '<!-- 分页 -->');
+    assert.deepEqual(
+      labels('小于<').filter((label) => label.startsWith('<')),
+      [],
+    );
+  });
+
   it('《 之后是本文引用过的文件，再是提法库里的文件，都带文号', () => {
     const all = labels('按照《');
     assert.equal(all[0], '关于开展安全生产自查的通知》（青教发〔2025〕8号）');

@@ -7,6 +7,7 @@ import { citationCompletions, isInCitation } from './citationCompletion';
 import { factCompletions } from './factCompletion';
 import { FRONT_MATTER_HELP } from './frontMatterHelp';
 import { institutionCompletions } from './institutionCompletion';
+import { pageCompletions } from './pageCompletion';
 import { phraseCompletions } from './phraseCompletion';
 import { ownNameCompletions, reportFigureCompletions } from './reportFigureCompletion';
 import { sectionCompletions } from './sectionCompletion';
@@ -32,7 +33,7 @@ export interface Completion {
 
 /**
  * What can be written at an offset: keys and values in the front matter; missing sections and the next number at the
- * beginning of a line; documents behind 《; set phrases and institutions behind letters typed inside a sentence; agreed
+ * beginning of a line, and comments about the paper; documents behind 《; set phrases and institutions behind letters typed inside a sentence; agreed
  * and stated figures behind their names, the report's own bodies behind the beginning of theirs. Nothing else, so that
  * the list never pops up in the way of an input method.
  */
@@ -43,6 +44,8 @@ export function completionsAt(session: ReportSession, offset: number, today: Cal
   if (offset < report.frontMatter.span.end && lineStart > 0)
     return frontMatterCompletions(session, lineStart, before, today);
   if (!session.isReport) return [];
+  const markup = /^\s{0,3}(<[!-]{0,3}\s{0,2})$/.exec(before)?.[1];
+  if (markup !== undefined) return pageCompletions(session, markup, { start: offset - markup.length, end: offset });
   const typed = /(?<![A-Za-z])[A-Za-z]*$/.exec(before)?.[0] ?? '';
   const span = { start: offset - typed.length, end: offset };
   if (/^[\s#]*[A-Za-z]*$|^[\s#]*(?:[一二三四五六七八九十]+、?|[（(][一二三四五六七八九十]*[）)]?)$/.test(before)) {
@@ -50,6 +53,7 @@ export function completionsAt(session: ReportSession, offset: number, today: Cal
       ...sectionCompletions(session, { start: lineStart, end: offset }, before, today),
       ...(typed.length >= 2 ? phraseCompletions(session, typed, span, today) : []),
       ...(typed.length >= 2 ? institutionCompletions(session, typed, span) : []),
+      ...(typed.length >= 2 ? pageCompletions(session, typed, span) : []),
     ];
   }
   if (isInCitation(before)) return citationCompletions(session, before, offset, today);
