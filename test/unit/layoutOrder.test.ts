@@ -72,6 +72,20 @@ describe('layout: 命令（令）和联合行文', () => {
     }
   });
 
+  it('7.3.5.3 联合发布的，每行一个机关的签发人，主办机关在前，签名章上下对齐', () => {
+    const joint = ORDER.replace(/^发文机关: .*$/m, '发文机关: [云岭县人民政府, 云岭县监察委员会]').replace(
+      /^签发人: .*$/m,
+      '签发人: [县长 张三丰, 主任 李四]',
+    );
+    const lines = layOut(Report.parse(joint)).pages.flatMap((one) => one.lines);
+    const [first, second] = lines.filter(({ role }) => role === 'signature');
+    assert.ok(first && second);
+    assert.deepEqual([first, second].map(textOf), ['县长　　张三丰', '主任　　李四']);
+    near(second.y - first.y, SPEC.linePitch);
+    near(first.x, second.x);
+    near(first.x + first.width, SPEC.margin.left + 156 - 4 * charPitch(SPEC));
+  });
+
   it('Word 里的命令没有红线，令号居中', async () => {
     const word = await WordParts.of(ORDER);
     assert.equal(everywhere(word.node('word/document.xml'), 'w:pBdr').length, 0);

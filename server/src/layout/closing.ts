@@ -11,6 +11,8 @@ import type { StatedText, StyledBlock } from './styled';
 /** An order is signed: its stamp stands two blank rows below the text, the date one below the stamp (7.3.5.3). */
 const ROWS_ABOVE_STAMP = 2;
 const ROWS_ABOVE_STAMP_DATE = 1;
+/** Between the office and the stamp of who signs. */
+const STAMP_GAP = '\u3000\u3000';
 /** Cells right of the stamp and of its date. */
 const STAMP_INDENT = 4;
 
@@ -89,7 +91,7 @@ function addSignature(
 
 /** 县长 张三 as it stands on an order: the office two cells left of the name (clause 7.3.5.3). */
 function stampOf({ text, source }: StatedText): StyledBlock {
-  return madeBlock('signature', { text: text.trim().replace(/[\s\u3000]+/, '\u3000\u3000'), source });
+  return madeBlock('signature', { text: text.trim().replace(/[\s\u3000]+/, STAMP_GAP), source });
 }
 
 /** Blank rows and right indents of every group of signatures and dates, and the blank row above 附件说明 (7.3.4). */
@@ -126,9 +128,14 @@ interface ClosingPlace {
   readonly sharesRow: boolean;
 }
 
+/** One signer a line; where several sign, their stamps begin one below the other (clause 7.3.5.3: 上下对齐). */
 function stampPlaces(group: readonly StyledBlock[]): ClosingPlace[] {
+  const stamps = group.map(({ role, paragraph }) =>
+    role === 'date' ? 0 : halfCells(paragraph?.text.split(STAMP_GAP).at(-1) ?? '') / 2,
+  );
+  const widest = Math.max(0, ...stamps);
   return group.map(({ role }, index) => ({
-    rightIndent: STAMP_INDENT,
+    rightIndent: STAMP_INDENT + (role === 'date' ? 0 : widest - (stamps[index] ?? 0)),
     rowsBefore: index === 0 ? ROWS_ABOVE_STAMP : role === 'date' ? ROWS_ABOVE_STAMP_DATE : 0,
     sharesRow: false,
   }));
