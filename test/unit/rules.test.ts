@@ -3,10 +3,13 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { rules } from '../../server/src/rules/index';
 import { DEFAULT_SETTINGS } from '../../server/src/service/check';
+import { detectScript } from '../../server/src/text/script';
 import { applyFix, check, differences } from '../support/check';
 import { readMarkers } from '../support/markers';
 
 const root = path.join(__dirname, '../..');
+/** What the severities are called in the settings and on the pages. */
+const LEVELS = { error: '错误', warning: '警告', information: '信息', hint: '提示' } as const;
 const HEADINGS = ['检查什么', '为什么', '怎么改', '反例', '正例', '不检查的情形'];
 
 /** The fenced examples below a heading of a rule page. */
@@ -50,10 +53,38 @@ describe('规则', () => {
         assert.ok(page.startsWith(`# ${rule.title}（${rule.id}）\n`), `第一行应为“# ${rule.title}（${rule.id}）”`);
         const found = [...page.matchAll(/^## (.+)$/gm)].map((match) => match[1]);
         assert.deepEqual(found, HEADINGS);
+        for (const section of page.split(/^## /m).slice(1)) {
+          const [heading = '', ...lines] = section.trimEnd().split('\n');
+          assert.ok(
+            lines.some((line) => line.trim() !== ''),
+            `“${heading}”下面什么也没有写`,
+          );
+        }
+      });
+
+      it('说明页写明级别、来源和约束力，与规则一致', () => {
+        const line = readFileSync(pagePath, 'utf8').split('\n')[2] ?? '';
+        assert.ok(line.startsWith(`级别：${LEVELS[rule.severity]}`), `第三行应以“级别：${LEVELS[rule.severity]}”开头`);
+        assert.ok(
+          line.includes(' · 来源：') && line.includes(`（${rule.force}）`),
+          `第三行应有来源和“（${rule.force}）”`,
+        );
+        for (const [cited] of rule.source.matchAll(/GB\/T \d+|第[\d.]+条|第[一二三四五六七八九十]+条|《[^》]+》/g)) {
+          assert.ok(line.includes(cited), `第三行的来源应有“${cited}”`);
+        }
+      });
+
+      it('说明页的反例和正例都有简体、繁体', () => {
+        const page = readFileSync(pagePath, 'utf8');
+        for (const heading of ['反例', '正例']) {
+          const scripts = new Set(examples(page, heading).map((text) => detectScript(text)));
+          assert.deepEqual([...scripts].sort(), ['hans', 'hant'], `${heading}应有简体和繁体的例子`);
+        }
       });
 
       it('说明页的反例都报告，正例都不报告', () => {
         const page = readFileSync(pagePath, 'utf8');
+        assert.doesNotMatch(page, /[^\n]```$/m, '代码块的结尾应独占一行');
         const wrong = examples(page, '反例');
         const right = examples(page, '正例');
         assert.ok(wrong.length > 0 && right.length > 0, '反例和正例各至少一个');

@@ -16,7 +16,7 @@ export const inconsistentName: Rule = {
   group: '提法',
   severity: 'information',
   force: '条例',
-  source: '《条例》第十九条（表述准确）；使用简称应先用全称并注明简称',
+  source: '《党政机关公文处理工作条例》第十九条（表述准确）；使用简称应先用全称并注明简称',
   checkReport,
 };
 

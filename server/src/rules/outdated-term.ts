@@ -26,7 +26,7 @@ export const outdatedTerm: Rule = {
   group: '提法',
   severity: 'warning',
   force: '惯例',
-  source: '提法库各条所注的文件；《条例》第十九条（内容符合法律法规和党的路线方针政策）',
+  source: '提法库各条所注的文件；《党政机关公文处理工作条例》第十九条（内容符合法律法规和党的路线方针政策）',
   checkReport,
 };
 

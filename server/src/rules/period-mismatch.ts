@@ -13,7 +13,7 @@ export const periodMismatch: Rule = {
   group: '日期',
   severity: 'warning',
   force: '惯例',
-  source: '《条例》第十九条（内容准确）：标题、开头、小标题和成文日期所说的时间应当一致',
+  source: '《党政机关公文处理工作条例》第十九条（内容准确）：标题、开头、小标题和成文日期所说的时间应当一致',
   checkReport(report, context, add) {
     const { asOf } = context;
     const title = titlePeriodOf(report);
