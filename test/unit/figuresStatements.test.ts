@@ -46,7 +46,8 @@ const DRESSES: readonly { readonly name: string; dress(text: string): string }[]
   },
 ];
 
-describe('数据陈述集', () => {
+describe('数据陈述集', function () {
+  this.timeout(60_000);
   for (const [index, { name, dress }] of DRESSES.entries()) {
     it(`${name}：相符的都不报告，有误的都报告`, () => {
       const wrong: string[] = [];

@@ -1,23 +1,13 @@
 import { parseChineseInteger, toHalfWidthDigits } from '../text/numerals';
-import { type Span, spanOf } from '../text/span';
+import { spanOf } from '../text/span';
 import { ORDINAL as ORDINAL_SIGN } from '../text/traits';
+import type { AnniversaryMention } from './anniversaryMention';
 import { blockFact } from './block';
 import { prosesOf } from './blockProses';
 import { isInsideTitle } from './openMarks';
+import { ownAnniversaries } from './ownAnniversaries';
 import { PLAN_STARTS } from './planYears';
 import type { Prose } from './prose';
-
-/** A count of years that belongs to one year only: 第39个教师节, 建党100周年, “十四五”开局之年. Offsets count in the prose. */
-export interface AnniversaryMention extends Span {
-  readonly prose: Prose;
-  /** Where the number stands; the whole mention for a five-year plan. */
-  readonly number: Span;
-  readonly count: number;
-  /** The count is right in the year `base + count`. */
-  readonly base: number;
-  /** What is counted, as the message names it. */
-  readonly name: string;
-}
 
 /** Days and weeks that are numbered from their first time on: names, and the year of the first. */
 const NUMBERED: readonly (readonly [string, number])[] = [
@@ -190,6 +180,8 @@ function mentionsIn(prose: Prose): readonly AnniversaryMention[] {
       name: '',
     });
   }
+  const own = isAnniversary ? ownAnniversaries(text, prose) : [];
+  found.push(...own.filter((one) => !found.some((known) => known.start < one.end && one.start < known.end)));
   return found.sort((a, b) => a.start - b.start);
 }
 

@@ -66,9 +66,14 @@ const IS_FEAST = new RegExp(
   'g',
 );
 
-/** Quarters with other months behind them, a fifth quarter, and feasts on another day. */
+/** 9时70分, 25时: no clock shows them. */
+const NO_TIME = /(?<![\d.])(?:(?:2[5-9]|[3-9]\d)[时點点](?:\d{1,2}分|[整许])|(?:[01]?\d|2[0-4])[时點点](?:[6-9]\d)分)/g;
+/** 13月底, 15月份. */
+const NO_MONTH = /(?<![\d.—～~-])(?:1[3-9]|[2-9]\d)月(?:[底初末份]|[上中下]旬)/g;
+
+/** Quarters with other months behind them, a fifth quarter, feasts on another day, and times that no clock shows. */
 export function calendarSlips(folded: string): readonly CalendarSlip[] {
-  if (!/季度|半年|[节日旦][”"」]?(?:[（(]|$)|[是为值逢系]/.test(folded)) return [];
+  if (!/季度|半年|\d[时点]\d|\d月|[节日旦][”"」]?(?:[（(]|$)|[是为值逢系]/.test(folded)) return [];
   const text = folded.replace(/[０-９]/g, toHalfWidthDigits);
   const slips: CalendarSlip[] = [];
   for (const match of text.matchAll(PART_MONTHS)) {
@@ -85,6 +90,12 @@ export function calendarSlips(folded: string): readonly CalendarSlip[] {
   }
   for (const match of text.matchAll(NO_QUARTER)) {
     slips.push({ start: match.index, end: match.index + match[0].length, fact: '一年只有四个季度' });
+  }
+  for (const match of text.matchAll(NO_TIME)) {
+    slips.push({ start: match.index, end: match.index + match[0].length, fact: '一天只有24小时，一小时只有60分钟' });
+  }
+  for (const match of text.matchAll(NO_MONTH)) {
+    slips.push({ start: match.index, end: match.index + match[0].length, fact: '一年只有十二个月' });
   }
   for (const match of text.matchAll(IS_FEAST)) {
     const name = match[3] ?? match[4] ?? '';

@@ -37,7 +37,7 @@ function monthsOf(part: string): readonly [number, number] | undefined {
 /** Parts of the year outside the title's own part, in the first lines of an account of a quarter or half-year. */
 export function partClaims(placed: PlacedBlock, title: TitlePeriod): readonly PartClaim[] {
   const isPart = title.start.year === title.end.year && title.end.month - title.start.month < 11;
-  if (!isPart || title.isPlan || !(title.isAccount || title.isInspection)) return [];
+  if (!isPart || title.isPlan || !(title.isAccount || title.isInspection || title.isTelling)) return [];
   const text = digits((placed.block as Block).prose.text);
   const claims: PartClaim[] = [];
   const isApart = (part: string) => {

@@ -37,12 +37,16 @@ const PART =
   /((?:19|20)\d\d)\s{0,8}(?:(?:年度?|度)\s{0,8})?(上半年|下半年|第?([一二三四1-4])季度|前三季度|(\d{1,2})\s{0,8}月)/;
 const YEAR = /((?:19|20)\d\d)\s{0,8}年/;
 
+/** 二〇二三年 as 2023年, which is as long, so that the places stay. */
+export function withArabicYears(text: string): string {
+  return /[〇零○]/.test(text) || /[一二][九]/.test(text)
+    ? text.replace(CHINESE_YEAR, (year) => String(parseChineseInteger(year) ?? year))
+    : text;
+}
+
 /** Reads a period out of a phrase in either script; undefined when it names none. */
 export function readPeriod(phrase: string): Omit<Period, 'source'> | undefined {
-  // 二〇二三年 is as long as 2023年, so the places stay.
-  const text = toHalfWidthDigits(fold(phrase)).replace(CHINESE_YEAR, (year) =>
-    String(parseChineseInteger(year) ?? year),
-  );
+  const text = withArabicYears(toHalfWidthDigits(fold(phrase)));
   const school = SCHOOL_YEAR.exec(text);
   if (school) {
     const first = Number(school[1]);

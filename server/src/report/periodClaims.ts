@@ -8,6 +8,7 @@ import { leadClaims, statedClaims } from './leadClaims';
 import { partClaims } from './partClaims';
 import { claim, type PeriodClaim } from './periodClaim';
 import { outlookClaims, plannedClaims } from './planClaims';
+import { planLeadClaims } from './planYearClaims';
 import type { Report } from './report';
 import { residueOf } from './residue';
 import { titleOf } from './title';
@@ -25,6 +26,9 @@ export function contraryClaims(
   claims.push(...titleClaims(report, title, body));
   const lead = body.slice(0, 3).find((placed) => placed.block.prose.text.length >= 12 && !placed.block.heading);
   for (const placed of body.slice(0, 4)) claims.push(...statedClaims(report, placed, title));
+  if (title.isPlan) {
+    for (const placed of body.slice(0, 4)) claims.push(...planLeadClaims(report, placed, title));
+  }
   if (lead) claims.push(...leadClaims(report, lead, title));
   for (const placed of body.slice(0, 2)) {
     for (const { start, written } of partClaims(placed, title)) {

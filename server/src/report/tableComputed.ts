@@ -74,7 +74,7 @@ function pairRelations(
     const [first, last] = one === 1 ? bases : [bases[1], bases[0]];
     return grid.rows.flatMap((row) => {
       const isReal = kind === 'growth' && /生产总值|增加值|GDP|产值/.test(row.label);
-      return (isReal ? undefined : pairRelation(row, column, kind, first, last)) ?? [];
+      return (isReal ? undefined : pairRelation(row, column, kind, first, last, isSigned(grid, column))) ?? [];
     });
   });
   // A rate can be of many things: only rows that agree with one another tell of which.
@@ -87,12 +87,19 @@ function pairRelations(
   return mostBelieved(readings, order !== 0);
 }
 
+/** Whether the column tells falls by a sign, so that a fall without one is wrong: it has a number below zero. */
+function isSigned(grid: Grid, column: number): boolean {
+  const { header = '' } = grid.columns[column] ?? {};
+  return !/[降减跌]幅|下降|减少/.test(header) && grid.rows.some(({ cells }) => cells[column]?.number?.value.lt(0));
+}
+
 function pairRelation(
   row: GridRow,
   column: number,
   kind: 'growth' | 'change' | 'balance' | 'rate',
   first: number,
   last: number,
+  signed = false,
 ): TableRelation | undefined {
   const result = row.cells[column];
   const [before, after] = [row.cells[first], row.cells[last]];
@@ -104,7 +111,9 @@ function pairRelation(
     const expected = b.value.minus(a.value);
     const margin = a.margin.plus(b.margin).plus(written.margin);
     // A column of 减少 has no sign.
-    const holds = [expected, expected.abs()].some((value) => value.minus(written.value).abs().lte(margin));
+    const holds = (signed ? [expected] : [expected, expected.abs()]).some((value) =>
+      value.minus(written.value).abs().lte(margin),
+    );
     return {
       kind: 'change',
       result,
@@ -120,7 +129,7 @@ function pairRelation(
   const expected = ratio.times(HUNDRED);
   const half = decimal(5).times(powerOfTen(-written.places - 1));
   const blur = divide(b.margin.plus(a.margin.times(b.value.abs()).div(a.value)).times(HUNDRED), a.value) ?? decimal(0);
-  const holds = [expected, expected.abs()].some((value) =>
+  const holds = (signed && kind === 'growth' ? [expected] : [expected, expected.abs()]).some((value) =>
     value.minus(written.value).abs().lte(half.plus(blur).times('1.02')),
   );
   const formula =

@@ -70,7 +70,7 @@ function carried(grid: Grid, column: number): readonly TableRelation[] | undefin
   return mostBelieved([relations]);
 }
 
-const REST = /^(?:未|尚未|空编|缺编|空缺|空余|缺额|欠|剩余|结余|节约|核减|差额)/;
+const REST = /^(?:未|缺席|缺勤|缺考|请假|待|尚未|空编|缺编|空缺|空余|缺额|欠|剩余|结余|节约|核减|差额)/;
 const GIVEN =
   /^(?:总|应|编制|核定|计划|预算|任务|目标|收入|报名|合同|排查|概算|送审|概(?:算|预))|户数$|人数$|总[量额数]$/;
 const TAKEN = /^(?:已|实|完成|决算|支出|在编|在岗|在职|审定|中标|整改)/;

@@ -2,7 +2,7 @@ import type { CalendarDate } from '../text/date';
 import { toHalfWidthDigits } from '../text/numerals';
 import { fold } from '../text/script';
 import type { Span } from '../text/span';
-import { readPeriod } from './period';
+import { readPeriod, withArabicYears } from './period';
 import type { Report } from './report';
 import { titleOf } from './title';
 
@@ -16,6 +16,8 @@ export interface TitlePeriod {
   readonly isAccount: boolean;
   /** An inspection or a report on work, which may be held in the year after. */
   readonly isInspection: boolean;
+  /** An account, an inspection, or a report, analysis or bulletin on what was the case. */
+  readonly isTelling: boolean;
   /** Whether the period is one whole calendar year. */
   readonly isWholeYear: boolean;
   readonly start: CalendarDate;
@@ -25,6 +27,8 @@ export interface TitlePeriod {
 /** Accounts whose year is that of the work; of an inspection the work may lie before the year in which it was inspected. */
 const ACCOUNT = /总结|述职|述廉|述责|述学|履职/;
 const INSPECTION = /自查|自评|工作汇报|工作报告|工作情况/;
+/** Titles that say that the report tells what was the case. */
+const TELLING = /总结|述职|情况|分析|汇报|通报|公报|简报|报告/;
 const PLANNED = /(?:19|20)\d\d年度?.{0,24}(?:要点|思路|工作计划|工作打算|工作安排)$/;
 /** Titles whose year is that of a document or an inspection that the report answers. */
 const ANSWER = /整改|反馈|巡视|巡察|督察|督查|审计|考核|贯彻|落实|文件|通报/;
@@ -53,15 +57,17 @@ export function titlePeriodOf(report: Report): TitlePeriod | undefined {
     isPlan: PLANNED.test(text) && !ANSWER.test(words),
     isAccount: ACCOUNT.test(text) && !ANSWER.test(words),
     isInspection: INSPECTION.test(text) && !ACCOUNT.test(text) && !ANSWER.test(words),
+    // 情况通报 is itself what it is called, and answers none.
+    isTelling: TELLING.test(text) && !PLANNED.test(text) && !ANSWER.test(words.replace(/通报$/, '')),
     isWholeYear: years.length === 1 && period.start.month === 1 && period.end.month === 12,
     start: period.start,
     end: period.end,
   };
 }
 
-/** Folded, with half-width digits; every offset stays. */
+/** Folded, with half-width digits and years in digits; every offset stays. */
 export function digits(text: string): string {
-  return toHalfWidthDigits(fold(text));
+  return withArabicYears(toHalfWidthDigits(fold(text)));
 }
 
 /** All years named in a text of half-width digits, in order. */

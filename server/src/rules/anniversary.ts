@@ -1,4 +1,5 @@
-import { type AnniversaryMention, anniversariesOf, namedYearOf } from '../report/anniversaries';
+import { anniversariesOf, namedYearOf } from '../report/anniversaries';
+import type { AnniversaryMention } from '../report/anniversaryMention';
 import { periodOf } from '../report/period';
 import type { Report } from '../report/report';
 import { sectionTenses } from '../report/sectionTense';
@@ -70,7 +71,7 @@ function yearsFor(
   if (mention.name === '') return planYears(mention, named, known);
   if (typeof named === 'object') {
     if (isCited) return [];
-    return isAhead ? [named.year, named.year + 1] : [named.year];
+    return isAhead && !isDue(mention) ? [named.year, named.year + 1] : [named.year];
   }
   if (known.length === 0 || isCited) return [];
   if (named === '去年') return known.map((year) => year - 1);
@@ -78,6 +79,33 @@ function yearsFor(
   const isNow = named === '今年' && asOf.source !== 'today';
   if (isNow && !isAhead) return known;
   return isAhead || isPlan ? [...known, ...known.map((year) => year + 1)] : known;
+}
+
+/** A day of the year told with words of its coming, so that it comes in the year that is named: 2021年“七一”前夕. */
+const DUE =
+  /(?:七一|八一|十一|五四|建党节?|建军节?|国庆节?|教师节|护士节|医师节|记者节|劳动节|青年节|儿童节)[”"」』]?(?:节|前夕|期间|前后|当[天日]|之际|来临|到来|即将)/;
+const COMING = /^[”"」]?(?:即将)?(?:前夕|来临|到来|之际)/;
+/** The months in which what is celebrated every year is celebrated. */
+const MONTHS: Readonly<Record<string, number>> = {
+  中国共产党成立: 7,
+  建军: 8,
+  新中国成立: 10,
+  五四运动: 5,
+  共青团成立: 5,
+  少先队成立: 10,
+};
+/** Months before a day in which one looks ahead to it, and not to that of the next year. */
+const MONTHS_AHEAD = 3;
+
+/** Whether the words put the day itself into the year they name. */
+function isDue({ prose, start, end, name }: AnniversaryMention): boolean {
+  const before = prose.folded.slice(Math.max(0, start - 60), start);
+  const sentence = before.slice(Math.max(before.lastIndexOf('。'), before.lastIndexOf('\n')) + 1);
+  if (DUE.test(sentence)) return true;
+  if (COMING.test(prose.folded.slice(end, end + 8)) && !/周年/.test(prose.folded.slice(start, end))) return true;
+  const month = Number(/\d年(\d{1,2})月/.exec(sentence)?.[1]);
+  const own = MONTHS[name];
+  return own !== undefined && month <= own && month >= own - MONTHS_AHEAD;
 }
 
 /** 2026年是“十五五”开局之年 says the year itself; anything looser may speak of another. */

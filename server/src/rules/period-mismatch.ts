@@ -1,3 +1,4 @@
+import { noticeClaims } from '../report/noticeClaims';
 import type { PeriodClaim } from '../report/periodClaim';
 import { contraryClaims } from '../report/periodClaims';
 import { type TitlePeriod, titlePeriodOf } from '../report/titlePeriod';
@@ -17,11 +18,21 @@ export const periodMismatch: Rule = {
   checkReport(report, context, add) {
     const { asOf } = context;
     const title = titlePeriodOf(report);
-    if (!title) return;
     const told: Span[] = [];
+    for (const { span, written, asked } of noticeClaims(report)) {
+      told.push(span);
+      add({
+        span,
+        message: `要求报送的是${asked}的情况，这里写的是“${written}”，时间不一致，可能是套用旧稿时没有改，请核对。`,
+      });
+    }
+    if (!title) return;
     const isDated = asOf.source === '成文日期' || asOf.source === '提法日期' || asOf.source === 'given';
     for (const claim of contraryClaims(report, title, isDated ? asOf.date : undefined)) {
-      const right = rightYear(claim, title);
+      if (told.some(({ start, end }) => start < claim.span.end && claim.span.start < end)) continue;
+      // 二〇二二年 is not exchanged for digits.
+      const isWritten = report.slice(claim.span).startsWith(String(claim.year));
+      const right = isWritten ? rightYear(claim, title) : undefined;
       told.push(claim.span);
       add({
         span: claim.span,

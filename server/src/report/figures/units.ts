@@ -46,7 +46,7 @@ const TABLE: readonly string[] = [
   'area 亩: 亩',
   'volume 立方米: 立方米 立方 方 m³ 升*0.001',
   'length 米: 米 公尺 延米 公里*1000 千米*1000 km*1000 厘米*0.01 公分*0.01 毫米*0.001 海里*1852',
-  'mass 千克: 千克 公斤 kg 克*0.001 吨*1000 斤*0.5 市斤*0.5 担*50 毫克*0.000001',
+  'mass 千克: 千克 公斤 kg 克*0.001 吨*1000 斤*0.5 市斤*0.5 担*50 毫克*0.000001 微克*0.000000001',
   'energy 千瓦时: 千瓦时 度电 kWh',
   'energy 千瓦: 千瓦 兆瓦*1000 kW MW',
   'duration 年: 年',
@@ -60,6 +60,7 @@ const TABLE: readonly string[] = [
   'age 岁: 岁 周岁',
   'score 分: 分',
   'score 摄氏度: 摄氏度 ℃',
+  'score 分贝: 分贝',
   'percent %: % ％ ‰*0.1',
   'point 百分点: 个百分点 百分点 个点 千分点*0.1 个千分点*0.1',
   'multiple 倍: 倍',
@@ -107,7 +108,7 @@ for (const name of OWN_BASE.split(' ')) register({ name, dimension: 'count', bas
 
 /** Words behind a number in which its seeming unit is only the first character: 三分校 is no score, 两市场 no cities. */
 const NOT_UNIT: Readonly<Record<string, RegExp>> = {
-  分: /^分(?:[校别为之布公院局班类管行店支成工批级段区层散]|[一二三四五六七八九])/,
+  分: /^分(?:之(?![间内多上下])|[校别为布公院局班类管行店支成工批级段区层散]|[一二三四五六七八九])/,
   方: /^方(?:面|案|式|法|针|便|向|略|阵)/,
   市: /^市(?:场|民|级|委|直|政|属|教)/,
   区: /^区(?:域|别|级|委|直|属|位)/,

@@ -35,6 +35,16 @@ const DIVISORS: readonly { readonly sign: string; readonly units: string; readon
   { sign: '日', units: '天', nouns: ANY },
   { sign: '天', units: '天', nouns: ANY },
   { sign: '车', units: '辆', nouns: ANY },
+  { sign: '笔', units: '笔', nouns: ANY },
+  { sign: '次', units: '次', nouns: ANY },
+  { sign: '单', units: '单', nouns: ANY },
+  { sign: '套', units: '套', nouns: ANY },
+  { sign: '头', units: '头', nouns: ANY },
+  { sign: '案', units: '件 起', nouns: /案/ },
+  { sign: '企', units: '家 户', nouns: /企/ },
+  { sign: '床', units: '张', nouns: /床/ },
+  { sign: '镇', units: '个 镇', nouns: /镇/ },
+  { sign: '乡', units: '个 乡', nouns: /乡/ },
 ];
 const AVERAGE = /^(.*?)(?:平均)?(?:每(.)|(.)均|(亩)产|单(产))([^，,；;。]{0,10})$/;
 /** Indicators of statistics offices that are never worked out from the amounts of a report. */

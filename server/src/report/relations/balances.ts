@@ -1,13 +1,14 @@
-import { add, intersects, subtract } from '../../text/interval';
+import { intersects, subtract } from '../../text/interval';
 import type { Figure } from '../figures/figure';
 import type { Sentence } from '../figures/sentence';
 import { isAmount, sameKind } from '../figures/units';
 import type { Relation } from './relation';
+import { CLOSING_STOCK, OPENING_STOCK, stock } from './stocks';
 import { literal, member, writeNumber, writeValue } from './writing';
 
 /** What is left: 结余, 其余, 空编, 缺口. */
 const REST =
-  /(?:保留|结余|剩余|余下|盈余|节余|结存|余额|节约|其余|尚余|尚有|尚未|仍有|还有|还剩|空编|空缺|请假|缺席|缺勤|缺考|未到|核减|审减|退回|驳回|未通过|整治中|办理中|处理中|整改中|在办|缺编|缺额|缺口|短缺|赤字|超支|净增|净减|净流入|顺差|逆差|超编|净收益|净利润|盈利|亏损|相差|差额|自然增长|自然增加|净流出|欠[收缴拨付发交款]?|缺口)[^，,；;。]{0,8}$|(?:^|[^其])余$|^剩|(?:^|[^从])未[\u4e00-\u9fff]{1,8}$/;
+  /(?:保留|结余|剩余|余下|盈余|节余|结存|余额|节约|其余|尚余|尚有|[还尚仍][差缺欠]|尚未|仍有|还有|还剩|空编|空缺|请假|缺席|缺勤|缺考|未到|核减|审减|退回|驳回|未通过|整治中|办理中|处理中|整改中|在办|缺编|缺额|缺口|短缺|赤字|超支|净增|净减|净流入|顺差|逆差|超编|净收益|净利润|盈利|亏损|相差|差额|自然增长|自然增加|净流出|欠[收缴拨付发交款]?|缺口)[^，,；;。]{0,8}$|(?:^|[^其])余$|^剩|(?:^|[^从])未[\u4e00-\u9fff]{1,8}$/;
 /** What goes off a whole: done, spent, filled. */
 const TAKEN =
   /压减|撤并|裁减|精简|已|现有|实[^现施验践体质]|在职|中标|决算|结算|审定|实际|实支|参加|参考|实到|完成|办结|整改|支出|使用|支付|拨付|实有|在编|在岗|到位|撤销|注销|除|消耗|发放|搬迁|解决|销号|达标|脱贫|退出|减少|退休|调出|归还|偿还|入库|审核|受理|录取|报到|回收|收回|清退|核销|化解|建成|开工|通过/;
@@ -45,79 +46,6 @@ export function findBalances(sentence: Sentence): Relation[] {
   return relations;
 }
 
-const OPENING_STOCK =
-  /年初|旧[存有]|期初|月初|季初|[上去](?:年|个?月|季度?|期|旬|周|学期)(?:年?末|年?底|同期末|结[转余]|滚存|存)|20\d\d年[末底]|结转上年|上期|原有|原存|原在册/;
-const CLOSING_STOCK =
-  /年末|年终|期末|期终|月末|季末|年底|滚存|结余|剩余|现有|现存|结存|目前|实有|库存|未结|仍有|截[至止]|在册|在库|现存|月底/;
-const COMES_IN =
-  /[轮拨领存借买编录选移]入|[接领拨]进|交办|选聘|聘用|招募|新列|列管|批准预售|新购|购进|进货|新增|增加|购入|入库|调入|新建|收入|转入|新招|招录|招聘|引进|补充|接收|新入|新发展|转正|流入|采购|受理|新收|新登记|购置|增购|开设|迁入|纳入|并入|划入|吸收|入职|入驻|新进|扩招|入会|新发|新生成|识别|追加|入账|出生|生产|产出|繁育|孵化|发生|签约|新签|续签|开业|开办|设立|成立|增设|扩建|增补|补栏|开发|分配|回流|复工|恢复|新(?!农合|型|华|兴)[\u4e00-\u9fff]{1,4}$/;
-const GOES_OUT =
-  /[轮拨借送售支]出|[审执裁办]结|解矫|耗用|损耗|报损|去化|网签|化解|辞退|解聘|免职|发出|调剂|去世|病故|离[园岗职队厂]|出库|脱贫|调出|减少|退出|注销|报废|退休|转出|流出|离职|核销|撤销|淘汰|支出|发放|使用|消耗|办结|结案|审结|移送|死亡|拆除|撤并|迁出|调拨|毕业|关闭|离开|剔除|解除|销号|划出|流失|淘汰|失效|关停|出栏|出账|消除|整改|偿还|归还|兑付|清偿|清收|收回|到期|终止|停办|停业|关闭|划转|转让|出售|宰杀|出让|领用|下拨|分流|外迁|搬出|退租|退订|退网|退保|撤离|脱困|退[\u4e00-\u9fff]{1,2}$|清退|清理|迁走|离校|离院|出院/;
-
-/** What was done until the end of the year, or by how much the stock changed, is no stock. */
-const NO_STOCK = /净[增减]|[增减][加少]|完成|实现|办结|整改|发放|抽[查检]|检查/;
-
-/** 年初460顶，新购150顶，出库210顶，年末400顶: what was there, what came, what went, what is there. */
-function stock(sentence: Sentence, index: number, end: Figure): Relation | undefined {
-  const own = sentence.lead(index);
-  if (!CLOSING_STOCK.test(own) || OPENING_STOCK.test(own) || NO_STOCK.test(own)) return undefined;
-  const moves: Move[] = [];
-  // 现有在册312人，年初在册336人: what was there may be told last.
-  const next = sentence.figures[index + 1];
-  const isToldLast =
-    OPENING_STOCK.test(sentence.lead(index + 1)) &&
-    !/比|较|增|减/.test(sentence.lead(index + 1)) &&
-    next &&
-    sameKind(next.unit, end.unit);
-  let opening: Figure | undefined = isToldLast ? next : undefined;
-  let nearer = 0;
-  for (let at = index - 1; at >= 0; at--) {
-    const figure = sentence.figures[at];
-    const words = sentence.lead(at);
-    if (!figure || sentence.bracket(at) !== sentence.bracket(index)) continue;
-    const comes = COMES_IN.test(words);
-    const goes = GOES_OUT.test(words);
-    const isMove = sameKind(figure.unit, end.unit) && figure.hedge !== 'range' && !/其中/.test(words);
-    if (isMove && opening === undefined && OPENING_STOCK.test(words)) {
-      opening = figure;
-      nearer = moves.length;
-    } else if (isMove && comes !== goes) moves.unshift({ figure, sign: comes ? 1 : -1 });
-    else if (opening === undefined) return undefined;
-    else break;
-  }
-  if (!opening || moves.length === 0) return undefined;
-  // 本年收入18.6亿元，加上上年结转1.2亿元: what is told before the opening may belong to it, or to something else.
-  const near = nearer > 0 ? stockRelation(sentence, opening, moves.slice(moves.length - nearer), end) : undefined;
-  return near?.holds ? near : stockRelation(sentence, opening, moves, end);
-}
-
-/** What came to a stock or went off it. */
-interface Move {
-  readonly figure: Figure;
-  readonly sign: 1 | -1;
-}
-
-function stockRelation(sentence: Sentence, start: Figure, moves: readonly Move[], end: Figure): Relation {
-  const expected = moves.reduce(
-    (value, { figure, sign }) => (sign > 0 ? add(value, figure.value) : subtract(value, figure.value)),
-    start.value,
-  );
-  const nominal = moves.reduce((value, { figure, sign }) => value.plus(figure.nominal.times(sign)), start.nominal);
-  const all = [start, ...moves.map(({ figure }) => figure), end];
-  const line = moves.map(({ figure, sign }) => `${sign > 0 ? '+' : '-'}${writeNumber(sentence, figure, all)}`).join('');
-  const computation = `${writeNumber(sentence, start, all)}${line}=${writeValue(nominal, end)}`;
-  const holds = intersects(expected, end.value);
-  return {
-    kind: 'sum',
-    rule: 'figure-sum',
-    members: [member('基数', start), ...moves.map(({ figure }) => member('增减', figure)), member('现值', end)],
-    span: end.span,
-    computation,
-    holds,
-    message: holds ? '' : `期初、增减与期末不符：${computation}，文中为${literal(sentence, end)}，请核对这几个数。`,
-  };
-}
-
 function check(sentence: Sentence, index: number, rest: Figure): Relation | undefined {
   if (!REST.test(sentence.lead(index))) return undefined;
   const bracket = sentence.bracket(index);
@@ -146,6 +74,11 @@ function check(sentence: Sentence, index: number, rest: Figure): Relation | unde
   const counted = alike.length >= 2 ? alike : before;
   // What was there at the beginning belongs to what is left: 收入减支出 alone does not.
   if (counted.some((at) => OPENING_STOCK.test(sentence.lead(at)))) return undefined;
+  const [planned, ...done] = counted;
+  if (planned !== undefined && done.length >= 2 && isShort(sentence, planned, done, index)) {
+    const [all, ...gone] = counted.flatMap((at) => sentence.figures[at] ?? []);
+    return all && balance(sentence, all, gone, rest, false);
+  }
   const last = counted.slice(-2);
   const [wholeAt, takenAt] = last;
   if (wholeAt === undefined || takenAt === undefined) return undefined;
@@ -163,6 +96,15 @@ function check(sentence: Sentence, index: number, rest: Figure): Relation | unde
     return undefined;
   if (/[；;]/.test(sentence.slice(whole.span.end, rest.span.start))) return undefined;
   return balance(sentence, whole, [taken], rest, false);
+}
+
+/** 计划植树80万株，春季完成36万株，雨季完成28万株，还差16万株: what is missing of a plan that was carried out in steps. */
+function isShort(sentence: Sentence, planned: number, done: readonly number[], index: number): boolean {
+  return (
+    /[还尚仍][差缺欠]|未完成|剩余|缺口/.test(sentence.lead(index)) &&
+    /计划|任务|目标|应|核定|需/.test(sentence.lead(planned)) &&
+    done.every((at) => /完成|落实|到位|实施|建成|已/.test(sentence.lead(at)))
+  );
 }
 
 /** 应到245人，请假17人，实到228人: what is there, told behind what is missing. */

@@ -12,6 +12,8 @@ import { correctionOf, inScaleOf, writeNumber, writeValue } from './writing';
 
 /** Words that say the rate was not worked out from the amounts beside it. */
 const OTHER_BASIS = /可比|不变价|扣除|剔除|实质|实际增长|名义|口径|还原|同等条件|物价/;
+/** Growth at the prices of the time is what the amounts themselves give: 名义增长11%. */
+const OWN_BASIS = /名义|现价|当年价/;
 /** Growth of these is published at constant prices, whether the report says so or not. */
 const CONSTANT_PRICES = /生产总值|GDP|增加值/;
 /** One equation that the figures of a change must satisfy, as far as they are named. */
@@ -59,7 +61,8 @@ export function equationsOf(sentence: Sentence, change: Change): Equation[] {
   }
   if (turned) return equations;
   const words = sentence.slice(sentence.start, sentence.end);
-  const trusted = !OTHER_BASIS.test(words) && !(base === undefined && CONSTANT_PRICES.test(words));
+  const isNominal = change.rate !== undefined && OWN_BASIS.test(sentence.lead(change.rate));
+  const trusted = isNominal || (!OTHER_BASIS.test(words) && !(base === undefined && CONSTANT_PRICES.test(words)));
   if (rate && trusted) {
     const equation = rateEquation(sentence, change, sign, { base, result, amount, rate });
     if (equation) equations.push(...equation);
@@ -177,7 +180,16 @@ function yearlyEquation(sentence: Sentence, change: Change, sign: number, named:
   if (!base || !result || rate.unit.dimension !== 'percent') return undefined;
   const first = change.base === undefined ? undefined : yearIn(sentence, change.base);
   const last = change.result === undefined ? undefined : yearIn(sentence, change.result);
-  const years = first !== undefined && last !== undefined ? last - first : 0;
+  // 2019年至2022年，由400万件增至532.4万件: the years of both are told together.
+  const together = sentence.years.findLast(
+    ({ span, year, lastYear }) => lastYear > year && span.end <= Math.min(base.span.start, result.span.start),
+  );
+  const isTogether = together !== undefined && (first === undefined || first === last);
+  const years = isTogether
+    ? together.lastYear - together.year
+    : first !== undefined && last !== undefined
+      ? last - first
+      : 0;
   if (years < 1 || years > 30 || base.nominal.lte(0)) return undefined;
   const factor = quotientOf(rate);
   let grown = valueBeside(base, result);
@@ -185,7 +197,8 @@ function yearlyEquation(sentence: Sentence, change: Change, sign: number, named:
     grown = multiply(grown, grownBy(factor, sign));
   }
   const mean = result.nominal.div(base.nominal).minus(ONE).abs().times(HUNDRED).div(years);
-  const isMean = mean.minus(rate.nominal).abs().lte(rate.lastPlace);
+  // Who gives decimals has worked the rate out, and does so by the power; a round one may be the plain mean.
+  const isMean = rate.decimals === 0 && mean.minus(rate.nominal).abs().times(2).lte(rate.lastPlace);
   const all = [base, result];
   const yearly = (result.nominal.div(base.nominal).toNumber() ** (1 / years) - 1) * 100;
   const shown = toShortText(decimal(Math.abs(yearly).toFixed(6)), rate.decimals + 1);

@@ -8,8 +8,10 @@ const BASE =
 const TO = new RegExp(
   `(?:(${RISE}|前进|进步|前移|上移|进位|晋位|晋升|晋|进|跃|放宽|拉长|加密|推迟|延后)|(${FALL}|后退|后移|下移|退|滑|落|跌|收紧|提前)|变化?|变动|调整|发展|转|扩展|改|优化)?(?:到|至|为|成|居|达到?)[^，,；;。到至]{0,14}$`,
 );
-const BASE_TIME = /上年|去年|前年|同期|上一年|年初|期初|上学年|上季|上月|原来|原有|原为|基期/;
-const NOW_TIME = /今年|本年|目前|现|当前|年末|年底|本学年|本期|本季|本月/;
+/** Words of the time a change starts from. */
+export const BASE_TIME = /上年|去年|前年|同期|上一年|年初|期初|上学年|上季|上月|原来|原有|原为|基期/;
+/** Words of the time it has come to. */
+export const NOW_TIME = /今年|本年|目前|现|当前|年末|年底|本学年|本期|本季|本月/;
 
 /** 由46个增加到106个: the pair's second index and what the words between say. */
 export function fromTo(sentence: Sentence, index: number): { result: number; direction: Direction } | undefined {
@@ -53,7 +55,7 @@ export interface Levels {
 }
 
 /** 去年同期为, 上月: a level of an earlier time told behind that of now. */
-const FORMER_LEVEL =
+export const FORMER_LEVEL =
   /^(?:而|，)?(?:上年|去年|前年|上一?个?(?:月|季度?|期|学期|学年|届|次|周)|年初|同期|前期|基期|此前(?:一年)?|[一二两三四五六七八九十0-9]{1,2}年前|[“"「]?十[一二三四]五[”"」]?(?:时期)?[末初]|(?:改革|整治|治理|改造|实施|整改|提标|扩建|搬迁|合并|建成|推行|启动|创建|换届|试点|开展|帮扶|脱贫|撤并)(?:之)?前)(?:同期|同月|同季|末|底)?(?:才|仅|只|还)?(?:为|是|有|仅|只有|的|完成)?$/;
 const TURNED = new RegExp(`^(?:转|变)为(?:${RISE}|${FALL})$`);
 const CHANGED = new RegExp(`(?:${RISE}|${FALL})$`);

@@ -4,6 +4,7 @@ import { type Change, isRatio, rateChange } from './change';
 import { changeClause, type Direction } from './changeClauses';
 import { fromTo, type Levels, levelNamed, levelsBefore } from './changeLevels';
 import { datedChange, withRateLists, withYears } from './datedChanges';
+import { laterLevel } from './laterLevels';
 import { ratioAhead, withPriorAmount, withPriorRate } from './priorChanges';
 import { beyondPlan, grownFromThere } from './statedBases';
 
@@ -31,6 +32,13 @@ function findChanges(sentence: Sentence): Change[] {
       const change = attach(sentence, { base: index, result: pair.result, direction: pair.direction }, pair.result + 1);
       const whole = change.change.amount === undefined ? withPriorAmount(sentence, change.change) : change.change;
       changes.push(withPriorRate(sentence, whole));
+      done = change.next;
+      continue;
+    }
+    const later = index > done ? laterLevel(sentence, index) : undefined;
+    if (later) {
+      const change = attach(sentence, later, index + 1);
+      changes.push(change.change);
       done = change.next;
       continue;
     }
@@ -155,6 +163,8 @@ function attach(sentence: Sentence, levels: Levels, start: number): Attached {
     if (/分别/.test(sentence.lead(index))) break;
     if (!clause || (clause.subject !== '' && !speaksOf(clause.subject, subject))) break;
     if (/[；;]/.test(sentence.gap(index)) && index > start) break;
+    // 2019年至2022年由400万件增至532.4万件，2022年比上年增长8%: the last year alone, and not all of them.
+    if (spansYears(sentence, levels) && /[比较]上年|同比/.test(sentence.lead(index))) break;
     if (level.unit.dimension === 'rank') break;
     const isRate = dimension === 'percent' || dimension === 'multiple' || dimension === 'doubling';
     if (isRate && rate === undefined) {
@@ -206,6 +216,11 @@ function attach(sentence: Sentence, levels: Levels, start: number): Attached {
     isSubjectNamed: levels.isSubjectNamed ?? false,
   };
   return { change, next: index };
+}
+
+/** Whether base and result are told of years that lie apart by more than one. */
+function spansYears({ years }: Sentence, { base, result }: Levels): boolean {
+  return base !== undefined && result !== undefined && years.some(({ year, lastYear }) => lastYear - year > 1);
 }
 
 /** 上年为338万人次, 上年同期开工数为2318套 behind the change. */

@@ -115,7 +115,7 @@ function contradicts(one: PlacedStatement, two: PlacedStatement): boolean {
   const { digits, unit } = one.statement.figure;
   if (unit.base !== two.statement.figure.unit.base) return isUnconverted(one, two);
   const slip = isTypingSlip(digits, two.statement.figure.digits) || isShuffled(one.statement, two.statement);
-  if (isTogether && !(slip && refersBack(one.statement.naming, two.statement.naming, 1))) return false;
+  if (isTogether && !(slip && refersBack(one.statement.naming, two.statement.naming, digits.length - 1))) return false;
   const first = one.statement.naming;
   const second = two.statement.naming;
   const isState = isSameState(one.statement, two.statement);

@@ -2,7 +2,9 @@ import { type Block, blockFact } from '../block';
 import type { Figure } from '../figures/figure';
 import { figuresOf, figureText } from '../figures/figures';
 import { countRelation, isListCount, listedCountsOf, nameLength, nounBehind, partedByQuotes, QUOTES } from './counts';
+import { datedCounts } from './datedCounts';
 import { groupedSigns } from './groupedSigns';
+import { madeLists } from './madeLists';
 import { namedBehindOf } from './namedBehind';
 import type { Relation } from './relation';
 import { countOf, signRelation } from './signCounts';
@@ -10,7 +12,10 @@ import { countOf, signRelation } from './signCounts';
 /** Counts of things listed beside them, signs that every item repeats, and counts that point back to a list. */
 export const countsOf = blockFact((block: Block): readonly Relation[] => {
   const text = figureText(block);
-  const before = listedCountsOf(block);
+  const { figures } = figuresOf(block);
+  const made = madeLists(text, figures);
+  const isMade = (figure: Figure | undefined) => made.some(({ members: [first] }) => first?.figure === figure);
+  const before = [...made, ...listedCountsOf(block).filter(({ members: [first] }) => !isMade(first?.figure))];
   const told = new Set(before.map(({ span }) => span.start));
   const listed = [...before, ...namedBehindOf(block).filter(({ span }) => !told.has(span.start))];
   const known = new Set(listed.map(({ span }) => span.start));
@@ -19,7 +24,8 @@ export const countsOf = blockFact((block: Block): readonly Relation[] => {
     ...repeatedSigns(text, known),
     ...explainedSigns(text, known),
     ...groupedSigns(text),
-    ...backReferences(text, figuresOf(block).figures, listed),
+    ...datedCounts(text, figures),
+    ...backReferences(text, figures, listed),
   ];
 });
 

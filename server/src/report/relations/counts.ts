@@ -14,7 +14,7 @@ const CONJUNCTION =
 export const QUOTES = /[“”"「」『』‘’]/g;
 /** Units that count things by name. */
 const UNITS: ReadonlySet<string> = new Set([
-  ...'个项大条种类点方面步招件所家级村乡镇县市省区校州者站片块门课处本部道关组队支层环线方节期批篇张案场股室色',
+  ...'个项大条种类点方面步招件份所家级村乡镇县市省区校州者站片块门课处本部道关组队支层环线方节期批篇张案场股室色',
   '部门',
   '单位',
   '方面',
@@ -115,7 +115,14 @@ function colonList(text: string, figure: Figure): Relation | undefined {
   const quoted = /[“"「『‘]/.test(text.charAt(figure.span.start - 1));
   const counted = figure.chinese && noun.length <= 4 && /^[件项点条个大步招]$/.test(figure.unit.name);
   if ((figure.unit.name === '位' || figure.unit.name === '名') && !PERSONS.test(noun)) return undefined;
-  if (!isListedNoun(noun) && !counted && !(quoted && figure.chinese) && !repeatsNoun(text.slice(start, end), noun))
+  const list = text.slice(start, end);
+  if (
+    !isListedNoun(noun) &&
+    !counted &&
+    !(quoted && figure.chinese) &&
+    !repeatsNoun(list, noun) &&
+    !belongTogether(list.split('、'), noun, figure.unit.base)
+  )
     return undefined;
   return compare(text, figure, start, end, 'colon');
 }
@@ -155,6 +162,8 @@ function namedBefore(text: string, figure: Figure): Relation | undefined {
   );
   const open = said?.[0] === '等';
   if (said) end -= said[0].length;
+  // “产业兴、生态美、乡风好”的三大目标: the names stand in quotes of their own.
+  else if (/[”"」』]的$/.test(text.slice(end - 2, end)) && isListedNoun(noun)) end -= 1;
   let start = end;
   while (start > 0 && end - start < 120 && !'，,；;。：:！？\n（()）〔〕《'.includes(text.charAt(start - 1))) start--;
   if (text.charAt(end - 1) === '》') return titledList(text, figure, end);
@@ -224,7 +233,7 @@ function quotedPair(text: string, figure: Figure, chain: string, start: number, 
   return countRelation(text, figure, span, 2, [{ start, end }], count === 2);
 }
 
-type Shape = 'before' | 'open' | 'bracket' | 'colon';
+export type Shape = 'before' | 'open' | 'bracket' | 'colon';
 
 /** 土地纠纷2件 in a list of 4件: it is a part of them with a number of its own, and not one of them. */
 function holdsAmount(item: string, { unit }: Figure): boolean {

@@ -41,7 +41,8 @@ function againstLevels(sentence: Sentence, change: Change, base: Figure, result:
   )
     return undefined;
   const words = sentence.slice(sentence.leadStart(change.base ?? 0), result.span.start);
-  if (BELOW_ZERO.test(words) || /每/.test(sentence.lead(change.result ?? 0))) return undefined;
+  const each = per(sentence, change.result);
+  if (BELOW_ZERO.test(words) || (each !== '' && each !== per(sentence, change.base))) return undefined;
   const isRank = base.unit.dimension === 'rank' || (/排名|位次|名次|排位/.test(words) && base.unit.base === '人');
   const order = result.nominal.cmp(base.nominal);
   const actual = (isRank ? -order : order) as Direction;
@@ -58,6 +59,11 @@ function againstLevels(sentence: Sentence, change: Change, base: Figure, result:
     return directionRelation(sentence, base, result, direction, isRank, stated);
   }
   return undefined;
+}
+
+/** 每立方米 before 34微克; empty where the level is of no so many. */
+function per(sentence: Sentence, index = 0): string {
+  return /每[^，,；;。]{0,8}$/.exec(sentence.lead(index))?.[0] ?? '';
 }
 
 function directionRelation(

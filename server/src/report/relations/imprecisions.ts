@@ -2,6 +2,7 @@ import type { Span } from '../../text/span';
 import { type Block, blockFact } from '../block';
 import type { Figure } from '../figures/figure';
 import { figuresOf, figureText } from '../figures/figures';
+import type { Sentence } from '../figures/sentence';
 import { figureAt } from './change';
 import { changesOf } from './changes';
 
@@ -26,6 +27,7 @@ export const imprecisionsOf = blockFact((block: Block): readonly Imprecision[] =
     if (problem) found.push(problem);
   }
   for (const sentence of sentences) {
+    found.push(...unevenList(sentence));
     for (const change of changesOf(sentence)) {
       const base = figureAt(sentence, change.base);
       const result = figureAt(sentence, change.result);
@@ -42,6 +44,40 @@ export const imprecisionsOf = blockFact((block: Block): readonly Imprecision[] =
   return found;
 });
 
+/** Words behind the name of a rate: 达标率依次为. */
+const ASSERTED = /(?:分别|依次|均|已|约|为|是|达到?|在|有){1,4}$/;
+
+/** 达标率依次为96.5%、97%和96.82%: one indicator, and not one number of decimals. */
+function unevenList(sentence: Sentence): Imprecision[] {
+  const isPlain = (figure: Figure | undefined) =>
+    figure?.unit.name === '%' && figure.hedge === 'none' && !figure.chinese && !figure.nominal.eq(100);
+  const found: Imprecision[] = [];
+  for (let first = 0; first < sentence.figures.length; first++) {
+    if (!isPlain(sentence.figures[first])) continue;
+    const name = sentence.lead(first).replace(ASSERTED, '').slice(-3);
+    const list: Figure[] = [];
+    let at = first;
+    for (; isPlain(sentence.figures[at]); at++) {
+      const isBeside = /^[、，,和与及\s]{1,2}$/.test(sentence.gap(at));
+      const isNamed =
+        sentence.lead(at).replace(ASSERTED, '').endsWith(name) && name.length === 3 && name.endsWith('率');
+      const figure = sentence.figures[at];
+      if (!figure || (at > first && !isBeside && !isNamed)) break;
+      list.push(figure);
+    }
+    first = at - 1 < first ? first : at - 1;
+    const most = Math.max(...list.map(({ decimals }) => decimals));
+    const short = list.find(({ decimals }) => decimals < most);
+    if (list.length < 3 || !short || !/[率重比]/.test(name)) continue;
+    found.push({
+      span: short.span,
+      message: `同一指标的几个百分数小数位数不同：有的保留${short.decimals}位，有的保留${most}位，建议统一。`,
+      replacement: undefined,
+    });
+  }
+  return found;
+}
+
 function imprecision(text: string, figure: Figure): Imprecision | undefined {
   if (figure.hedge === 'range' || figure.chinese) return undefined;
   const words = text.slice(figure.span.start, figure.span.end);
@@ -54,6 +90,14 @@ function imprecision(text: string, figure: Figure): Imprecision | undefined {
       span: figure.span,
       message: `“${before}”与“${behind}”意思重复，留一个即可。`,
       replacement: { span: { start, end: figure.span.end }, newText: '' },
+    };
+  }
+  // 2000多人左右, whatever stands before.
+  if (before === undefined && behind !== undefined && inside) {
+    return {
+      span: figure.span,
+      message: `“${inside[0]}”与“${behind}”意思重复，留一个即可。`,
+      replacement: { span: { start: figure.span.end - behind.length, end: figure.span.end }, newText: '' },
     };
   }
   if (before !== undefined && inside) {

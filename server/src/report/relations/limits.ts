@@ -18,6 +18,34 @@ export function findBackwardRanges(text: string, { figures }: BlockFigures): Rel
   return relations;
 }
 
+/** What may be had on top of full marks. */
+const EXTRA = /加分|附加|奖励分|折[合算]|另计|上浮/;
+const FULL_MARKS = /(?:满分|总分值?|总分数)(?:均?为|是|按|共|设)?$/;
+
+/** 满分100分，得分在83.5分至104分之间: the upper end of a range of marks against full marks, in whatever sentence they are told. */
+export function findMarksBeyond(text: string, { figures }: BlockFigures): Relation[] {
+  const marks = figures.filter(({ unit, exponent }) => unit.name === '分' && exponent === 0);
+  const ranges = marks.filter(({ hedge, upperDigits }) => hedge === 'range' && upperDigits !== undefined);
+  if (ranges.length === 0 || EXTRA.test(text)) return [];
+  const full = marks.filter(
+    ({ span, hedge }) => hedge === 'none' && FULL_MARKS.test(text.slice(Math.max(0, span.start - 8), span.start)),
+  );
+  const [stated] = full;
+  const limit = stated?.nominal ?? (text.includes('百分制') ? decimal(100) : undefined);
+  if (!limit || full.some(({ nominal }) => !nominal.eq(limit))) return [];
+  return ranges
+    .filter(({ upperDigits }) => decimal(upperDigits ?? '0').gt(limit))
+    .map((range) => {
+      const written = text.slice(range.digitSpan.start, range.span.end);
+      return limitRelation(
+        stated ? [stated, range] : [range],
+        range,
+        `“${written}”超过了满分${limit.toFixed()}分`,
+        '请核对',
+      );
+    });
+}
+
 /** 2021-25年 is a shortened year, 3-2 a score, 8000—1.2万元 has its 万 for the second number alone. */
 function isNoRange(text: string, figure: Figure, upper: string): boolean {
   if (/[-−－负]$/.test(text.slice(0, figure.digitSpan.start))) return true;

@@ -8,7 +8,7 @@ import { findSums } from './sums';
 
 /** Words at the beginning of a sentence with which it divides what the sentence before has told. */
 const GOES_ON =
-  /^[\s”"]*(?:其中|包括|具体|分别|按[^，,；;。]{1,8}[分看]|从[^，,；;。]{1,8}看|分[^，,；;。]{1,6}看|资金来源|构成)/;
+  /^[\s”"]*(?:其中|包括|具体|分别|按[^，,；;。]{1,10}(?:[分看]|统计|计算)|(?:这些|上述|以上|前述)[^，,；;。\d]{0,12}[中里内按分]|从[^，,；;。]{1,8}看|分[^，,；;。]{1,6}看|资金来源|构成)/;
 /** Sentences a list of numbered items may run over. */
 const SENTENCES_LIMIT = 12;
 

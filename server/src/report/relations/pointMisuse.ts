@@ -38,7 +38,12 @@ function isToldOf(sentence: Sentence, index: number, level: Figure): boolean {
   const percentBefore = sentence.figures.slice(0, index).some(({ unit }) => unit.dimension === 'percent');
   return (
     !percentBefore &&
-    !RATE_WORDS.test(sentence.slice(sentence.start, level.span.start)) &&
-    !RATE_WORDS.test(sentence.gap(index).replace(/同比|环比|相比|^[，,]?(?:与|比)|比(?=上|去|前|年|同)/g, ''))
+    !RATE_WORDS.test(withoutComparison(sentence.slice(sentence.start, level.span.start))) &&
+    !RATE_WORDS.test(withoutComparison(sentence.gap(index)))
   );
+}
+
+/** The words without those that only compare: 同比, 比上年的, 比2022年的. */
+function withoutComparison(words: string): string {
+  return words.replace(/同比|环比|相比|^[，,]?(?:与|比)|比(?=[上去前年同\d])/g, '');
 }

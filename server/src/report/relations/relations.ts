@@ -2,7 +2,6 @@ import { type Block, blockFact } from '../block';
 import type { Figure } from '../figures/figure';
 import { figuresOf, figureText } from '../figures/figures';
 import type { Sentence } from '../figures/sentence';
-import { findAcrossSentences } from './acrossSentences';
 import { findAverages } from './averages';
 import { findBalances } from './balances';
 import { findComparisons } from './comparisons';
@@ -10,10 +9,12 @@ import { countsOf } from './countReferences';
 import { findBareDirections, findDirections } from './directions';
 import { findGrowth } from './growth';
 import { findIdentities } from './identities';
-import { findBackwardRanges, findLimits } from './limits';
+import { findBackwardRanges, findLimits, findMarksBeyond } from './limits';
+import { findMeansAcross } from './meansAcross';
 import { hasOtherReading } from './otherReadings';
 import { findOverlaps } from './overlaps';
 import { passageSums } from './passageSums';
+import { passageRelations } from './passages';
 import { findPerHundred } from './perHundred';
 import { findPointMisuse } from './pointMisuse';
 import { findIndustryRatios, findRanges } from './ranges';
@@ -28,6 +29,7 @@ import { findShares } from './shares';
 import { findSharesAcross } from './sharesAcross';
 import { findSums } from './sums';
 import { findTimeAverages } from './timeAverages';
+import { findToldMoves } from './toldMoves';
 import { findToldTrends } from './toldTrends';
 import { findTrends } from './trends';
 
@@ -56,6 +58,7 @@ const FINDERS: readonly Finder[] = [
   findRankMoves,
   findTrends,
   findToldTrends,
+  findToldMoves,
 ];
 
 /** All relations among the figures of one block, those that hold and those that do not. */
@@ -86,9 +89,11 @@ export const relationsOf = blockFact((block: Block): readonly Relation[] => {
   }
   if (sentences.length > 1) {
     relations.push(...findSharesAcross(sentences, relations));
-    relations.push(...findAcrossSentences(sentences, relations).map(byCause));
+    relations.push(...findMeansAcross(sentences, relations).map(byCause));
+    relations.push(...withoutCascades(passageRelations(sentences, relations).map(byCause)));
   }
-  if (figures.figures.length > 0) relations.push(...findBackwardRanges(figureText(block), figures));
+  if (figures.figures.length > 0)
+    relations.push(...findBackwardRanges(figureText(block), figures), ...findMarksBeyond(figureText(block), figures));
   if (block.kind === 'paragraph') {
     const text = figureText(block);
     relations.push(...findIndustryRatios(text), ...findBareDirections(text), ...findRankConflicts(text));

@@ -22,6 +22,11 @@ export function positionInList(sentence: Sentence, index: number): Position {
   return { before: index - first, size: last - first + 1 };
 }
 
+/** 至少一项 in 享受了至少一项救助 counts nothing that the text tells of. */
+function isAside({ chinese, hedge, digits, exponent }: Figure): boolean {
+  return chinese && hedge !== 'none' && digits.length === 1 && exponent === 0;
+}
+
 /** The amount a rate speaks of: the nearest before it, or its partner where both stand in lists of one length. */
 export function nearestAmount(sentence: Sentence, first: number, position: Position): number | undefined {
   const amounts: number[] = [];
@@ -29,6 +34,7 @@ export function nearestAmount(sentence: Sentence, first: number, position: Posit
     const figure = sentence.figures[at];
     // 比上年增加1.06万所 between a number and its share says nothing of the share.
     if (figure && changeClause(sentence, at)?.subject === '') continue;
+    if (figure && isAside(figure)) continue;
     if (!figure || !isAmount(figure.unit.dimension)) {
       if (amounts.length > 0) break;
       continue;

@@ -30,11 +30,13 @@ import {
 const COMPARED = /(?:占|完成|为|是|达到?|相当于|等于|超过|约为|仅为|只有)[^，,；;。]{0,22}$/;
 /** 比重为65%, without 占. */
 const BARE_SHARE = /^(?:所占)?(?:比重|比例|份额)()(?:为|是|达到?|约)?$/;
-const TARGET = /(?:完成|达到?|为|占|是)[^，,；;。]{0,6}(?:目标|任务|计划|指标|预算)[^，,；;。]{0,4}$/;
+const TARGET = /(?:完成|达到?|为|占|是|相当于)[^，,；;。]{0,6}(?:目标|任务|计划|指标|预算)[^，,；;。]{0,4}$/;
 const RATE =
   /([^，,；;。、]{1,10}?)(?:率|比例|比重|占比|进度|[^方层全对]面)(?:分?别?)(?:为|是|达到?|已达|约|仅|只有|保持在|超)?(?:到|为)?$/;
 /** How the whole begins when it follows its rate without brackets. */
 const AHEAD = /^(?:全年|年度|年初|原)?(?:计划|目标|任务|应|预算|概算|批复|合同|核定)/;
+/** 即, 也就是说 before a share in words. */
+const RESTATED = /^(?:即|也就是说?|换言之|换句话说|相当于|意味着)(?:有|约|近|整整|足足|超过?|共有)?$/;
 const CHANGE_WORDS = /同比|环比|较|比上|比去|增长(?!面)|增加|提高|提升|上升|下降|降低|减少|回落/;
 /** Shares and rates in a sentence: 59人 of 65 is 90.8%. */
 export function findShares(sentence: Sentence): Relation[] {
@@ -115,7 +117,7 @@ function ofSentence(
   proven: ReadonlySet<Figure>,
 ): Relation | undefined {
   const lead = leadOfRate(sentence, index);
-  if (lead === undefined || CHANGE_WORDS.test(lead)) return undefined;
+  if (CHANGE_WORDS.test(lead)) return undefined;
   // 比全县持证率86.4%高5.1个百分点 tells what the own rate is compared with.
   if (/^(?:比|高于|低于|高出|超过)[^，,]{2,}率$/.test(lead) && /^[高低多少]/.test(sentence.tail(index)))
     return undefined;
@@ -128,7 +130,9 @@ function ofSentence(
   const target = TARGET.test(lead);
   const named = RATE.exec(lead);
   // 已完工22个，超过半数: words for a share need no 占 before them.
-  const verbal = isBareVerbal(sentence, index, rate, lead) && position.size === 1;
+  // 即八成企业满意 says again what stands before.
+  const verbal =
+    position.size === 1 && (isBareVerbal(sentence, index, rate, lead) || (rate.isVerbal && RESTATED.test(lead)));
   if (!share && !named && !target && !verbal) return undefined;
   const nearIndex =
     nearestOfUnit(sentence, index, share?.[1] ?? '', position) ??
@@ -235,7 +239,7 @@ function toldBehind(sentence: Sentence, index: number, rate: Figure, words: stri
 }
 
 /** The words before a percentage; for one in a list (分别占75%和25%) those before the first. */
-function leadOfRate(sentence: Sentence, index: number): string | undefined {
+function leadOfRate(sentence: Sentence, index: number): string {
   const { before } = positionInList(sentence, index);
   return sentence.lead(index - before);
 }

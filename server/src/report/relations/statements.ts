@@ -73,8 +73,8 @@ const OPENING = /^[^，,；;。：:、（(\d]{2,20}/;
 
 /** The noun a figure is the attribute of, up to the adverb or verb behind it. */
 const HEAD_NOUN =
-  /^(?:(?!已|均|全部|全年|都|于|将|在(?![册建职编岗校园库营训])|正|开展|进行|实施|逐|组织|提供|安排|接受|分配|参观|设立|如期|按时|统一|集中|每[年季月]|按|由|经|被|中[，,的]|的|参加|参与|完成|实现|全面|共[有计同]|可以|还[有将需要]|也|则|需要|应当|未|获得|达到|占|等|组成|构成|分为|分成|签订|通过|取得|[内里中上]$)[\u4e00-\u9fff]){2,12}/;
-const POINTS_BACK = /(?:这|该|上述|以上|前述|此|的|所有|全部)$/;
+  /^(?:(?!已|均|全部|全年|都|于|将|在(?![册建职编岗校园库营训])|正|开展|进行|实施|逐|组织|提供|安排|接受|分配|参观|设立|如期|按时|统一|集中|每[年季月]|按|由|经|被|中[，,的]|的|参加|参与|完成|实现|全面|共[有计同]|可以|还[有将需要]|也|则|需要|应当|未|获得|达到|占|等|组成|构成|分为|分成|签订|通过|取得|[内里中上]$|居(?![民住家])|位[居列]|名列|排[名在]|高于|低于|比|仅|创)[\u4e00-\u9fff]){2,12}/;
+const POINTS_BACK = /(?:这一?|该|上述|以上|前述|此|的|所有|全部)$/;
 /** 全县86个在建工程进行了全覆盖检查. */
 const WHOLE_PLACE = /(?:全[县市区镇乡省州旗校局院]|全系统|全街道|辖区)(?:现有|的|在册的)?$/;
 const EVERY_ONE = /全覆盖|逐[一家个户村镇乡校县组社店厂人件]|地毯式|无一?遗漏|不漏[一户]|不留死角|一个不落/;
@@ -89,11 +89,11 @@ export const STATE =
 const STATE_END =
   /(?:率|比例|比重|投资|面积|人口|总数|总量|总额|编制数?|在校生|藏书量?|里程)(?:已?达到?|为|有|约|共|稳定在)*$/;
 const NOISE =
-  /全[县市省区镇乡校村国]|我[县市省区镇乡校局]|本[县市省区镇乡校局年级]|各级|截至|目前|今年|年末|年底|\d{1,2}月|20\d\d年度?|上述|以上|这些?|该|其中|累计|总计|合计|共计|共有?|总共|现有|已经?|均|达到?|实现|核定|确定|为|是|约|近|有|计|的|了|到|在|对|将|和|与|及|等|个|名|中|由|从|于|可|能|本次|此次/g;
+  /全[县市省区镇乡校村国]|我[县市省区镇乡校局]|本[县市省区镇乡校局年级]|各级|截至|目前|今年|年末|年底|\d{1,2}月|20\d\d年度?|上述|以上|这[些一]?|该|其中|累计|总计|合计|共计|共有?|总共|现有|已经?|均|达到?|实现|核定|确定|为|是|约|近|有|计|的|了|到|在|对(?![象口])|将|和|与|及|等|个|名|中|由|从|于|可|能|本次|此次/g;
 /** 按核定床位420张测算 takes the number as it was told. */
 const BASIS =
   /^(?:[\u4e00-\u9fff]{0,8}[^执])?(?:按(?![时期月季年规要序])照?|依照|以(?![上下来内外及前后便]))(?=[\u4e00-\u9fff]{2})/;
-const SCOPE = /全[县市省区镇乡校村国]|城区|县城(?!为)|市区|全系统/;
+const SCOPE = /(?<![在居列占])全[县市省区镇乡校村国]|城区|县城(?!为)|市区|全系统/;
 /** 低于全省平均: another place that is only compared with. */
 const COMPARED = /低于|高于|不及|超过|优于|比|较|居/;
 
@@ -173,9 +173,10 @@ function nameOf(sentence: Sentence, index: number, figure: Figure): Naming {
   const tail = sentence.tail(index).slice(0, 16);
   const clause = `${lead}${tail}`;
   const head = sentence.slice(sentence.start, figure.span.start);
-  const noun = HEAD_NOUN.exec(tail)?.[0] ?? '';
+  const after = tail.replace(/^的/, '');
+  const noun = HEAD_NOUN.exec(after)?.[0] ?? '';
   const isEach = WHOLE_PLACE.test(lead) && EVERY_ONE.test(sentence.slice(figure.span.end, sentence.end));
-  const isDefinite = POINTS_BACK.test(lead) || ALL_OF_THEM.test(tail.slice(noun.length)) || isEach;
+  const isDefinite = POINTS_BACK.test(lead) || ALL_OF_THEM.test(after.slice(noun.length)) || isEach;
   const opening = OPENING.exec(sentence.slice(sentence.start, sentence.start + 24))?.[0] ?? '';
   return {
     opening: sentence.leadStart(index) > sentence.start + opening.length ? opening : '',

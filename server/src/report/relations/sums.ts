@@ -93,7 +93,8 @@ function findOpenedList(
   const above = totalOf.get(totalIndex);
   // 小学84所，其中完全小学52所；初中28所: the details of a part end where its list goes on.
   const parts = collectParts(sentence, first, total, bracket, above === undefined ? '' : '，');
-  if (!SOME_PARTS.test(gap) && some && !isToldAsAll(sentence, total, parts)) return undefined;
+  const areAlike = parts.indexes.length >= 3 && haveCommonEnd(parts.labels);
+  if (!SOME_PARTS.test(gap) && some && !areAlike && !isToldAsAll(sentence, total, parts)) return undefined;
   for (const index of parts.indexes) if (!totalOf.has(index)) totalOf.set(index, totalIndex);
   if (composed && !some && !all && !isExhaustive(sentence, parts)) return undefined;
   const closed =
@@ -126,7 +127,14 @@ function isTask(sentence: Sentence, total: number, gap: string): boolean {
 /** Whether a bare list names all there is; one that is only known by its names may leave some out. */
 function isToldAsAll(sentence: Sentence, total: Figure, parts: Parts): boolean {
   const figures = parts.indexes.map((index) => sentence.figures[index]).filter((part) => part !== undefined);
-  return isComplete(parts.labels) || slipExplains(total, figures);
+  return isComplete(parts.labels) || slipExplains(total, figures) || countsOnce(sentence);
+}
+
+/** 每件只计一类: the text itself says that the parts do not overlap and leave nothing out. */
+function countsOnce(sentence: Sentence): boolean {
+  return /[每各][件案人次起项户个][^，,；;。]{0,4}(?:只|仅)(?:归|计|列|算|统计)|(?:互不|不|无)(?:重复|交叉)(?:统计|计算|计入|归类)?/.test(
+    sentence.slice(sentence.start, sentence.end),
+  );
 }
 
 /** Nouns of grades and classes, of which everything has one. */
@@ -162,7 +170,10 @@ function startsBareList(sentence: Sentence, first: number): boolean {
   if (parts.mixed || parts.indexes.length < 2) return false;
   // 第一批安排480万元，第二批安排360万元: the first is told like the others and is one of them.
   const end = parts.labels[0]?.slice(-2) ?? '';
-  if (end.length === 2 && sentence.lead(first - 1).endsWith(end)) return false;
+  // 全年立案318件，派驻机构立案88件: what is of the whole year or county is the whole.
+  const whole = sentence.lead(first - 1);
+  if (end.length === 2 && whole.endsWith(end) && !/^(?:截至[^，]{0,6})?(?:全|共|总|合计|累计)/.test(whole))
+    return false;
   if (isSeries(parts.labels) || isAlikeList(sentence, parts)) return true;
   if (areClasses(parts.labels) && !/[类级型]$/.test(sentence.lead(first - 1))) return true;
   if (parts.indexes.length >= 3 && haveCommonSign(parts.labels) && /共|总|合计|现有|设/.test(sentence.lead(first - 1)))

@@ -2,6 +2,8 @@ import type { Span } from '../../text/span';
 import { type Block, blockFact } from '../block';
 import type { Figure } from '../figures/figure';
 import { figuresOf, figureText } from '../figures/figures';
+import { implausibleUnit } from './implausible';
+import { mixedUnits } from './mixedUnits';
 import type { Relation } from './relation';
 import { relationsOf } from './relations';
 import { scaleSlip } from './scaleSlips';
@@ -26,7 +28,7 @@ export const unitProblemsOf = blockFact((block: Block): readonly UnitProblem[] =
     const figure = relation.rule === 'figure-unit' ? scaleSlip(relation) : undefined;
     if (figure) problems.push(scaleProblem(block, figure, relation));
   }
-  problems.push(...missingUnits(block), ...mixedNames(block));
+  problems.push(...missingUnits(block), ...mixedNames(block), ...doubtfulUnits(block));
   return problems;
 });
 
@@ -65,6 +67,29 @@ function missingUnits(block: Block): UnitProblem[] {
       span,
       message: `“${text.slice(span.start, span.end)}”后面缺单位，前后都是“${before.unit.name}”，请补上。`,
       related: [before.span, after.span],
+    });
+  }
+  return problems;
+}
+
+/** Units that the words before a number exclude, and one indicator told in two units. */
+function doubtfulUnits(block: Block): UnitProblem[] {
+  const problems: UnitProblem[] = [];
+  const text = figureText(block);
+  for (const sentence of figuresOf(block).sentences) {
+    for (const [index, figure] of sentence.figures.entries()) {
+      const reason = implausibleUnit(sentence, index, figure);
+      if (reason === undefined) continue;
+      const written = text.slice(figure.digitSpan.start, figure.span.end);
+      problems.push({ span: figure.span, message: `“${written}”的单位可疑：${reason}，请核对。`, related: [] });
+    }
+    const mixed = mixedUnits(sentence);
+    if (!mixed) continue;
+    const { first, second } = mixed;
+    problems.push({
+      span: second.span,
+      message: `同一指标前面用“${first.unit.name}”，这里用“${second.unit.name}”，请核对单位，并统一成一种。`,
+      related: [first.span],
     });
   }
   return problems;
