@@ -1,21 +1,11 @@
 import { decimal } from '../../text/decimal';
 import { intersects } from '../../text/interval';
-import type { PlacedBlock } from '../block';
 import { elementsOf } from '../elements';
-import { Notes } from '../memo';
 import type { Report } from '../report';
 import { refersBack } from './references';
 import { confirmedFigures } from './relations';
 import { isTypingSlip } from './slips';
-import { type Naming, STATE, type Statement, statementsOf } from './statements';
-
-/** A statement at its place in the report. */
-export interface PlacedStatement {
-  readonly statement: Statement;
-  readonly placed: PlacedBlock;
-  /** Index in `report.blocks`. */
-  readonly block: number;
-}
+import { type Comparison, type Naming, type PlacedStatement, STATE, type Statement, statementsOf } from './statements';
 
 /** The same quantity with two values; `first` stands earlier in the text. */
 export interface Conflict {
@@ -53,24 +43,13 @@ export function conflictsOf(report: Report): Conflict[] {
   return conflicts;
 }
 
-/** What a statement was compared with last, and which of these it contradicts. */
-interface Comparison {
-  readonly own: PlacedStatement;
-  readonly others: readonly PlacedStatement[];
-  /** Index in `others`, or -1. */
-  readonly found: number;
-}
-
-/** Comparisons outlive a version of the report: after most edits a statement has the same ones before it. */
-const comparisons = new Notes<Statement, Comparison>();
-
 function findEarlier(known: Map<string, PlacedStatement[]>, own: PlacedStatement): PlacedStatement | undefined {
   const others = likeOnes(known, own);
   if (others.length === 0) return undefined;
-  const last = comparisons.get(own.statement);
+  const last = own.statement.comparison;
   if (last && isSameComparison(last, own, others)) return others[last.found];
   const found = others.findIndex((other) => contradicts(other, own));
-  comparisons.set(own.statement, { own, others, found });
+  own.statement.comparison = { own, others, found };
   return others[found];
 }
 

@@ -4,11 +4,12 @@ import type { Figure } from '../figures/figure';
 import { figureText } from '../figures/figures';
 import { type Report, reportFact } from '../report';
 import { announcedCounts } from './announced';
-import { conflictsOf, type PlacedStatement } from './conflicts';
+import { conflictsOf } from './conflicts';
 import { listSums } from './listSums';
 import type { Relation, Role } from './relation';
 import { relationsByFigure, relationsOf } from './relations';
 import { sharesApart } from './sharesApart';
+import type { PlacedStatement } from './statements';
 import { tableMismatches } from './tableProse';
 import { inScaleOf } from './writing';
 

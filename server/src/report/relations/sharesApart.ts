@@ -1,5 +1,5 @@
 import { HUNDRED, toShortText } from '../../text/decimal';
-import type { PlacedBlock } from '../block';
+import { type Block, blockFact, type PlacedBlock } from '../block';
 import type { Figure } from '../figures/figure';
 import { figuresOf } from '../figures/figures';
 import type { Sentence } from '../figures/sentence';
@@ -21,8 +21,18 @@ export interface ShareApart {
   readonly holds: boolean;
 }
 
-interface PlacedWhole {
+/** A share with its part, and the words that name the whole. */
+interface Share {
+  readonly rate: Figure;
+  readonly part: Figure;
+  readonly words: string;
+}
+
+interface PlacedWhole extends Whole {
   readonly placed: PlacedBlock;
+}
+
+interface Whole {
   readonly figure: Figure;
   /** Words before and behind the figure in its clause. */
   readonly words: string;
@@ -33,52 +43,63 @@ const MOST_WHOLES = 200;
 /** What is named as the whole of something, or by so many words that it can be nothing else. */
 const NAMED_WHOLE = /总|批复|全部|合计/;
 
+/** The totals that a block names. */
+const wholesIn = blockFact((block): readonly Whole[] =>
+  figuresOf(block).sentences.flatMap((sentence) =>
+    sentence.figures.flatMap((figure, index) => {
+      const words = sentence.lead(index) + sentence.tail(index);
+      if (!isAmount(figure.unit.dimension) || figure.hedge !== 'none' || !NAMED_WHOLE.test(words)) return [];
+      return changeClause(sentence, index) ? [] : [{ figure, words: words.replace(WHOLE_WORDS, '') }];
+    }),
+  ),
+);
+
+/** The shares of a block whose wholes it does not name itself. */
+const sharesIn = blockFact((block): readonly Share[] =>
+  figuresOf(block).sentences.flatMap((sentence) =>
+    sentence.figures.flatMap((_, index) => shareAt(block, sentence, index) ?? []),
+  ),
+);
+
 /** 总投资2860万元 in one paragraph, 申请补助2002万元，占总投资的70% in a later one. */
 export function sharesApart(report: Report): ShareApart[] {
   const found: ShareApart[] = [];
   const wholes: PlacedWhole[] = [];
   for (const placed of report.blocks) {
-    const { sentences } = figuresOf(placed.block);
-    for (const sentence of sentences) {
-      for (let index = 1; index < sentence.figures.length && wholes.length > 0; index++) {
-        const share = shareAt(placed, sentence, index, wholes);
-        if (share) found.push(share);
-      }
+    for (const share of sharesIn(placed.block)) {
+      const apart = withWhole(placed, share, wholes);
+      if (apart) found.push(apart);
     }
-    for (const sentence of sentences) {
-      for (const [index, figure] of sentence.figures.entries()) {
-        const words = sentence.lead(index) + sentence.tail(index);
-        if (!isAmount(figure.unit.dimension) || figure.hedge !== 'none' || !NAMED_WHOLE.test(words)) continue;
-        if (!changeClause(sentence, index)) wholes.push({ placed, figure, words: words.replace(WHOLE_WORDS, '') });
-      }
-    }
+    for (const whole of wholesIn(placed.block)) wholes.push({ placed, ...whole });
     if (wholes.length > MOST_WHOLES) wholes.splice(0, wholes.length - MOST_WHOLES);
   }
   return found;
 }
 
-function shareAt(
-  placed: PlacedBlock,
-  sentence: Sentence,
-  index: number,
-  wholes: readonly PlacedWhole[],
-): ShareApart | undefined {
+function shareAt(block: Block, sentence: Sentence, index: number): Share | undefined {
   const rate = sentence.figures[index];
   const part = sentence.figures[index - 1];
   const lead = sentence.lead(index);
   if (rate?.unit.dimension !== 'percent' || rate.hedge !== 'none' || !part || !/^占/.test(lead)) return undefined;
   if (!isAmount(part.unit.dimension) || part.hedge !== 'none' || changeClause(sentence, index - 1)) return undefined;
-  if (relationsByFigure(placed.block).has(rate)) return undefined;
+  if (relationsByFigure(block).has(rate)) return undefined;
   const named = SHARE.exec(lead)?.[1] ?? '';
   const words = named.replace(WHOLE_WORDS, '');
   if (words.length < 2 || !NAMED_WHOLE.test(lead)) return undefined;
   // What the paragraph itself names so would be nearer.
-  const isHere = figuresOf(placed.block).sentences.some((own) =>
+  const isHere = figuresOf(block).sentences.some((own) =>
     own.figures.some(
       (figure, at) => figure !== rate && (own.lead(at) + own.tail(at)).replace(WHOLE_WORDS, '').includes(words),
     ),
   );
-  if (isHere) return undefined;
+  return isHere ? undefined : { rate, part, words };
+}
+
+function withWhole(
+  placed: PlacedBlock,
+  { rate, part, words }: Share,
+  wholes: readonly PlacedWhole[],
+): ShareApart | undefined {
   const fitting = wholes.filter(
     ({ figure, words: own }) =>
       figure.unit.base === part.unit.base && figure.nominal.gt(part.nominal) && own.includes(words),

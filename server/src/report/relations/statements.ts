@@ -1,9 +1,8 @@
-import { type Block, blockFact } from '../block';
+import { type Block, blockFact, type PlacedBlock } from '../block';
 import type { Figure } from '../figures/figure';
 import { figuresOf } from '../figures/figures';
 import type { Sentence } from '../figures/sentence';
 import { isAmount } from '../figures/units';
-import type { Memo, Remembering } from '../memo';
 import { changeClause, FALL, RISE } from './changeClauses';
 
 /** What a statement says its figure is the figure of. */
@@ -38,14 +37,15 @@ export interface Naming {
 }
 
 /** A figure with what it says about what: the smallest thing that can be stated twice. */
-export class Statement implements Remembering {
+export class Statement {
   /** Keys that it shares with statements whose digits differ by a typing slip. */
   readonly slipKeys: readonly string[];
   /** Key of its full name, for the few indicators that have one value at a time; undefined for all others. */
   readonly stateKey: string | undefined;
   readonly #sentence: Sentence;
   readonly #index: number;
-  readonly memo: Memo = [];
+  /** Outlives a version of the report: after most edits the same statements stand before it. */
+  comparison: Comparison | undefined;
   #naming: Naming | undefined;
 
   constructor(
@@ -67,6 +67,22 @@ export class Statement implements Remembering {
     this.#naming ??= nameOf(this.#sentence, this.#index, this.figure);
     return this.#naming;
   }
+}
+
+/** A statement at its place in the report. */
+export interface PlacedStatement {
+  readonly statement: Statement;
+  readonly placed: PlacedBlock;
+  /** Index in `report.blocks`. */
+  readonly block: number;
+}
+
+/** What a statement was compared with last, and which of these it contradicts. */
+export interface Comparison {
+  readonly own: PlacedStatement;
+  readonly others: readonly PlacedStatement[];
+  /** Index in `others`, or -1. */
+  readonly found: number;
 }
 
 const OPENING = /^[^，,；;。：:、（(\d]{2,20}/;
