@@ -106,6 +106,9 @@ for (const line of TABLE) {
 }
 for (const name of OWN_BASE.split(' ')) register({ name, dimension: 'count', base: name, factor: decimal(1) });
 
+/** Characters that such a word has at most. */
+const GUARD_LENGTH = 5;
+
 /** Words behind a number in which its seeming unit is only the first character: 三分校 is no score, 两市场 no cities. */
 const NOT_UNIT: Readonly<Record<string, RegExp>> = {
   分: /^分(?:之(?![间内多上下])|[校别为布公院局班类管行店支成工批级段区层散]|[一二三四五六七八九])/,
@@ -139,7 +142,7 @@ const NOT_UNIT: Readonly<Record<string, RegExp>> = {
   团: /^团[结队员长]/,
   组: /^组[织建成长]/,
   家: /^家(?:长|庭|校|访|风|具|园|乡)/,
-  人: /^人(?:民|才|均|事|力|大|文|工|社|防|身|居|物|生)/,
+  人: /^人(?:民|才|均(?:收入|可支配|消费|纯收|GDP|产值|生产|寿命|住房|占|耕地|面积|预期|月|年)|事|力|大|文|工|社|防|身|居|物|生)/,
   门: /^门(?:户|诊|类|前)/,
   级: /^级别/,
   章: /^章程/,
@@ -171,7 +174,7 @@ export function readUnit(text: string, at: number): Unit | undefined {
   for (const unit of candidates) {
     if (!text.startsWith(unit.name, at)) continue;
     const guard = NOT_UNIT[unit.name];
-    if (guard?.test(text.slice(at, at + 4))) continue;
+    if (guard?.test(text.slice(at, at + GUARD_LENGTH))) continue;
     if (unit.name === '个点' && !CHANGED.test(text.slice(Math.max(0, at - 16), at))) continue;
     return unit;
   }

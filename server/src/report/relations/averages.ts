@@ -121,6 +121,8 @@ function check(
   // 普查员每人200元、指导员每人300元: of two rates each has a number of its own.
   if (!isMean && hasOtherRate(sentence, index, average)) return undefined;
   const units = divisor.units.split(' ');
+  // 乡镇12个、站36个，平均每个乡镇3个: where all count in one unit, the noun behind 每个 tells which divides the other.
+  const noun = units.includes(average.unit.base) && words.length >= 2 ? words.slice(0, 2) : '';
   const counts: Figure[] = [];
   const totals: Figure[] = [];
   for (const [at, figure] of sentence.figures.entries()) {
@@ -129,7 +131,11 @@ function check(
     // The words behind 人均 may repeat those of the total or of the count: 受益群众1.2万人，人均受益2000元.
     const around = sentence.slice(sentence.start, sentence.end).replace(sentence.lead(index), '');
     if (/[均每]/.test(sentence.lead(at)) || isQuoted(sentence, figure)) continue;
-    if ((units.includes(figure.unit.base) || units.includes(figure.unit.name)) && divisor.nouns.test(context))
+    if (
+      (units.includes(figure.unit.base) || units.includes(figure.unit.name)) &&
+      divisor.nouns.test(context) &&
+      (sentence.tail(at).startsWith(noun) || sentence.lead(at).endsWith(noun))
+    )
       counts.push(figure);
     else if (figure.unit.base === average.unit.base && figure.nominal.gt(average.nominal)) {
       if (words === '' || [...words].some((character) => around.includes(character)) || !isMean) totals.push(figure);

@@ -7,6 +7,7 @@ import { findBalances } from './balances';
 import { findComparisons } from './comparisons';
 import { countsOf } from './countReferences';
 import { findBareDirections, findDirections } from './directions';
+import { findExceptions } from './exceptions';
 import { findGrowth } from './growth';
 import { findIdentities } from './identities';
 import { findBackwardRanges, findLimits, findMarksBeyond } from './limits';
@@ -45,6 +46,7 @@ const FINDERS: readonly Finder[] = [
   findSums,
   findOverlaps,
   findBalances,
+  findExceptions,
   findRestLists,
   findRateChanges,
   findGrowth,
