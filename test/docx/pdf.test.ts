@@ -78,15 +78,15 @@ describe('export: PDF 由 Chromium 印出来', function () {
   }
 });
 
-function linesOf(page: Page): string[] {
-  return page.lines
-    .filter((line) => !line.cell)
-    .map((line) =>
-      line.runs
-        .map(({ text }) => text)
-        .join('')
-        .replace(/\s/g, ''),
-    );
+/** The lines of a page without blanks; parts that stand side by side are one line. */
+function linesOf({ lines }: Page): string[] {
+  const texts = new Map<string, string>();
+  for (const { cell, role, y, runs } of lines) {
+    if (cell) continue;
+    const key = `${role} ${y.toFixed(3)}`;
+    texts.set(key, (texts.get(key) ?? '') + runs.map(({ text }) => text).join(''));
+  }
+  return [...texts.values()].map((text) => text.replace(/\s/g, ''));
 }
 
 function textOf(page: Page): string {

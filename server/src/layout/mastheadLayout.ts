@@ -135,6 +135,8 @@ function addDocumentHead(
     const x = spec.margin.left + (signerRows > 0 ? cell : (block.width - width) / 2);
     lines.push(bodyLine(spec, 'body', number, x, numberTop));
   }
+  // Number and signers are read line by line, from the left.
+  lines.sort((a, b) => (a.role === b.role && a.role === 'mastheadNumber' ? a.y - b.y || a.x - b.x : 0));
   const above = number || signerRows > 0 ? numberTop + em : markBottom + spec.linePitch;
   const y = above + spec.masthead.ruleDistance;
   const left = spec.margin.left;
