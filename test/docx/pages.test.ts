@@ -14,6 +14,9 @@ const LEAST_SHARE = 0.95;
 
 const SENTENCE = '全县现有各级各类学校一百余所，办学条件不断改善，教育质量稳步提升。';
 
+/** A report with 发文字号 and 签发人, and so with a 红头. */
+const RED_HEADED = '2024-request-hans.md';
+
 /** Papers with what the drafts do not have. */
 const PAPERS: Readonly<Record<string, string>> = {
   联合行文: `---
@@ -82,6 +85,7 @@ describe('export: Word 文件由 LibreOffice 排出来', function () {
   const texts = [
     ...drafts.map((file) => [file, readFileSync(path.join(folder, file), 'utf8')] as const),
     ...Object.entries(PAPERS),
+    [RED_HEADED, readFileSync(path.join(__dirname, '../fixtures/reports', RED_HEADED), 'utf8')] as const,
   ];
   for (const [name, draft] of texts) {
     it(`${name}：页数同预览一样，断行同预览一样`, async () => {

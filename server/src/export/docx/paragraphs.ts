@@ -72,7 +72,7 @@ interface Widened {
 }
 
 /** Twips that stay free at the end of a widened line: no digit fits there, and rounding makes no line too long. */
-const SPARE = 80;
+const SPARE = 50;
 
 /**
  * Word parts numbers from measure words, which the layout does not. A line that ends before such a number is set as wide
@@ -82,8 +82,11 @@ function widenedLines(paragraph: Paragraph, spec: PageSpec): Widened[] {
   const cell = cellTwips(spec, paragraph.style);
   const usual = spec.styles[paragraph.style].size === spec.styles.body.size ? wordGrid(spec).spacing : 0;
   return linesBeforeNumbers(paragraph, spec).flatMap(({ start, end, free }) => {
-    const count = [...paragraph.text.slice(start, end).trimEnd()].length;
-    const extra = Math.floor((free * cell - SPARE) / Math.max(1, count));
+    const words = paragraph.text.slice(start, end).trimEnd();
+    const count = [...words].length;
+    // Every character is narrowed alike, a digit as much as a character twice as wide; in the layout it is half a cell.
+    const narrow = (count * 2 - halfCells(words)) * (cell / 2 - (spec.styles[paragraph.style].size * 10 + usual));
+    const extra = Math.floor((free * cell + narrow - SPARE) / Math.max(1, count));
     return extra > 0 ? [{ start, end, spacing: usual + extra }] : [];
   });
 }
