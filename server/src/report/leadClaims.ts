@@ -58,7 +58,7 @@ export function leadClaims(report: Report, placed: PlacedBlock, title: TitlePeri
 }
 
 const STATED =
-  /(?:现[将就把]|[，,。]我?就)(?:[我本全](?:[县市区局镇乡校院委办所站]|单位|系统|中心|部门|街道|公司)|本人|我)?((?:19|20)\d\d)年(?:度|上半年|下半年)?(?![-—–－～~至到])([^，。；,;]{0,24})(?:如下|(?:述职|汇报)(?=[，,。]))/g;
+  /(?:现[将就把]|[，,。]我?就)(?:[我本全][\u4e00-\u9fff]{1,4}?|我)?((?:19|20)\d\d)年(?:度|上半年|下半年)?(?![-—–－～~至到])([^，。；,;]{0,24})(?:如下|(?:述职|汇报)(?=[，,。]))/g;
 
 /** 现将2021年工作总结如下, 就2021年度履职情况述职. */
 export function statedClaims(report: Report, placed: PlacedBlock, title: TitlePeriod): readonly PeriodClaim[] {

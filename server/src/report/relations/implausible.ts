@@ -45,7 +45,7 @@ const BUILDS =
   /(?:新建|建设|改造|扩建|迁建|修建|改扩建|大中修|翻建)[^，,；;。]{0,20}(?:楼|工程|中心|厂|站|小区|公路|道路|管网|桥|校舍|项目|水库)|(?:工程|厂|大桥|水库|项目)[^，,；;。]{0,12}(?:通水|竣工|投运|开工|建成|通车)|(?:公路|路面|管网|小区|大桥)/;
 /** Below this a building project has lost its 万. */
 const LEAST_PROJECT = decimal(10_000);
-const ONE_OF_MANY = /每|均|单价|标准|捐|奖励|补[助贴]|购置|维修/;
+const ONE_OF_MANY = /每|均|单价|标准|捐|奖励|补[助贴]|购置|添置|采购|印制|维修/;
 
 /** Counting words of what comes in whole numbers only. */
 const WHOLE_NUMBERS: ReadonlySet<string> = new Set([...'人户家所辆起宗', '人次', '户次']);
@@ -115,7 +115,14 @@ function isLostProject(sentence: Sentence, index: number, figure: Figure, told: 
   const { unit, exponent, nominal } = figure;
   if (unit.name !== '元' || exponent > 0 || nominal.gte(LEAST_PROJECT) || nominal.lt(100)) return false;
   const clause = sentence.lead(index) + sentence.tail(index);
+  // A building of 860平方米 for 2600元.
+  const isBuilding = sentence.figures.some(
+    (other, at) => /建筑面积/.test(sentence.lead(at)) && other.unit.dimension === 'area' && other.nominal.gte(100),
+  );
   return (
-    SPENT.test(sentence.lead(index)) && BUILDS.test(told) && !ONE_OF_MANY.test(clause) && !/每|补[助贴]/.test(told)
+    SPENT.test(sentence.lead(index)) &&
+    (isBuilding || BUILDS.test(told)) &&
+    !ONE_OF_MANY.test(clause) &&
+    !/每|补[助贴]/.test(told)
   );
 }

@@ -22,19 +22,29 @@ export function findBackwardRanges(text: string, { figures }: BlockFigures): Rel
 const EXTRA = /加分|附加|奖励分|折[合算]|另计|上浮/;
 const FULL_MARKS = /(?:满分|总分值?|总分数)(?:均?为|是|按|共|设)?$/;
 
+/** 三组得分分别为46分、52分: marks of one, and not of several added up. */
+function isMarkOfOne(text: string, at: number): boolean {
+  const before = /[^，,；;。]{0,24}$/.exec(text.slice(Math.max(0, at - 24), at))?.[0] ?? '';
+  return (
+    /(?:得分|成绩|分数|考了?|获)[^，,；;。]{0,12}$/.test(before) && !/总|累计|合计|满分|[超低高]|提|增|降/.test(before)
+  );
+}
+
 /** 满分100分，得分在83.5分至104分之间: the upper end of a range of marks against full marks, in whatever sentence they are told. */
 export function findMarksBeyond(text: string, { figures }: BlockFigures): Relation[] {
   const marks = figures.filter(({ unit, exponent }) => unit.name === '分' && exponent === 0);
+  if (marks.length < 2 && !text.includes('百分制')) return [];
   const ranges = marks.filter(({ hedge, upperDigits }) => hedge === 'range' && upperDigits !== undefined);
-  if (ranges.length === 0 || EXTRA.test(text)) return [];
+  const singles = marks.filter(({ hedge, span }) => hedge === 'none' && isMarkOfOne(text, span.start));
+  if (ranges.length + singles.length === 0 || EXTRA.test(text)) return [];
   const full = marks.filter(
     ({ span, hedge }) => hedge === 'none' && FULL_MARKS.test(text.slice(Math.max(0, span.start - 8), span.start)),
   );
   const [stated] = full;
   const limit = stated?.nominal ?? (text.includes('百分制') ? decimal(100) : undefined);
   if (!limit || full.some(({ nominal }) => !nominal.eq(limit))) return [];
-  return ranges
-    .filter(({ upperDigits }) => decimal(upperDigits ?? '0').gt(limit))
+  return [...ranges, ...singles]
+    .filter((mark) => mark !== stated && decimal(mark.upperDigits ?? mark.digits).gt(limit))
     .map((range) => {
       const written = text.slice(range.digitSpan.start, range.span.end);
       return limitRelation(

@@ -43,6 +43,7 @@ const COMPLEMENTS: readonly (readonly RegExp[])[] = [
   [/新建/, /改建|改扩建|扩建|改造/],
   [/初次|首次/, /复查|复核|再次/],
   [/个体访|个访/, /集体访/],
+  [/高级/, /中级/, /初级(?:及|或)?(?:以下|其他|未)/],
   [/社会团体|社团/, /民办非企业|民非|社会服务机构/, /基金会/],
   [/企业/, /个体工商户/, /合作社/],
   [/正式党员/, /预备党员/],
@@ -128,9 +129,26 @@ function traitsOf(label: string): number {
   return bits;
 }
 
+const SCHOOLING = /小学|初中|高中|中专|中职|大专|专科|本科|研究生|硕士|博士|文盲/;
+
+/** 小学文化, 初中, 高中, 大专以上: everyone has one highest level of schooling; 大专以上 and 本科以上 would be told twice. */
+function areLevels(labels: readonly string[]): boolean {
+  const [first = '', ...others] = labels;
+  const last = others.pop() ?? '';
+  return (
+    labels.length >= 3 &&
+    labels.every((label) => SCHOOLING.test(label)) &&
+    !/以上/.test(first) &&
+    !/以下/.test(last) &&
+    others.every((label) => !/以[上下]/.test(label))
+  );
+}
+
 /** Whether the labels name different traits (女, 高级, 党员) instead of members of one division. */
 export function mayOverlap(labels: readonly string[]): boolean {
-  if (isOrderedDivision(labels)) return false;
+  if (isOrderedDivision(labels) || areLevels(labels)) return false;
+  // 大专以上 and 本科以上: who is counted in the second is counted in the first.
+  if ([/以上/, /以下/].some((open) => labels.filter((label) => open.test(label)).length >= 2)) return true;
   const named = labels.map(traitsOf);
   // A trait that all labels share is what they are divided by, or what they are: 高级, 中级, 初级 and 女党员, 青年党员.
   const common = named.reduce((all, bits) => all & bits, -1);

@@ -4,6 +4,7 @@ import { figuresOf, figureText } from '../figures/figures';
 import type { Sentence } from '../figures/sentence';
 import { findAverages } from './averages';
 import { findBalances } from './balances';
+import { findBracketedLevels } from './bracketedLevels';
 import { findComparisons } from './comparisons';
 import { countsOf } from './countReferences';
 import { findBareDirections, findDirections } from './directions';
@@ -61,6 +62,7 @@ const FINDERS: readonly Finder[] = [
   findTrends,
   findToldTrends,
   findToldMoves,
+  findBracketedLevels,
 ];
 
 /** All relations among the figures of one block, those that hold and those that do not. */

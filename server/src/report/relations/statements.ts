@@ -192,7 +192,9 @@ function nameOf(sentence: Sentence, index: number, figure: Figure): Naming {
   const after = tail.replace(/^的/, '');
   const noun = HEAD_NOUN.exec(after)?.[0] ?? '';
   const isEach = WHOLE_PLACE.test(lead) && EVERY_ONE.test(sentence.slice(figure.span.end, sentence.end));
-  const isDefinite = POINTS_BACK.test(lead) || ALL_OF_THEM.test(after.slice(noun.length)) || isEach;
+  const isWhole =
+    /^占(?:全[县市区镇乡村])?$/.test(lead) && tail.slice(noun.length).startsWith('的') && noun.length >= 3;
+  const isDefinite = isWhole || POINTS_BACK.test(lead) || ALL_OF_THEM.test(after.slice(noun.length)) || isEach;
   const opening = OPENING.exec(sentence.slice(sentence.start, sentence.start + 24))?.[0] ?? '';
   return {
     opening: sentence.leadStart(index) > sentence.start + opening.length ? opening : '',
