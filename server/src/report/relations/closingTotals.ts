@@ -12,6 +12,8 @@ import { addend, sumRelation } from './sumJudgement';
 const TOTAL_STRONG = /合计|共计|总计|总共|合共|一共|相加|加起来|汇总|小计|总和/;
 const TOTAL_WEAK = /累计|共|总/;
 const WHOLE_BODY = /全[年县市区镇乡村校省州旗局系]|年度|整个/;
+/** 由1名领导、6名骨干组成的7人专班. */
+const MADE_UP = /(?:组成|构成)的$/;
 /** 两项相加，全县人工林总面积为8.5万亩: a clause of its own that adds up what was told before the total. */
 const GATHERED =
   /^[，,；;]?(?:以上|上述|这)?(?:[两二三四五六七八九十]?(?:项|者|类|片|批|块|部分|处|款|笔|级|家|方面)?)?(?:相加|合计|合起来|加起来|加在一起|加总|合并计算|汇总|合在一起)(?:后|来看|计算)?[，,]/;
@@ -110,7 +112,8 @@ export function findClosingTotal(sentence: Sentence, index: number): Relation | 
   const first = firstOfTotals(sentence, index);
   const lead = sentence.label(first);
   if (lead.length > 16) return undefined;
-  const gathered = isGathered(sentence, first) && (TOTAL_WEAK.test(lead) || WHOLE_BODY.test(lead));
+  const gathered =
+    MADE_UP.test(lead) || (isGathered(sentence, first) && (TOTAL_WEAK.test(lead) || WHOLE_BODY.test(lead)));
   const strong = gathered || TOTAL_STRONG.test(lead);
   const weak =
     TOTAL_WEAK.test(lead) || WHOLE_BODY.test(lead) || (COMES_TO.test(lead) && ADDED.test(sentence.gap(first - 1)));
@@ -123,7 +126,8 @@ export function findClosingTotal(sentence: Sentence, index: number): Relation | 
   const { parts, namedUnits } = partsBefore(sentence, index, first, counted, strong);
   if (parts.length < 2) return undefined;
   const figures = parts.map((at) => sentence.figures[at]).filter((figure) => figure !== undefined);
-  for (let from = 0; from + 2 <= figures.length; from++) {
+  const isMadeUp = MADE_UP.test(lead) && sentence.lead(parts[0] ?? 0).endsWith('由');
+  for (let from = 0; from + 2 <= figures.length && !(isMadeUp && from > 0); from++) {
     const suffix = figures.slice(from);
     if (intersects(sum(suffix.map(addend)), addend(total))) {
       return sumRelation(sentence, total, suffix, true);
@@ -166,6 +170,9 @@ export function findClosingTotal(sentence: Sentence, index: number): Relation | 
         (namedUnits === parts.length && /共/.test(lead)) ||
         (TOTAL_WEAK.test(lead) && !labels.some((label) => BALANCE.test(label)) && tellsByDigits(total, figures));
   if (!enough) return undefined;
+  // 新建12所、改扩建23所，累计建成112所 counts those of the years before as well.
+  const areNew = labels.every((label) => /新[建增]|[改扩]建|改造/.test(label));
+  if (areNew && /累计/.test(lead) && endsBefore(sum(figures.map(({ value }) => value)), total.value)) return undefined;
   if (
     counted === undefined &&
     strong &&

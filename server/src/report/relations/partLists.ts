@@ -197,6 +197,17 @@ function countsBack(sentence: Sentence, parts: Parts, end: number): boolean {
   );
 }
 
+/** 三年累计14万亩，其中2021年4万亩、2022年6万亩、2023年4万亩: as many years in a row as the total is of. */
+function areAllYears(sentence: Sentence, { indexes, labels }: Parts): boolean {
+  const years = labels.map((label) => Number(/^(20\d\d)年/.exec(label)?.[1]));
+  if (years.length < 2 || years.some((year, at) => at > 0 && year !== (years[at - 1] ?? 0) + 1)) return false;
+  const start = sentence.figures[indexes[0] ?? 0]?.span.start ?? sentence.start;
+  const words = sentence.slice(Math.max(sentence.start, start - 60), start);
+  return (
+    '一两三四五六七八九'.charAt(years.length - 1) === /([两三四五六])年(?:来|间)?(?:累计|共|总计|合计)/.exec(words)?.[1]
+  );
+}
+
 /** Signs outside the labels that nothing is left out: 其余 as the last part, a counting word, 无其他. */
 export function isExhaustive(sentence: Sentence, parts: Parts): boolean {
   const last = parts.labels[parts.labels.length - 1] ?? '';
@@ -206,7 +217,7 @@ export function isExhaustive(sentence: Sentence, parts: Parts): boolean {
   const lastUnit = sentence.figures[lastIndex]?.unit.base;
   if (CLOSED_BY.test(sentence.slice(end, sentence.end))) return true;
   if (/^[^，,；;。]{0,6}(?:组成|构成)/.test(sentence.slice(end, end + 10))) return true;
-  if (countsBack(sentence, parts, end)) return true;
+  if (countsBack(sentence, parts, end) || areAllYears(sentence, parts)) return true;
   const start = sentence.figures[parts.indexes[0] ?? 0]?.span.start ?? sentence.start;
   return sentence.figures.some((figure, index) => {
     if (figure.unit.dimension !== 'count' || !figure.nominal.eq(parts.indexes.length) || parts.indexes.length < 2) {

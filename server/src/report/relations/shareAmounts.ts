@@ -69,6 +69,22 @@ export function nearestOfUnit(
   return undefined;
 }
 
+/** 学校食堂64家、餐饮店416家，学校食堂占5.1%: the amount that is named like what has the share, where the nearest is not. */
+export function amountNamed(sentence: Sentence, index: number, subject: string): number | undefined {
+  const isNamed = (at: number) => (sentence.lead(at) + sentence.tail(at)).includes(subject);
+  if (subject.length < 2 || isNamed(index - 1)) return undefined;
+  const found = sentence.figures.flatMap((figure, at) =>
+    at < index - 1 && isAmount(figure.unit.dimension) && sentence.lead(at).endsWith(subject) ? [at] : [],
+  );
+  const [only = 0] = found;
+  const part = sentence.figures[only];
+  // Without a whole before it the parts themselves may be what the share is of.
+  const hasWhole = sentence.figures
+    .slice(0, only)
+    .some((figure) => part && sameKind(figure.unit, part.unit) && figure.nominal.gt(part.nominal));
+  return found.length === 1 && hasWhole ? only : undefined;
+}
+
 /** Amounts of the same kind as `like` before `index`. */
 export function amountsBefore(sentence: Sentence, index: number, like: Figure): Figure[] {
   const found: Figure[] = [];

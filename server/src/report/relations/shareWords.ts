@@ -18,9 +18,14 @@ export function contextOf(sentence: Sentence, figure: Figure): string {
 const ONLY_HOW_MUCH =
   /^(?:其中|约|仅|分别|共|合计|均|已|也|则|恰好|刚好|正好|恰恰?|整整|足足|几乎|大约|大致|大体|差不多|总共|一共|合共)+|(?:约|仅|分别|共|合计|已|恰好|刚好|正好|恰恰|整整|足足|几乎|大约|大致|大体|只|就){1,12}$/g;
 
+/** What is said to have the share: 学校食堂 in 其中学校食堂占. */
+export function subjectOfShare(lead: string): string {
+  return lead.slice(0, Math.max(0, lead.indexOf('占'))).replace(ONLY_HOW_MUCH, '');
+}
+
 /** Whether the words before 占 are about the part: 税收收入占… is not about the figure that happens to be nearest. */
 export function speaksOfPart(sentence: Sentence, lead: string, part: Figure): boolean {
-  const subject = lead.slice(0, lead.indexOf('占')).replace(ONLY_HOW_MUCH, '');
+  const subject = subjectOfShare(lead);
   return subject.length < 2 || contextOf(sentence, part).includes(subject.slice(-2));
 }
 

@@ -4,7 +4,7 @@ import { isAmount, sameKind } from '../figures/units';
 import { changesOf } from './changes';
 import { listedWhole } from './listedWholes';
 import type { Relation } from './relation';
-import { amountsBefore, nearestAmount, nearestOfUnit, positionInList } from './shareAmounts';
+import { amountNamed, amountsBefore, nearestAmount, nearestOfUnit, positionInList } from './shareAmounts';
 import {
   fitsAnyhow,
   fitsNamedPart,
@@ -24,6 +24,7 @@ import {
   SHARE,
   saves,
   speaksOfPart,
+  subjectOfShare,
   WHOLE_WORDS,
 } from './shareWords';
 
@@ -135,6 +136,7 @@ function ofSentence(
     position.size === 1 && (isBareVerbal(sentence, index, rate, lead) || (rate.isVerbal && RESTATED.test(lead)));
   if (!share && !named && !target && !verbal) return undefined;
   const nearIndex =
+    (share && position.size === 1 ? amountNamed(sentence, index, subjectOfShare(lead)) : undefined) ??
     nearestOfUnit(sentence, index, share?.[1] ?? '', position) ??
     nearestAmount(sentence, index - position.before, position);
   const told = named && position.size === 1 ? toldBehind(sentence, index, rate, named[1] ?? '') : undefined;
@@ -190,6 +192,14 @@ function ofSentence(
   if (saves(named?.[1]) && !/节|下浮|让利|减|空|缺/.test(contextOf(sentence, near))) {
     return amounts.length === 2 ? savingRelation(sentence, near, whole, rate, false) : undefined;
   }
+  // 其中刑事186件、民事874件、执行156件，结案率99.4%: the rate is of all, and not of the last part.
+  if (
+    named &&
+    !share &&
+    endsList(sentence, nearIndex) &&
+    !contextOf(sentence, near).includes(named[1]?.slice(-2) ?? '')
+  )
+    return undefined;
   // 其中第一季度到位率 is of a part that has no figure of its own.
   if (named && !share && /^其中[^，,；;。]{2}/.test(lead)) return undefined;
   if (!share && !target && !verbal && named && !namesRate(named[1] ?? '', sentence, near, whole)) return undefined;
@@ -221,6 +231,11 @@ function isIn(name: string, words: string): boolean {
     if (from === 0) return false;
   }
   return true;
+}
+
+/** Whether the amount is the last of three or more that are told side by side. */
+function endsList(sentence: Sentence, index: number): boolean {
+  return index >= 3 && [index, index - 1].every((at) => sentence.gap(at).startsWith('、'));
 }
 
 /** 抽考1200名，优秀率22%，优秀264名: the part of the rate follows it. */
