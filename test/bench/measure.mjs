@@ -34,8 +34,8 @@ for (let call = 0; call === 0 || (!once && performance.now() < end); call++) {
   findings = await check(own);
   times.push(performance.now() - start);
 }
-// The first calls warm the machine up; one that may call only once shows its first.
-const warm = times.length > 3 ? times.slice(Math.min(5, times.length >> 1)) : times;
+// The first half of the calls warms the machine up; one that may call only once shows its first.
+const warm = times.slice(times.length >> 1);
 console.log(JSON.stringify({ median: median(warm), best: Math.min(...warm), calls: times.length, findings }));
 
 function median(values) {
