@@ -1,8 +1,6 @@
 import assert from 'node:assert/strict';
-import { loadPhrases } from '../../server/src/knowledge/loadPhrases';
-import { loadTerms } from '../../server/src/knowledge/loadTerms';
 import { NOT_FOUND } from '../../server/src/knowledge/yamlEntry';
-import { dataFiles } from '../support/knowledge';
+import { builtInData } from '../support/knowledge';
 
 /** A place where something was found, and the day of looking. */
 const LOOKED_UP = /^.{4,200}，\d{4}-\d{2}-\d{2}$/;
@@ -16,38 +14,30 @@ interface Dated {
   readonly severity?: string;
 }
 
-function termsOf(file: { name: string; text: string }): readonly Dated[] {
-  return loadTerms([file]).terms.map((term) => ({
-    ...term,
-    isDated: [term.validFrom, term.supersededOn, ...term.replacements.map(({ from }) => from)].some(isDay),
-  }));
-}
-
-function phrasesOf(file: { name: string; text: string }): readonly Dated[] {
-  return loadPhrases([file]).phrases.map((phrase) => ({
-    ...phrase,
-    isDated: [phrase.since, phrase.until, ...phrase.members.map(({ since }) => since)].some(isDay),
-  }));
-}
-
 const isDay = (day: string | undefined) => day !== undefined;
 
 describe('日期的查证', () => {
-  const lists = [
-    ...dataFiles('terms').map((file) => ({ list: file.name, entries: termsOf(file) })),
-    ...dataFiles('phrases').map((file) => ({ list: file.name, entries: phrasesOf(file) })),
+  const { terms, phrases } = builtInData().knowledge;
+  const entries: readonly Dated[] = [
+    ...terms.map((term) => ({
+      ...term,
+      isDated: [term.validFrom, term.supersededOn, ...term.replacements.map(({ from }) => from)].some(isDay),
+    })),
+    ...phrases.map((phrase) => ({
+      ...phrase,
+      isDated: [phrase.since, phrase.until, ...phrase.members.map(({ since }) => since)].some(isDay),
+    })),
   ];
 
   it('有日期的条目写明在哪里查到，没有查到的只作信息', () => {
     const wrong: string[] = [];
-    for (const { list, entries } of lists) {
-      for (const { id, isDated, checked, severity } of entries) {
-        const isMissing = checked === undefined && isDated;
-        const isVague = checked !== undefined && ![LOOKED_UP, NAMED].some((form) => form.test(checked));
-        const isLoud = checked === NOT_FOUND && severity !== 'information' && severity !== 'hint';
-        if (isMissing || (isVague && checked !== NOT_FOUND) || isLoud) wrong.push(`${list} ${id} ${checked ?? ''}`);
-      }
+    for (const { id, isDated, checked, severity } of entries) {
+      const isMissing = checked === undefined && isDated;
+      const isVague = checked !== undefined && ![LOOKED_UP, NAMED].some((form) => form.test(checked));
+      const isLoud = checked === NOT_FOUND && severity !== 'information' && severity !== 'hint';
+      if (isMissing || (isVague && checked !== NOT_FOUND) || isLoud)
+        wrong.push(`${id}：${checked ?? '没有写 checked'}`);
     }
-    assert.deepEqual(wrong, []);
+    assert.deepEqual(wrong, [], `这些条目的 checked 不合写法，见 server/data/README.md：${wrong.join('；')}`);
   });
 });

@@ -96,7 +96,7 @@ describe('片段', () => {
         if (!isThere) missing.push(`${profile.name}：${section.name}`);
       }
     }
-    assert.deepEqual(missing, []);
+    assert.deepEqual(missing, [], `没有片段的部分：${missing.join('、')}。请运行 UPDATE=1 npm run unit`);
   });
 
   it('用中文、全拼、首字母都能找到，互不重复', () => {

@@ -101,7 +101,11 @@ describe('补全', () => {
     assert.deepEqual(labels('qqq'), []);
     for (const name of builtInKnowledge().profiles.flatMap(({ sections }) => sections.map((section) => section.name))) {
       const initials = pinyin(name, { pattern: 'first', toneType: 'none', type: 'array' }).join('');
-      assert.equal(sectionInitials(name), initials, name);
+      assert.equal(
+        sectionInitials(name),
+        initials,
+        `“${name}”：请在 server/src/text/initials.ts 给每个字写上拼音首字母`,
+      );
     }
   });
 

@@ -3,28 +3,17 @@ import { halfCells } from '../../server/src/layout/characters';
 import { layOut } from '../../server/src/layout/layOut';
 import { readPageSettings } from '../../server/src/layout/pageSettings';
 import { STANDARD_SPEC } from '../../server/src/layout/pageSpec';
-import type { PagedReport, PlacedLine } from '../../server/src/layout/pages';
 import { pageSpecFor } from '../../server/src/layout/style';
 import { breakTitle } from '../../server/src/layout/titleBreak';
 import { Report } from '../../server/src/report/report';
 import { layOutReport } from '../../server/src/service/pages';
+import { find, near } from '../support/placedLines';
 import { everywhere, WordParts } from '../support/word';
 
 const LEFT = 28;
 const RIGHT = LEFT + 156;
 const CELL = 156 / 28;
 const PITCH = 225 / 22;
-const textOf = (line: PlacedLine) => line.runs.map((run) => run.text).join('');
-
-function near(actual: number | undefined, wanted: number, what: string): void {
-  assert.ok(actual !== undefined && Math.abs(actual - wanted) < 0.01, `${what}：应为 ${wanted}，实为 ${actual}`);
-}
-
-function find(paged: PagedReport, text: string): PlacedLine {
-  const found = paged.pages.flatMap((page) => page.lines).find((line) => textOf(line).includes(text));
-  assert.ok(found, `没有“${text}”`);
-  return found;
-}
 
 describe('layout: 其余要素', () => {
   it('题注（副标题、报告人、日期）三号楷体居中，紧接标题，与正文空一行', () => {

@@ -4,6 +4,7 @@ import { pageSpecOf, readPageSettings } from '../../server/src/layout/pageSettin
 import { charPitch, emOf, STANDARD_SPEC, textBlock } from '../../server/src/layout/pageSpec';
 import type { Page, PagedReport, PlacedLine, Rule } from '../../server/src/layout/pages';
 import { Report } from '../../server/src/report/report';
+import { find, near, textOf } from '../support/placedLines';
 
 const FRONT = `---
 类型: 自评报告
@@ -30,25 +31,8 @@ function pages(text: string, format?: 'letter' | 'minutes' | 'document'): PagedR
   return layOut(Report.parse(text), { format });
 }
 
-function textOf(line: PlacedLine | undefined): string {
-  return line?.runs.map((run) => run.text).join('') ?? '';
-}
-
-function find(paged: PagedReport, text: string): PlacedLine {
-  const found = paged.pages.flatMap((page) => page.lines).find((line) => textOf(line).includes(text));
-  assert.ok(found, `没有“${text}”`);
-  return found;
-}
-
 function rules(page: Page | undefined, colour: 'black' | 'red'): Rule[] {
   return (page?.boxes ?? []).filter((box): box is Rule => box.kind === 'rule' && box.colour === colour);
-}
-
-function near(actual: number | undefined, wanted: number, clause: string, tolerance = 0.01): void {
-  assert.ok(
-    actual !== undefined && Math.abs(actual - wanted) <= tolerance,
-    `${clause}：应为 ${wanted}，实为 ${actual}`,
-  );
 }
 
 /** Upper and lower edge of a line's characters. */
