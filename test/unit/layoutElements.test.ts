@@ -8,7 +8,7 @@ import { breakTitle } from '../../server/src/layout/titleBreak';
 import { Report } from '../../server/src/report/report';
 import { layOutReport } from '../../server/src/service/pages';
 import { find, near } from '../support/placedLines';
-import { everywhere, WordParts } from '../support/word';
+import { at, everywhere, WordParts } from '../support/word';
 
 const LEFT = 28;
 const RIGHT = LEFT + 156;
@@ -50,6 +50,23 @@ describe('layout: 其余要素', () => {
     });
     for (const end of ends) near(end, ends[0] ?? 0, '右端对齐');
     assert.ok((ends[0] ?? RIGHT) < RIGHT, '不贴表线');
+  });
+
+  it('小数位数不同的，小数点对齐；单位不同的不对', async () => {
+    const markdown =
+      '| 项目 | 比例 | 金额 |\n|---|---|---|\n| 甲 | 7.25 | 30万元 |\n| 乙 | 12 | 4.5% |\n| 丙 | 3.5 | 6 |\n';
+    const paged = layOut(Report.parse(markdown));
+    const half = (12 * 25.4) / 72 / 2;
+    const end = (text: string) => {
+      const line = find(paged, text);
+      return line.x + line.width;
+    };
+    near(end('7.25') - end('12'), 3 * half, '整数右边空出小数的位置');
+    near(end('7.25') - end('3.5'), half, '少一位小数');
+    near(end('30万元'), end('4.5%'), '单位不同的右对齐');
+    const word = await WordParts.of(markdown);
+    const indents = ['7.25', '12', '3.5'].map((text) => at(word.paragraph(text), 'w:pPr/w:ind')?.['w:right']);
+    assert.deepEqual(indents, [undefined, '360', '120']);
   });
 
   it('页码可居中，可不编', () => {

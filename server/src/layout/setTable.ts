@@ -102,7 +102,7 @@ function columnNeeds(table: StyledTable, columns: number, cell: number): Need[] 
     let least = 0;
     for (const row of table.rows) {
       const text = row[column]?.paragraph.text ?? '';
-      natural = Math.max(natural, halfCells(text) / 2);
+      natural = Math.max(natural, (halfCells(text) + (row[column]?.rightPad ?? 0)) / 2);
       least = Math.max(least, longestWord(text));
     }
     needs.push({ natural: Math.max(2, natural) * cell + SIDES, least: Math.min(WIDEST_WORD, least) * cell + SIDES });
@@ -163,7 +163,8 @@ function setRow(
     const room = Math.max(cell * 2, (edges[column + 1] ?? left) - left - 2 * SIDE);
     return setInColumn(styled.paragraph, room, cell).map((line) => {
       const slack = room - line.width;
-      const shift = styled.align === 'right' ? slack : styled.align === 'centre' ? slack / 2 : 0;
+      const pad = (styled.rightPad * cell) / 2;
+      const shift = styled.align === 'right' ? slack - pad : styled.align === 'centre' ? slack / 2 : 0;
       return { ...line, x: left + SIDE + (line.justify ? 0 : Math.max(0, shift)) };
     });
   });

@@ -65,6 +65,8 @@ export interface Paragraph {
 export interface StyledCell {
   readonly paragraph: Paragraph;
   readonly align: 'left' | 'centre' | 'right';
+  /** Half cells that stay free at its right, so that the decimal points of a column stand one below the other. */
+  readonly rightPad: number;
 }
 
 export interface StyledTable {

@@ -23,14 +23,21 @@ export function styledTable(block: Block, table: Table): StyledTable {
 function makeTable(table: Table): StyledTable {
   const columns = Math.max(1, ...table.rows.map((row) => row.length));
   const numeric: boolean[] = [];
-  for (let column = 0; column < columns; column++) numeric.push(isNumeric(table, column));
+  const fractions: number[] = [];
+  for (let column = 0; column < columns; column++) {
+    numeric.push(isNumeric(table, column));
+    fractions.push(numeric[column] ? longestFraction(table, column) : 0);
+  }
   const rows = table.rows.map((row, rowIndex) => {
     const cells: StyledCell[] = [];
     for (let column = 0; column < columns; column++) {
       const stated = table.alignments[column];
       const own = stated === undefined || stated === 'none' ? (numeric[column] ? 'right' : 'left') : stated;
       const align = rowIndex === 0 ? 'centre' : own === 'center' ? 'centre' : own;
-      cells.push({ paragraph: cellParagraph(row[column]?.prose, rowIndex === 0), align });
+      const paragraph = cellParagraph(row[column]?.prose, rowIndex === 0);
+      const isFigure = align === 'right' && FIGURE.test(paragraph.text.trim());
+      const rightPad = isFigure ? Math.max(0, (fractions[column] ?? 0) - fractionOf(paragraph.text)) : 0;
+      cells.push({ paragraph, align, rightPad });
     }
     return cells;
   });
@@ -45,6 +52,29 @@ function isNumeric(table: Table, column: number): boolean {
     else if (!NOTHING.test(text)) return false;
   }
   return figures > 0;
+}
+
+/** Half cells of a figure's decimals with their point: 3 for 7.25. */
+function fractionOf(text: string): number {
+  return /[.．]\d{1,9}/.exec(text)?.[0].length ?? 0;
+}
+
+/**
+ * The longest decimals of a column; 0 where its figures are of different kinds (some with a unit, some without), whose
+ * places do not compare.
+ */
+function longestFraction(table: Table, column: number): number {
+  let longest = 0;
+  let kind: string | undefined;
+  for (const row of table.rows.slice(1)) {
+    const text = row[column]?.prose.text.trim() ?? '';
+    if (!FIGURE.test(text)) continue;
+    const unit = /[^\d０-９]{0,3}$/.exec(text)?.[0] ?? '';
+    if (kind !== undefined && kind !== unit) return 0;
+    kind = unit;
+    longest = Math.max(longest, fractionOf(text));
+  }
+  return longest;
 }
 
 function cellParagraph(prose: Table['rows'][number][number]['prose'] | undefined, isHead: boolean): Paragraph {

@@ -32,6 +32,7 @@ export function wordTable(block: StyledBlock, table: StyledTable, spec: PageSpec
       const align = cell.align === 'centre' ? 'center' : cell.align;
       const format: ParagraphFormat = {
         ...(align === (isHeader ? 'center' : 'left') ? {} : { align }),
+        ...(cell.rightPad > 0 ? { indent: { right: Math.round(cell.rightPad * set.size * 10) } } : {}),
         // The first row never ends a page; a break before the table stands in its first cell.
         ...(isHeader && table.rows.length > 1 ? { keepNext: true } : {}),
         ...(isHeader && column === 0 && block.startsPage ? { pageBreakBefore: true } : {}),
