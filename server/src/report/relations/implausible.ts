@@ -23,6 +23,8 @@ const EACH: readonly Bound[] = [
     most: 2_000_000,
   },
   { words: after('人均可支配收入|人均纯收入|年平均工资'), base: '元', least: 300 },
+  { words: after('每人每[月天日次]'), base: '元', most: 100_000 },
+  { words: after('价(?:格)?每(?:公斤|千克|斤)'), base: '元', most: 10_000 },
   { words: after('每[人户生](?:每[月年天日])?'), base: '元', most: 2_000_000 },
   { words: after('人均[^，,；;。]{0,10}面积'), base: '平方米', most: 2000 },
   { words: after('亩产量?|平均单产|亩均产量'), base: '千克', most: 50_000 },
@@ -57,7 +59,11 @@ const MEASURES: readonly {
   readonly fits: (figure: Figure) => boolean;
   readonly unit: string;
 }[] = [
-  { noun: /面积(?:约|共|为|达到?|是)?$/, fits: ({ unit }) => unit.dimension === 'area', unit: '面积单位' },
+  {
+    noun: /面积(?:约|共|为|达到?|是|[由从](?:原来的?|上年的?|去年的?)?)?$/,
+    fits: ({ unit }) => unit.dimension === 'area',
+    unit: '面积单位',
+  },
   {
     noun: /(?:里程|全长|总长度?)(?:约|共|为|达到?|是)?$/,
     fits: ({ unit }) => unit.dimension === 'length',

@@ -92,6 +92,18 @@ function imprecision(text: string, figure: Figure): Imprecision | undefined {
       replacement: { span: { start, end: figure.span.end }, newText: '' },
     };
   }
+  // 大约有近300名: the first word stands before a verb.
+  const apart =
+    before === undefined
+      ? null
+      : /(?:大约|大概|约|将近|至少)有$/.exec(text.slice(Math.max(0, figure.span.start - 4), figure.span.start));
+  if (apart && before !== undefined) {
+    return {
+      span: { start: figure.span.start - apart[0].length, end: figure.span.end },
+      message: `“${apart[0].slice(0, -1)}”与“${before}”意思重复，留一个即可。`,
+      replacement: { span: { start: figure.span.start, end: figure.span.start + before.length }, newText: '' },
+    };
+  }
   // 2000多人左右, whatever stands before.
   if (before === undefined && behind !== undefined && inside) {
     return {

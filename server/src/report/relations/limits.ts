@@ -159,7 +159,7 @@ function areOfOneThing(above: Bounded, below: Bounded, second: Bounded): boolean
   if (above.bound === 'full') return below.figure.unit.dimension === 'score';
   if (above.bound !== 'atMost') return sameNoun(above.noun, below.noun);
   // 不少于 and 不超过 of one thing stand side by side, the second without a noun of its own.
-  return Math.abs(above.index - below.index) === 1 && /^[且并但也又]?$/.test(second.noun);
+  return Math.abs(above.index - below.index) === 1 && /^(?:[且并但也又]|最多|最少|一般)?$/.test(second.noun);
 }
 
 function sameNoun(a: string, b: string): boolean {

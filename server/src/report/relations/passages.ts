@@ -12,6 +12,7 @@ import { fitsQuotient, grownBy, quotientOf, valueBeside } from './quotients';
 import type { Relation } from './relation';
 import { findShares } from './shares';
 import { CLOSING_STOCK } from './stocks';
+import { totalBehind } from './totalsBehind';
 
 /*
  * Clerks end a sentence where others write a comma: 上月4000吨。环比增长25%. Where a sentence begins with words that only
@@ -35,6 +36,8 @@ export function passageRelations(sentences: readonly Sentence[], known: readonly
   for (let at = 1; at < sentences.length; at++) {
     const [earlier, before, sentence] = [sentences[at - 2], sentences[at - 1], sentences[at]];
     if (!sentence || !before || !isNext(before, sentence)) continue;
+    const total = totalBehind(before, sentence);
+    if (total) relations.push(total);
     const finders = findersFor(sentence, before);
     if (finders.length === 0) continue;
     const joined = Sentence.join([before, sentence]);

@@ -69,7 +69,7 @@ function ofNamedWhole(sentence: Sentence, index: number, rate: Figure): Relation
   const whole = sentence.figures[index - 1];
   if (!whole || !isAmount(whole.unit.dimension)) return undefined;
   const gap = sentence.gap(index);
-  if (!/^[^，,；;。、（(]{0,10}的$/.test(gap)) return undefined;
+  if (!/^[^，,；;。、（(]{0,10}的(?:(?:比重|比例|份额)(?:达到?|为|约|是)?)?$/.test(gap)) return undefined;
   if (!COMPARED.test(sentence.lead(index - 1))) return ofBracket(sentence, index, rate, whole);
   const parts = amountsBefore(sentence, index - 1, whole);
   const [nearest] = parts.slice(-1);

@@ -7,7 +7,7 @@ import { literal, member } from './writing';
 
 /** 逐年上升, 连续三年下降, 呈逐季回升态势. */
 const TREND = new RegExp(
-  `(?:逐[年季月次期批届]|连[年季月]|连续[一二两三四五六七八九十\\d]{1,2}(?:个)?[年季月届次](?:度)?)(?:稳步|持续|明显|大幅|呈|保持|实现)?(?:(${RISE})|(${FALL}))`,
+  `(?:呈现?(?:出)?(?:逐步|持续|明显|稳步|不断)?(?=[\\u4e00-\\u9fff]{2}(?:趋势|态势))|逐[年季月次期批届]|连[年季月]|连续[一二两三四五六七八九十\\d]{1,2}(?:个)?[年季月届次](?:度)?)(?:稳步|持续|明显|大幅|呈|保持|实现)?(?:(${RISE})|(${FALL}))`,
 );
 
 /** 2021年12起、2022年9起、2023年7起，逐年上升: a run of levels against the trend told of it. */
@@ -55,7 +55,8 @@ function runBehind(sentence: Sentence, at: number): readonly Figure[] | undefine
   const behind = sentence.figures.filter(({ span }) => span.start > at);
   const first = behind[0];
   const gap = first ? sentence.slice(at, first.span.start) : '';
-  return /^[^；;。]{0,24}(?:分别|依次|[：:，,（(](?:从|由)?20\d\d年)[^；;。]{0,8}$/.test(gap)
+  return /^[^；;。]{0,6}(?:趋势|态势)[：:]第?[一二三四]季度$/.test(gap) ||
+    /^[^；;。]{0,24}(?:分别|依次|[：:，,（(](?:从|由)?20\d\d年)[^；;。]{0,8}$/.test(gap)
     ? levels(sentence, behind)
     : undefined;
 }
