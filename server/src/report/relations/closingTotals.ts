@@ -7,7 +7,7 @@ import { isComplete } from './partition';
 import { haveCommonEnd, isLabelCount, isTotalLike } from './partLists';
 import type { Relation } from './relation';
 import { slipExplains, tellsByDigits } from './slips';
-import { addend, sumRelation } from './sumJudgement';
+import { addend, isLevelOfMarks, sumRelation } from './sumJudgement';
 
 const TOTAL_STRONG = /合计|共计|总计|总共|合共|一共|相加|加起来|汇总|小计|总和/;
 const TOTAL_WEAK = /累计|共|总/;
@@ -133,6 +133,7 @@ export function findClosingTotal(sentence: Sentence, index: number): Relation | 
       return sumRelation(sentence, total, suffix, true);
     }
   }
+  if (isLevelOfMarks(total, figures)) return undefined;
   // 加上志愿者、巡查员等，共计180余人: a part without a number of its own is in the total as well.
   if (ADDED.test(sentence.gap(first))) return undefined;
   const labels = parts.map((at) => sentence.lead(at));

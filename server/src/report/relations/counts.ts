@@ -111,7 +111,7 @@ function colonList(text: string, figure: Figure): Relation | undefined {
   let end = start;
   while (end < text.length && !'。！？\n：:（(.'.includes(text.charAt(end)) && end - start < 160) end++;
   if (!'。.'.includes(text.charAt(end)) && end < text.length) return undefined;
-  end = start + withoutSequel(text.slice(start, end), noun).length;
+  end = start + withoutSequel(ownPart(text.slice(start, end), Number(figure.digits)), noun).length;
   const quoted = /[“"「『‘]/.test(text.charAt(figure.span.start - 1));
   const counted = figure.chinese && noun.length <= 4 && /^[件项点条个大步招]$/.test(figure.unit.name);
   if ((figure.unit.name === '位' || figure.unit.name === '名') && !PERSONS.test(noun)) return undefined;
@@ -125,6 +125,13 @@ function colonList(text: string, figure: Figure): Relation | undefined {
   )
     return undefined;
   return compare(text, figure, start, end, 'colon');
+}
+
+/** 3个村换届，分别是甲村、乙村、丙村；2个村合并，…: the list ends at the semicolon when it is complete there. */
+function ownPart(list: string, count: number): string {
+  const semicolon = list.search(/[；;]/);
+  const head = list.slice(0, Math.max(semicolon, 0));
+  return head.split('、').length === count ? head : list;
 }
 
 /** 甲到位、乙到位、丙到位，保证了任务完成: the list without the clause that says what it is good for. */

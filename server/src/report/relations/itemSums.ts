@@ -39,6 +39,8 @@ export function itemSums(sentence: Sentence, items: readonly Span[]): Relation[]
     const total = figures[at];
     if (!total || !isTotalLike(total) || changeClause(sentence, at)) return [];
     const isBehind = behind.includes(at);
+    // 分别争取1860万元、920万元、640万元：has no total, but what the items say again.
+    if (!isBehind && (/分别/.test(sentence.lead(at)) || isListed(sentence, at))) return [];
     if (isBehind && hasExtra(sentence, last.end, at)) return [];
     const parts = partsOfItems(sentence, items, total, sentence.lead(at));
     return parts ? [{ at, total, parts, isBehind }] : [];
@@ -69,6 +71,14 @@ function fits(sentence: Sentence, indexes: readonly number[], total: Figure): bo
 /** 公厕8座、小区12个、车位600个 below 46件实事: things of other kinds are no parts of what the total counts. */
 function hasOtherUnits({ members }: Relation, total: Figure): boolean {
   return members.some(({ figure }) => figure && figure.unit.base !== total.unit.base);
+}
+
+/** Whether a figure stands in a row of figures of its kind. */
+function isListed(sentence: Sentence, at: number): boolean {
+  const [before, own] = [sentence.figures[at - 1], sentence.figures[at]];
+  return (
+    before !== undefined && own !== undefined && sameKind(before.unit, own.unit) && /^[、，,和]$/.test(sentence.gap(at))
+  );
 }
 
 /** 另有加分2分，合计95分: between the list and its total stands something that may belong to it. */

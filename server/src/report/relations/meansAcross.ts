@@ -36,6 +36,11 @@ function isMeant(joined: Sentence, { holds, members }: Relation): boolean {
   const [average, total, count] = members.map(({ figure }) => figure);
   if (holds) return true;
   if (!average || !total || !count) return false;
+  // 老党员人均2000元，困难党员人均1000元: the total was shared out among several groups.
+  const means = joined.figures.filter(
+    ({ unit }, index) => unit.base === average.unit.base && /[人户]均/.test(joined.lead(index)),
+  );
+  if (means.length > 1) return false;
   const at = (figure: typeof average) => joined.figures.indexOf(figure);
   const words = (figure: typeof average) => joined.lead(at(figure)) + joined.tail(at(figure));
   // What is far off is no slip, but the mean of something else.

@@ -86,6 +86,8 @@ export interface Comparison {
 }
 
 const OPENING = /^[^，,；;。：:、（(\d]{2,20}/;
+/** The mark of a list item before its words: （一）, 1. */
+const ITEM_MARK = /^(?:[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.、．])/;
 
 /** The noun a figure is the attribute of, up to the adverb or verb behind it. */
 const HEAD_NOUN =
@@ -195,9 +197,10 @@ function nameOf(sentence: Sentence, index: number, figure: Figure): Naming {
   const isWhole =
     /^占(?:全[县市区镇乡村])?$/.test(lead) && tail.slice(noun.length).startsWith('的') && noun.length >= 3;
   const isDefinite = isWhole || POINTS_BACK.test(lead) || ALL_OF_THEM.test(after.slice(noun.length)) || isEach;
-  const opening = OPENING.exec(sentence.slice(sentence.start, sentence.start + 24))?.[0] ?? '';
+  const begin = sentence.start + (ITEM_MARK.exec(sentence.slice(sentence.start, sentence.start + 6))?.[0].length ?? 0);
+  const opening = OPENING.exec(sentence.slice(begin, begin + 24))?.[0] ?? '';
   return {
-    opening: sentence.leadStart(index) > sentence.start + opening.length ? opening : '',
+    opening: sentence.leadStart(index) > begin + opening.length ? opening : '',
     noun,
     isDefinite,
     isAll: /(?:所有|全部)$/.test(lead),

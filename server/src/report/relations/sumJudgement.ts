@@ -68,7 +68,7 @@ export function judge(sentence: Sentence, totalIndex: number, parts: Parts, how:
 }
 
 /** 得分86分，其中城区92分、乡镇80分: marks that are nowhere near their sum are means of parts, and are not added up. */
-function isLevelOfMarks(total: Figure, figures: readonly Figure[]): boolean {
+export function isLevelOfMarks(total: Figure, figures: readonly Figure[]): boolean {
   if (total.unit.base !== '分') return false;
   const missing = figures.reduce((rest, { nominal }) => rest.minus(nominal), total.nominal).abs();
   return missing.times(5).gt(total.nominal);
