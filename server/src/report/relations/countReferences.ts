@@ -53,6 +53,11 @@ function repeatedSigns(text: string, known: ReadonlySet<number>): Relation[] {
     const [first = '', ...others] = items;
     const begins = others.every((item) => item.startsWith(sign) && item.length > 1) && first.includes(sign);
     const ends = items.every((item) => item.endsWith(sign) && item.length > 1);
+    // 统一平台、统筹调度 are not all 统一, as the “两统一” are.
+    const word = isQuoted
+      ? (/^[\u4e00-\u9fff]{2}(?=[”"」』’])/.exec(text.slice(match.index + 1, match.index + 4))?.[0] ?? sign)
+      : sign;
+    if (!items.every((item) => [...word].every((each) => item.includes(each)))) continue;
     const holdsAll = isQuoted && items.length >= 3 && items.every((item) => item.includes(sign));
     const listed = items.length - 1 + joinedBy(items.at(-1) ?? '', sign, begins);
     // A counting word that is read as a figure is told with its list already.

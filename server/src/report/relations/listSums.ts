@@ -40,6 +40,7 @@ export function listSums(report: Report): PassageRelation[] {
   return found;
 }
 
+const TOTAL_BELOW = /[；;。\n](?=\s{0,8}(?:以上|上述)?[^，,；;。：:\n]{0,6}(?:合计|总计|共计|总数|小计|一共|总和))/;
 const TOTAL_LINE = /^(?:以上|上述)?[^，,；;。：:]{0,6}(?:合计|总计|共计|总数|小计|一共|总和)/;
 const LINE_LENGTH = 40;
 
@@ -83,7 +84,9 @@ function sumsOfList(report: Report, first: number, last: number): PassageRelatio
     const isItem = index >= first && index <= last;
     if (isItem && figureText(block).length > ITEM_LENGTH) return [];
     const span = passage.add(block, index);
-    if (isItem) passage.items.push(span);
+    // A line 合计2432万元 without a mark goes on the paragraph of the last item.
+    const total = index === last ? figureText(block).search(TOTAL_BELOW) : -1;
+    if (isItem) passage.items.push(total < 0 ? span : { start: span.start, end: span.start + total });
   }
   return passage.sums();
 }

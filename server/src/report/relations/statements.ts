@@ -186,6 +186,11 @@ function slipKeys({ digits, unit, exponent }: Figure): string[] {
   return keys;
 }
 
+/** 纳入定点的123家医疗机构: some of those counted before; 列入年度计划的63处 are all that were to be done. */
+function isNarrowed(lead: string): boolean {
+  return NARROWED.test(lead) && (!/(?:计划|任务|实事)的$/.test(lead) || /[国省市部]级|国家|上级/.test(lead));
+}
+
 function nameOf(sentence: Sentence, index: number, figure: Figure): Naming {
   const lead = sentence.label(index);
   const tail = sentence.tail(index).slice(0, 16);
@@ -196,7 +201,8 @@ function nameOf(sentence: Sentence, index: number, figure: Figure): Naming {
   const isEach = WHOLE_PLACE.test(lead) && EVERY_ONE.test(sentence.slice(figure.span.end, sentence.end));
   const isWhole =
     /^占(?:全[县市区镇乡村])?$/.test(lead) && tail.slice(noun.length).startsWith('的') && noun.length >= 3;
-  const isDefinite = isWhole || POINTS_BACK.test(lead) || ALL_OF_THEM.test(after.slice(noun.length)) || isEach;
+  const isBack = POINTS_BACK.test(lead) || ALL_OF_THEM.test(after.slice(noun.length)) || isEach;
+  const isDefinite = isWhole || (isBack && !isNarrowed(lead));
   const begin = sentence.start + (ITEM_MARK.exec(sentence.slice(sentence.start, sentence.start + 6))?.[0].length ?? 0);
   const opening = OPENING.exec(sentence.slice(begin, begin + 24))?.[0] ?? '';
   return {
@@ -225,6 +231,8 @@ function nameOf(sentence: Sentence, index: number, figure: Figure): Naming {
   };
 }
 
+/** Attributes that pick some of a kind. */
+const NARROWED = /(?:[纳列]入|属于|符合|具备|获得|参加|涉及|达到|通过|申报|评定)[^，,；;。]{0,14}的$/;
 /** 纳入年度计划的82座…全部完工: all that was planned has been done. */
 const PLANNED = /(?:[纳列]入[^，,；;。]{0,12}|计划[\u4e00-\u9fff]{0,4})的$/;
 
