@@ -51,7 +51,7 @@ const ONE_OF_MANY = /每|均|单价|标准|捐|奖励|补[助贴]|购置|添置|
 
 /** Counting words of what comes in whole numbers only. */
 const WHOLE_NUMBERS: ReadonlySet<string> = new Set([...'人户家所辆起宗', '人次', '户次']);
-const MEAN = /每|均|比|密度|折|当量|率/;
+const MEAN = /每|均|[百千万]人|比|密度|折|当量|率/;
 
 /** Nouns that are measured in one dimension alone, with how its units are told. */
 const MEASURES: readonly {
@@ -110,8 +110,8 @@ export function implausibleUnit(sentence: Sentence, index: number, figure: Figur
   ) {
     return '这里应是整数，可能漏了“万”';
   }
-  const measure = MEASURES.find(({ noun }) => noun.test(lead));
-  if (measure && PHYSICAL.has(figure.unit.dimension) && !measure.fits(figure)) return `这里应当用${measure.unit}`;
+  const measure = PHYSICAL.has(figure.unit.dimension) ? MEASURES.find(({ noun }) => noun.test(lead)) : undefined;
+  if (measure && !measure.fits(figure)) return `这里应当用${measure.unit}`;
   const isCount = figure.unit.dimension === 'count';
   if (isCount && RATE.test(lead) && !lead.includes('每')) return '比率应当用“%”';
   return undefined;
