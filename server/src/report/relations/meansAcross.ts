@@ -35,7 +35,7 @@ export function findMeansAcross(sentences: readonly Sentence[], known: readonly 
 function isMeant(joined: Sentence, { holds, members }: Relation): boolean {
   const [average, total, count] = members.map(({ figure }) => figure);
   if (holds) return true;
-  if (!average || !total || !count) return false;
+  if (!average || !total || !count || count.nominal.eq(0)) return false;
   // 老党员人均2000元，困难党员人均1000元: the total was shared out among several groups.
   const means = joined.figures.filter(
     ({ unit }, index) => unit.base === average.unit.base && /[人户]均/.test(joined.lead(index)),
