@@ -29,8 +29,7 @@ const knowledgePlugin = {
           column: problem.start.character,
         },
       }));
-      // Examples are for the tests; the program does without them.
-      const json = JSON.stringify(JSON.stringify(knowledge, (key, value) => (key === 'examples' ? [] : value)));
+      const json = JSON.stringify(JSON.stringify(knowledge, withoutProofs));
       return {
         contents: `export const knowledgeData = JSON.parse(${json});`,
         loader: 'js',
@@ -40,6 +39,12 @@ const knowledgePlugin = {
     });
   },
 };
+
+/** Examples are for the tests, and where a date was looked up is for editors; a hover says only that it was not found. */
+function withoutProofs(key, value) {
+  if (key === 'examples') return [];
+  return key === 'checked' && value !== '未查到' ? undefined : value;
+}
 
 /**
  * What reads and writes Word files is a bundle of its own beside the server and the command line, loaded when first

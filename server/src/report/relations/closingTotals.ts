@@ -25,7 +25,7 @@ const COMES_TO = /(?:达到?|增至|增加到|扩大到|上升到|变为|就是|
 const PART_COUNTER =
   /^(?:项|类|个|片|部分|批|块|大|种|级|方|处|期|者|段|季|所|家|村|镇|乡|县|区|校|地|市|路|档|组|笔|渠道)$/;
 /** What makes the figure a comparison, a mean or a rate instead of a total. */
-const NO_TOTAL = /^其中|同比|较|比|满意|增长|平均|人均|户均|占|率(?!先)|计划|目标|任务|指标/;
+const NO_TOTAL = /^其中|同比|较|比|满意|增长|平均|人均|户均|占|率(?!先)|计划|目标|任务|指标|[由从自]$/;
 
 /** 1至6月, 上半年, 前三季度: what is counted from January on holds what was counted before. */
 const SINCE_JANUARY =

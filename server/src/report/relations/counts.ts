@@ -154,6 +154,9 @@ function repeatsNoun(list: string, noun: string): boolean {
   );
 }
 
+/** 财政、农业等部门做好机构、教育、财政体制三项改革: 等 ends a list of its own, and the one that is counted begins behind it. */
+const FORMER_LIST = /^[^等]*、[^、等]*等(?![级次奖同于待]|[^、]?$)(?=[^、]+、)/;
+
 /** People who are named one by one: 县长、局长两位领导. */
 const PERSONS = /^(?:同志|领导|专家|老师|教师|代表|院士|教授|嘉宾|负责人|委员|干部|书记|校长|局长|选手|同学|成员)/;
 
@@ -174,6 +177,7 @@ function namedBefore(text: string, figure: Figure): Relation | undefined {
   let start = end;
   while (start > 0 && end - start < 120 && !'，,；;。：:！？\n（()）〔〕《'.includes(text.charAt(start - 1))) start--;
   if (text.charAt(end - 1) === '》') return titledList(text, figure, end);
+  start += FORMER_LIST.exec(text.slice(start, end))?.[0].length ?? 0;
   const chain = partedByQuotes(text.slice(start, end));
   if (/[0-9０-９]/.test(chain)) return undefined;
   if (!chain.includes('、')) return quotedPair(text, figure, chain, start, end);

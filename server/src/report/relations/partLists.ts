@@ -114,8 +114,10 @@ export function collectParts(sentence: Sentence, first: number, total: Figure, b
           '中里内'.includes(label.charAt(other.length)) &&
           label.length > other.length,
       )
-    )
+    ) {
+      isDetail = true;
       continue;
+    }
     // 特教学校和职业学校各1所 is more than one part.
     if (/各有?$/.test(label)) isMultiple = true;
     if (indexes.length > 0) {

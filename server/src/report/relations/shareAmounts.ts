@@ -90,12 +90,18 @@ export function amountsBefore(sentence: Sentence, index: number, like: Figure): 
   const found: Figure[] = [];
   for (let at = 0; at < index; at++) {
     const figure = sentence.figures[at];
-    if (figure && isAmount(figure.unit.dimension) && isPartOf(sentence, figure, like) && figure.hedge !== 'range') {
+    if (!figure || isListCounter(sentence, at)) continue;
+    if (isAmount(figure.unit.dimension) && isPartOf(sentence, figure, like) && figure.hedge !== 'range') {
       found.push(figure);
     }
   }
   // A share is worked out from what stands near, or from the whole at the beginning; the rest would only cost time.
   return found.length > 16 ? [...found.slice(0, 4), ...found.slice(-12)] : found;
+}
+
+/** 两家合计占36.6%: how many were added up is none of the amounts. */
+function isListCounter(sentence: Sentence, at: number): boolean {
+  return sentence.figures[at]?.chinese === true && /^(?:合计|共计|总计|相加|共)/.test(sentence.tail(at));
 }
 
 /** Whether one may be part of the other: amounts of one kind, and the votes or answers of so many people. */

@@ -78,10 +78,13 @@ export function sharesApart(report: Report): ShareApart[] {
 
 function shareAt(block: Block, sentence: Sentence, index: number): Share | undefined {
   const rate = sentence.figures[index];
-  const part = sentence.figures[index - 1];
+  let at = index - 1;
+  // （其中2017年安排1855.6万元），占总投资的40.6% speaks of what stands before the bracket.
+  while (at > 0 && sentence.bracket(at) > sentence.bracket(index)) at--;
+  const part = sentence.figures[at];
   const lead = sentence.lead(index);
   if (rate?.unit.dimension !== 'percent' || rate.hedge !== 'none' || !part || !/^占/.test(lead)) return undefined;
-  if (!isAmount(part.unit.dimension) || part.hedge !== 'none' || changeClause(sentence, index - 1)) return undefined;
+  if (!isAmount(part.unit.dimension) || part.hedge !== 'none' || changeClause(sentence, at)) return undefined;
   if (relationsByFigure(block).has(rate)) return undefined;
   const named = SHARE.exec(lead)?.[1] ?? '';
   const words = named.replace(WHOLE_WORDS, '');

@@ -221,7 +221,7 @@ function nameOf(sentence: Sentence, index: number, figure: Figure): Naming {
       .filter((entity) => !/中小学$/.test(entity))
       .map((entity) => entity.replace(NOISE, '').replace(/^[该本这此我全]/, ''))
       .filter((entity) => entity !== '' && !GENERIC_NAME.test(entity) && !noun.includes(entity.slice(-2))),
-    isPart: /其余|剩余|尚有|余下/.test(sentence.slice(figure.span.end, sentence.end)),
+    isPart: /其余|剩余|尚有|余下|^[^，,；;。]{0,6}[，,]占/.test(sentence.slice(figure.span.end, sentence.end)),
     qualifiers: [
       ...new Set([
         ...(ownWords(isDefinite ? lead.replace(PLANNED, '') : lead).match(QUALIFIER) ?? []),

@@ -1,7 +1,7 @@
 import { add, endsBefore, type Interval, intersects, point, sum } from '../../text/interval';
 import type { Figure } from '../figures/figure';
 import type { Sentence } from '../figures/sentence';
-import { sameKind } from '../figures/units';
+import { isGenericUnit, sameKind } from '../figures/units';
 import { listedWhole } from './listedWholes';
 import { tellsTwice } from './overlaps';
 import { mayOverlap } from './partition';
@@ -19,6 +19,9 @@ const NET_CHANGE = /(?:增收|减收|增支|减支|净增|净减|增加|减少|�
 export function addend(figure: Figure): Interval {
   return figure.unit.base === '分' && figure.hedge === 'none' ? point(figure.nominal) : figure.value;
 }
+
+/** Labels of what has left: 退出1家 beside 新增3家. */
+const LEAVES = /退|减|注销|关[停闭]|转出|调出|流出|迁出|死亡|淘汰|撤/;
 
 /** What is known of a list of parts. */
 export interface Judgement {
@@ -45,6 +48,8 @@ export function judge(sentence: Sentence, totalIndex: number, parts: Parts, how:
     } else if (!endsWithRest && figures.length <= 12 && nestedSum(figures, addend(total)))
       return sumRelation(sentence, total, figures, true);
   }
+  // 净增2家（新增3家、退出1家）: what comes and what goes is not added up.
+  if (/净/.test(sentence.lead(totalIndex)) && parts.labels.some((label) => LEAVES.test(label))) return undefined;
   if (NET_CHANGE.test(sentence.lead(totalIndex)) && !how.closed) return undefined;
   const over = endsBefore(addend(total), whole);
   if (isLevelOfMarks(total, figures)) return undefined;
@@ -59,6 +64,8 @@ export function judge(sentence: Sentence, totalIndex: number, parts: Parts, how:
   if (over && !how.closed && areSeparate(sentence, parts) && !slipExplains(total, figures)) return undefined;
   if (over && !how.closed && (parts.mixed || isDoubtful(sentence, parts.labels, total, figures))) return undefined;
   if (figures.length === 1 && (how.closed || !over)) return undefined;
+  // 1个环节，划分为4个阶段: what is counted by 个 is told by the nouns behind it.
+  if (figures.length === 1 && namesOther(sentence, totalIndex, parts.indexes[0] ?? 0)) return undefined;
   const [only] = figures;
   if (only && figures.length === 1 && listedWhole(sentence, totalIndex, only)) return undefined;
   // 缺口246名：核定3860名，实有3614名 is no list of parts.
@@ -113,6 +120,15 @@ function isNearlyAll(sentence: Sentence, totalIndex: number, parts: Parts, figur
   const missing = figures.reduce((rest, { nominal }) => rest.minus(nominal), total.nominal);
   const isLess = figures.every(({ nominal }) => missing.lt(nominal));
   return isLess && missing.times(8).lte(total.nominal) && figures.every(({ hedge }) => hedge === 'none');
+}
+
+/** Whether two figures with a general counting word have nouns behind them that share no character. */
+function namesOther(sentence: Sentence, one: number, two: number): boolean {
+  const nouns = [one, two].map((at) => /^[\u4e00-\u9fff]{2,6}/.exec(sentence.tail(at))?.[0] ?? '');
+  const [first = '', second = ''] = nouns;
+  const unit = sentence.figures[one]?.unit;
+  if (!unit || !isGenericUnit(unit) || first === '' || second === '') return false;
+  return ![...first].some((character) => second.includes(character));
 }
 
 /** What the total counts: 行政村 in 辖行政村17个 and in 辖17个行政村. */

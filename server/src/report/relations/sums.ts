@@ -14,6 +14,7 @@ import {
   isTotalLike,
   OPEN_LIST,
   type Parts,
+  REST_LABEL,
 } from './partLists';
 import type { Relation } from './relation';
 import { slipExplains } from './slips';
@@ -23,6 +24,7 @@ import { judge } from './sumJudgement';
 const ALL_PARTS =
   /(?:分别(?:为|是|有|达到?|用于|投向|安排|来自)?|依次为|依次是|分为|(?:组成|构成)(?:情况)?(?=[：:为是])|按[^，,；;。]{1,8}分|具体为)[^，,；;。]{0,8}$/;
 const SOME_PARTS = /其中|包括|包含|涵盖/;
+const COMES_LATER = /(?:分别|又|再|另|先后|陆续)(新增|增加|增补|补充|吸收|新发展|扩建|追加|减少|退出)[^，,；;。]{0,4}$/;
 /** 专项资金8600万元中，用于道路建设3200万元: money that is spent on one thing is not spent on another. */
 const SPENT_ON = /^[^，,；;。：:]{0,8}[中内里][，,](?:用于|投向|投入|安排给?|支持|拨付给?)[^，,；;。：:]{1,14}$/;
 /** 十二个乡镇中，达标的有七个. */
@@ -76,6 +78,9 @@ function findOpenedList(
   const bare = !some && !all && !composed && !spent;
   if (bare && (opener !== first || !startsBareList(sentence, first))) return undefined;
   if (OPEN_LIST.test(gap)) return undefined;
+  // 首批会员124名，2018年、2019年分别新增33名、41名: what came later is no part of what there was.
+  const later = COMES_LATER.exec(gap)?.[1];
+  if (later !== undefined && !sentence.lead(opener - 1).includes(later)) return undefined;
   let totalIndex = -1;
   for (let index = opener - 1; index >= 0 && first - index <= 5; index--) {
     const candidate = sentence.figures[index];
@@ -97,7 +102,14 @@ function findOpenedList(
   if (!SOME_PARTS.test(gap) && some && !areAlike && !isToldAsAll(sentence, total, parts)) return undefined;
   for (const index of parts.indexes) if (!totalOf.has(index)) totalOf.set(index, totalIndex);
   if (composed && !some && !all && !isExhaustive(sentence, parts)) return undefined;
+  // 其中教育、卫生两项支出分别为5.1亿元和2.4亿元: their number is that of those picked out.
+  const isPicked =
+    /其中/.test(sentence.slice(total.span.end, figure.span.start)) &&
+    /分别|依次/.test(gap) &&
+    !isComplete(parts.labels) &&
+    !REST_LABEL.test(parts.labels.at(-1) ?? '');
   const closed =
+    !isPicked &&
     !parts.mixed &&
     !isTask(sentence, totalIndex, gap) &&
     (all || areAll || (bare && isToldAsAll(sentence, total, parts)) || isExhaustive(sentence, parts)) &&
