@@ -221,7 +221,7 @@ function nameOf(sentence: Sentence, index: number, figure: Figure): Naming {
       .filter((entity) => !/中小学$/.test(entity))
       .map((entity) => entity.replace(NOISE, '').replace(/^[该本这此我全]/, ''))
       .filter((entity) => entity !== '' && !GENERIC_NAME.test(entity) && !noun.includes(entity.slice(-2))),
-    isPart: /其余|剩余|尚有|余下|^[^，,；;。]{0,6}[，,]占/.test(sentence.slice(figure.span.end, sentence.end)),
+    isPart: isToldAsPart(sentence, figure, clause),
     qualifiers: [
       ...new Set([
         ...(ownWords(isDefinite ? lead.replace(PLANNED, '') : lead).match(QUALIFIER) ?? []),
@@ -253,4 +253,13 @@ function ownWords(lead: string): string {
 function yearBefore(sentence: Sentence, figure: Figure): number | undefined {
   const before = sentence.years.filter((year) => year.span.end <= figure.span.start);
   return before[before.length - 1]?.lastYear;
+}
+
+/** Whether its sentence goes on with 其余, or with its share of all there are: 覆盖社区10个，占社区总数的83.3%. */
+function isToldAsPart(sentence: Sentence, figure: Figure, clause: string): boolean {
+  const behind = sentence.slice(figure.span.end, sentence.end);
+  const whole = /^[^，,；;。]{0,6}[，,]占全?[县市区镇乡]?([\u4e00-\u9fff]{2,8}?)(?:总数|总量|总额|总户数)/.exec(
+    behind,
+  )?.[1];
+  return /其余|剩余|尚有|余下/.test(behind) || (whole !== undefined && clause.includes(whole.slice(-2)));
 }
