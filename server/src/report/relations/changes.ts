@@ -161,6 +161,8 @@ function attach(sentence: Sentence, levels: Levels, start: number): Attached {
     const clause = changeClause(sentence, index);
     // 分别增长5%和8% speaks of several changes, one after the other.
     if (/分别/.test(sentence.lead(index))) break;
+    // 其中2022年提高1.2个百分点 tells a part of the change.
+    if (/^其中[^，,；;。]{0,6}(?:年|月|季度)/.test(sentence.lead(index))) break;
     if (!clause || (clause.subject !== '' && !speaksOf(clause.subject, subject))) break;
     if (/[；;]/.test(sentence.gap(index)) && index > start) break;
     // 2019年至2022年由400万件增至532.4万件，2022年比上年增长8%: the last year alone, and not all of them.

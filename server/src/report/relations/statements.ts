@@ -194,7 +194,13 @@ function isNarrowed(lead: string): boolean {
 function nameOf(sentence: Sentence, index: number, figure: Figure): Naming {
   const lead = sentence.label(index);
   const tail = sentence.tail(index).slice(0, 16);
-  const clause = `${lead}${tail}`;
+  // 二 of 二期项目总投资 is read as a figure of its own.
+  const before = sentence.figures[index - 1];
+  const stage =
+    before?.chinese && before.unit.base === '期' && before.span.end === sentence.leadStart(index)
+      ? sentence.slice(before.span.start, before.span.end)
+      : '';
+  const clause = `${stage}${lead}${tail}`;
   const head = sentence.slice(sentence.start, figure.span.start);
   const after = tail.replace(/^的/, '');
   const noun = HEAD_NOUN.exec(after)?.[0] ?? '';
@@ -224,6 +230,7 @@ function nameOf(sentence: Sentence, index: number, figure: Figure): Naming {
     isPart: isToldAsPart(sentence, figure, clause),
     qualifiers: [
       ...new Set([
+        ...(stage === '' ? [] : [stage]),
         ...(ownWords(isDefinite ? lead.replace(PLANNED, '') : lead).match(QUALIFIER) ?? []),
         ...(BY_WHOM.test(tail) ? [] : (tail.slice(0, 4).match(KIND) ?? [])),
       ]),
@@ -243,7 +250,7 @@ const ACHIEVES = /(?:完成|实现)(?=[^，]{0,10}(?:投资|收入|产值|税收
 function ownWords(lead: string): string {
   const words = lead
     .replace(ASSERTS, '')
-    .replace(PROJECT, '')
+    .replace(PROJECT, (name) => /[一二三]期/.exec(name)?.[0] ?? '')
     .replace(ACHIEVES, '')
     .replace(/每[年季月周]度?/g, '')
     .replace(/新建的|改建的|扩建的/g, '');
