@@ -103,7 +103,9 @@ function contradicts(one: PlacedStatement, two: PlacedStatement): boolean {
   if (first.scope !== '' && second.scope !== '' && first.scope !== second.scope) return false;
   if (first.season !== '' && second.season !== '' && first.season !== second.season) return false;
   const [short, long] = first.before.length < second.before.length ? [first, second] : [second, first];
-  const alike = short.before.length >= 4 && long.before.endsWith(short.before);
+  // 3.62万人 of 注册志愿者 and 3.26万名注册志愿者 are named alike, before the one and behind the other.
+  const isSameName = second.noun.length >= 4 && first.before === second.noun;
+  const alike = isSameName || (short.before.length >= 4 && long.before.endsWith(short.before));
   if (((first.isPart || second.isPart) && !alike) || !sameEntity(first.entities, second.entities)) return false;
   const isBack =
     refersBack(first, second, digits.length) && (one.placed === two.placed || isUnderHeading(one, two, second.noun));
