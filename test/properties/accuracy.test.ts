@@ -8,18 +8,18 @@ import { type Half, readMaterial } from '../evaluation/material';
  */
 const FLOORS: Readonly<Record<Half, Readonly<Record<string, { readonly recall: number; readonly alarms: number }>>>> = {
   develop: {
-    数据: { recall: 0.9, alarms: 1 },
-    日期: { recall: 0.85, alarms: 0 },
-    提法: { recall: 0.88, alarms: 1 },
+    数据: { recall: 0.96, alarms: 0 },
+    日期: { recall: 0.97, alarms: 0 },
+    提法: { recall: 0.94, alarms: 1 },
     结构: { recall: 1, alarms: 0 },
     序号: { recall: 1, alarms: 0 },
     文字: { recall: 1, alarms: 0 },
     设置: { recall: 1, alarms: 0 },
   },
   holdout: {
-    数据: { recall: 0.72, alarms: 1 },
-    日期: { recall: 0.68, alarms: 0 },
-    提法: { recall: 0.9, alarms: 1 },
+    数据: { recall: 0.79, alarms: 1 },
+    日期: { recall: 0.9, alarms: 0 },
+    提法: { recall: 0.94, alarms: 0 },
     结构: { recall: 1, alarms: 0 },
     序号: { recall: 1, alarms: 0 },
     文字: { recall: 1, alarms: 0 },
@@ -27,7 +27,7 @@ const FLOORS: Readonly<Record<Half, Readonly<Record<string, { readonly recall: n
 };
 
 /** All sets together may not cry wolf more often than this. */
-const LEAST_PRECISION = 0.97;
+const LEAST_PRECISION = 0.99;
 
 describe('准确率', function () {
   this.timeout(60_000);

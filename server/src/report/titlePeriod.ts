@@ -25,7 +25,7 @@ export interface TitlePeriod {
 }
 
 /** Accounts whose year is that of the work; of an inspection the work may lie before the year in which it was inspected. */
-const ACCOUNT = /总结|述职|述廉|述责|述学|履职/;
+const ACCOUNT = /总结|述职|述廉|述责|述学|履职|统计公报/;
 const INSPECTION = /自查|自评|工作汇报|工作报告|工作情况/;
 /** Titles that say that the report tells what was the case. */
 const TELLING = /总结|述职|情况|分析|汇报|通报|公报|简报|报告/;

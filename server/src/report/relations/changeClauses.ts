@@ -25,6 +25,9 @@ export interface Clause {
   readonly isYearly: boolean;
 }
 
+/** 按现行价格计算增长9.1% says how the growth was reckoned, and of nothing else. */
+const AT_PRICES = /按(?:现行价格?|现价|当年价格?)(?:计算)?/;
+
 /** Reads the words before a figure as a change clause, or undefined. */
 export function changeClause(sentence: Sentence, index: number): Clause | undefined {
   const lead = sentence.lead(index).replace(/^(?:其中|(?:转|变)为)/, '');
@@ -32,7 +35,7 @@ export function changeClause(sentence: Sentence, index: number): Clause | undefi
   const match = CHANGE.exec(lead);
   if (!match) return comparedClause(sentence, index, lead) ?? namedClause(sentence, index, lead);
   // 亩均增产36公斤 behind a yield per 亩 speaks of that yield.
-  const prefix = (match[1] ?? '').replace(/^(?:[亩户人村生班]均|平均每[亩户人]|每[亩户人])/, '');
+  const prefix = (match[1] ?? '').replace(AT_PRICES, '').replace(/^(?:[亩户人村生班]均|平均每[亩户人]|每[亩户人])/, '');
   const subject = PURE_PREFIX.test(prefix) ? '' : prefix;
   const direction = match[3] !== undefined || match[4] !== undefined ? -1 : 1;
   return { direction, subject, isYearly: /年均|年平均|平均每年|每年/.test(prefix) };

@@ -13,7 +13,7 @@ import { correctionOf, inScaleOf, writeNumber, writeValue } from './writing';
 /** Words that say the rate was not worked out from the amounts beside it. */
 const OTHER_BASIS = /可比|不变价|扣除|剔除|实质|实际增长|名义|口径|还原|同等条件|物价/;
 /** Growth at the prices of the time is what the amounts themselves give: 名义增长11%. */
-const OWN_BASIS = /名义|现价|当年价/;
+const OWN_BASIS = /名义|现价|现行价|当年价/;
 /** Growth of these is published at constant prices, whether the report says so or not. */
 const CONSTANT_PRICES = /生产总值|GDP|增加值/;
 /** One equation that the figures of a change must satisfy, as far as they are named. */

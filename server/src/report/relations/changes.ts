@@ -178,6 +178,9 @@ function attach(sentence: Sentence, levels: Levels, start: number): Attached {
       pointsDirection = clause.direction;
     } else if (isAmount(dimension) && clause.isYearly) {
       // 年均增加11.4家 is no part of the change as a whole.
+    } else if (rateDirection === -clause.direction && /净[增减]/.test(sentence.lead(index))) {
+      // 新设1873户，注销942户，下降3.1%，净增931户: the net is that of both, and not of the last.
+      break;
     } else if (isAmount(dimension) && amount === undefined && sameKind(figure.unit, level.unit)) {
       amount = index;
       amountDirection = clause.direction;

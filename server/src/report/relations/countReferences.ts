@@ -93,8 +93,11 @@ function explainedSigns(text: string, known: ReadonlySet<number>): Relation[] {
   for (const match of text.matchAll(EXPLAINED)) {
     const [whole, numeral = '', word = '', list = ''] = match;
     const at = match.index + 1;
-    const items = list.split(/[；;]/.test(list) ? /[；;]/ : /[、，,]/).map((item) => item.replace(QUOTES, '').trim());
-    const isEach = items.every((item) => item.startsWith(word) || item.endsWith(word));
+    const all = list.split(/[；;]/.test(list) ? /[；;]/ : /[、，,]/).map((item) => item.replace(QUOTES, '').trim());
+    const has = (item: string) => item.startsWith(word) || item.endsWith(word);
+    // 必查、必查、必查，做到件件有回音: behind the last comma stands what the list is good for.
+    const items = /^[^，,]*、[^，,]*[，,][^，,、]*$/.test(list) && !has(all.at(-1) ?? '') ? all.slice(0, -1) : all;
+    const isEach = items.every(has);
     if (known.has(at) || items.length < 2 || !isEach) continue;
     const count = countOf(numeral);
     const end = match.index + whole.length;

@@ -110,6 +110,11 @@ function isPartOf(sentence: Sentence, a: Figure, b: Figure): boolean {
   // 计划指标450个 and 录用423人: places count persons.
   const isPlace = (figure: Figure) => figure.unit.base === '个' && /指标|名额|编制/.test(contextOf(sentence, figure));
   if ((isPlace(a) && b.unit.base === '人') || (isPlace(b) && a.unit.base === '人')) return true;
+  // 床位2680张 and 入住1742人: a bed is for one.
+  const isBed = (figure: Figure) => figure.unit.base === '张' && /床位/.test(contextOf(sentence, figure));
+  const isInBed = (figure: Figure) =>
+    figure.unit.base === '人' && /入住|在住|收住|集中供养/.test(contextOf(sentence, figure));
+  if ((isBed(a) && isInBed(b)) || (isBed(b) && isInBed(a))) return true;
   return ANSWERS.has(a.unit.base) && ANSWERS.has(b.unit.base);
 }
 

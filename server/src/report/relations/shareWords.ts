@@ -51,7 +51,8 @@ const ALSO_CALLED: readonly (readonly [RegExp, RegExp])[] = [
 ];
 
 /** Rates of what has been done of what was to be done: 完成率 of 已培训1230人 when 1500人 were planned. */
-const DONE_RATE = /(?:完成|落实|兑现|执行|到位|开工|竣工|推进|达成|实现|完工|建成|交付|发放|拨付|支付|征收|清收|回收)$/;
+const DONE_RATE =
+  /(?:完成|覆盖|落实|兑现|执行|到位|开工|竣工|推进|达成|实现|完工|建成|交付|发放|拨付|支付|征收|清收|回收)$/;
 /** Words that make an amount what was to be done, and what has been done. */
 const TO_DO = /计划|目标|任务|指标|应(?!急|用|届)|需|拟|预算|预计|下达|批复|安排|核定|申报|承诺|签订|总投资|总量|总数/;
 const DONE = /已|实际|实(?:有|收|发|缴|到|付|参)|完成|到位|支出|累计|共/;
