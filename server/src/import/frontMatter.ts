@@ -19,7 +19,8 @@ const NUMBER_AND_SIGNER = /^(\S{4,30}[号號])\s+(?:签发人|簽發人)\s*[：:
 const PERSON = /^[\u3400-\u9fff·]{2,4}$/;
 const SECRECY = /^(绝密|机密|秘密|絕密|機密)(?:\s*[★☆]\s*(\S.*))?$/;
 const URGENCY = /^(?:特急|加急|特提|平急)$/;
-const COPIES = /^抄送\s*[：:]\s*(\S.*?)[。．.]?$/;
+/** 抄送, and 主送 that had no room on the first page. */
+const BODIES = /^([主抄]送)\s*[：:]\s*(\S.*?)[。．.]?$/;
 const PRINTED = /^(?:(.{2,30}?)[\s\t\u3000]+)?(\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日)\s*印[发發]$/;
 
 /**
@@ -39,6 +40,7 @@ export function readFrontMatter(blocks: readonly ImportedBlock[]): ReadFrontMatt
     '发文机关',
     '发文字号',
     '签发人',
+    '主送机关',
     '抄送',
     '印发机关',
     '印发日期',
@@ -152,11 +154,11 @@ function readBottom(
 ): void {
   for (let index = Math.max(0, blocks.length - BOTTOM); index < blocks.length; index++) {
     const line = lineOf(blocks[index]);
-    const copies = COPIES.exec(line);
+    const bodies = BODIES.exec(line);
     const printed = PRINTED.exec(line);
-    if (copies) {
-      const names = (copies[1] ?? '').split(/[，,；;]/).map((name) => name.trim());
-      found.set('抄送', names.length === 1 ? (names[0] ?? '') : names);
+    if (bodies) {
+      const names = (bodies[2] ?? '').split(/[，,；;]/).map((name) => name.trim());
+      found.set(bodies[1] === '主送' ? '主送机关' : '抄送', names.length === 1 ? (names[0] ?? '') : names);
     } else if (printed) {
       if (printed[1]) found.set('印发机关', printed[1].trim());
       found.set('印发日期', (printed[2] ?? '').replace(/\s/g, ''));

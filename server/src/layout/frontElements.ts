@@ -71,6 +71,7 @@ export function imprintOf(report: Report, format: PageFormat): Imprint | undefin
   const printed = withPrinter ? statedDate(report, '印发日期') : undefined;
   if (!copies && !printer && !printed) return undefined;
   return {
+    addressee: undefined,
     copies: copies && { text: `抄送：${copies.text.replace(/[。．.]$/, '')}。`, source: copies.source },
     printer,
     printedOn: printed && { text: `${printed.text.replace(/印发$/, '')}印发`, source: printed.source },

@@ -13,17 +13,20 @@ export interface ImprintLayout {
 }
 
 /**
- * Lays out the 版记 at the foot of the 版心 (clause 7.4): 抄送 with its lines aligned behind the colon, 印发机关 left and
- * 印发日期 right, both one character in; a thick rule above and below, a thin one between. A letter has no rules.
+ * Lays out the 版记 at the foot of the 版心 (clause 7.4): 抄送 with its lines aligned behind the colon, 主送 that had to move
+ * right above it without a rule between, 印发机关 left and 印发日期 right, both one character in; a thick rule above and
+ * below, a thin one above 印发机关. A letter has no rules.
  */
 export function layOutImprint(imprint: Imprint, spec: PageSpec): ImprintLayout {
   const lines: PlacedLine[] = [];
   const em = emOf(spec, 'imprint');
-  const copies = imprint.copies
-    ? setInColumn(copiesParagraph(imprint.copies.text, spec), textBlock(spec).width, em)
-    : [];
+  const bodies = [imprint.addressee, imprint.copies].flatMap((value) =>
+    value
+      ? setInColumn(bodiesParagraph(value.text, spec), textBlock(spec).width, em).map((line) => ({ line, value }))
+      : [],
+  );
   const hasPrinter = imprint.printer !== undefined || imprint.printedOn !== undefined;
-  const rows = copies.length + (hasPrinter ? 1 : 0);
+  const rows = bodies.length + (hasPrinter ? 1 : 0);
   const foot = spec.margin.top + textBlock(spec).height;
   const top = foot - rows * spec.linePitch;
   const add = (value: StatedText, x: number, width: number, row: number) => {
@@ -41,9 +44,9 @@ export function layOutImprint(imprint: Imprint, spec: PageSpec): ImprintLayout {
       cell: undefined,
     });
   };
-  for (const [row, line] of copies.entries()) {
+  for (const [row, { line, value }] of bodies.entries()) {
     const text = line.runs.map((run) => run.text).join('');
-    if (imprint.copies) add({ text, source: imprint.copies.source }, line.x, line.width, row);
+    add({ text, source: value.source }, line.x, line.width, row);
   }
   const { printer, printedOn } = imprint;
   const indent = spec.imprint.indent * em;
@@ -56,7 +59,7 @@ export function layOutImprint(imprint: Imprint, spec: PageSpec): ImprintLayout {
   const boxes: PlacedBox[] = [];
   if (spec.format !== 'letter') {
     boxes.push(rule(spec, top, spec.imprint.outerRule), rule(spec, foot, spec.imprint.outerRule));
-    if (copies.length > 0 && hasPrinter) boxes.push(rule(spec, foot - spec.linePitch, spec.imprint.innerRule));
+    if (bodies.length > 0 && hasPrinter) boxes.push(rule(spec, foot - spec.linePitch, spec.imprint.innerRule));
   }
   return { rows, lines, boxes };
 }
@@ -66,7 +69,8 @@ function rule(spec: PageSpec, y: number, weight: number): PlacedBox {
   return { kind: 'rule', x1: left, y1: y, x2: left + textBlock(spec).width, y2: y, weight, colour: 'black' };
 }
 
-function copiesParagraph(text: string, spec: PageSpec): Paragraph {
+/** 抄送 and, set alike, 主送 (clause 7.4.2). */
+function bodiesParagraph(text: string, spec: PageSpec): Paragraph {
   const { indent } = spec.imprint;
   return {
     text,

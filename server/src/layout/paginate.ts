@@ -39,6 +39,11 @@ export function paginate(
   return new Paginator(items, notes, spec, firstRow).run();
 }
 
+/** Whether a page shows text of the paper and not only what stands above it. */
+export function showsText(parts: readonly Part[], items: readonly FlowItem[]): boolean {
+  return parts.some(({ item }) => !ABOVE_TEXT.has(items[item]?.block.role ?? 'title'));
+}
+
 class Paginator {
   readonly #items: readonly FlowItem[];
   readonly #notes: readonly FlowItem[];
@@ -239,10 +244,6 @@ class Paginator {
     }
   }
 
-  #hasText(parts: readonly Part[]): boolean {
-    return parts.some(({ item }) => !ABOVE_TEXT.has(this.#items[item]?.block.role ?? 'title'));
-  }
-
   /**
    * Opens a new page and moves the last lines of text there, so that the closing that follows does not stand alone; a
    * heading never stays behind. Leaves everything as it is when the page has no text to give.
@@ -257,7 +258,12 @@ class Paginator {
       const wanted = Math.min(last.rows, LINES_WITH_SIGNATURE - lines);
       if (page.length === 1 && wanted === last.rows) break;
       // The text has to begin on the first page (首页必须显示正文, clause 7.3.3); what is left must show some.
-      if (moved.length > 0 && wanted === last.rows && this.#pages.length === 1 && !this.#hasText(page.slice(0, -1)))
+      if (
+        moved.length > 0 &&
+        wanted === last.rows &&
+        this.#pages.length === 1 &&
+        !showsText(page.slice(0, -1), this.#items)
+      )
         break;
       page.pop();
       if (wanted < last.rows) page.push({ ...last, to: last.to - wanted, rows: last.rows - wanted });

@@ -5,6 +5,7 @@ import { soleImage } from '../report/markdown';
 import type { Report } from '../report/report';
 import { titleOf } from '../report/title';
 import { spanOf } from '../text/span';
+import { withMovedAddressee } from './addressee';
 import { withClosing } from './closing';
 import { withFootnotes } from './footnotes';
 import { imprintOf, joined, mastheadOf, stated } from './frontElements';
@@ -61,7 +62,8 @@ export function styleReport(report: Report, spec: PageSpec): StyledReport {
   const noted = withFootnotes(report, blocks);
   const spaced = withTurnedTables(spaceOut(withClosing(report, kinds, noted.blocks, spec)), wishes, spec);
   const title = titleOf(report)?.text ?? '';
-  return { spec, title, masthead, blocks: spaced, notes: noted.notes, imprint: imprintOf(report, spec.format) };
+  const imprint = imprintOf(report, spec.format);
+  return withMovedAddressee({ spec, title, masthead, blocks: spaced, notes: noted.notes, imprint });
 }
 
 function styleBlock(

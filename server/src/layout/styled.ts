@@ -124,6 +124,8 @@ export interface Masthead {
 
 /** The 版记. */
 export interface Imprint {
+  /** 主送：…。 as one text, where the first page has no room for it (clause 7.3.2). */
+  readonly addressee: StatedText | undefined;
   /** 抄送：…。 as one text, if any. */
   readonly copies: StatedText | undefined;
   readonly printer: StatedText | undefined;

@@ -42,6 +42,17 @@ export function namesOrganisation(words: string): boolean {
 }
 
 const ADDRESSEE = /^[^。！？；;]{2,80}[：:]$/;
+/** How a name for several bodies ends: 市政府各部门, 各直属机构. */
+const COLLECTIVE_END = /各[\u3400-\u9fff]{0,6}(?:部门|机构|单位|企业|高校|学校)$/;
+const LONGEST_NAME = 30;
+/** Whether a line of any length is a list of bodies that a paper is sent to; a long sentence that leads in is none. */
+function listsBodies(words: string): boolean {
+  if (!/[：:]$/.test(words)) return false;
+  const parts = words.slice(0, -1).split('，');
+  if (parts.some((part) => !namesOrganisation(part) && !COLLECTIVE_END.test(part))) return false;
+  return parts.every((part) => part.split('、').every((name) => name.length <= LONGEST_NAME));
+}
+
 /** A line that ends with a colon but leads to what follows: 现将有关情况报告如下： */
 const ANNOUNCEMENT =
   /(?:(?:如下|以下|下列)[\u3400-\u9fff]{0,8}|包括|是|为|有|即|分别|情况|要求|工作|方面|问题|事项|内容)[：:]$/;
@@ -139,7 +150,7 @@ function markTop(report: Report, kinds: ElementKind[], title: readonly number[])
       kinds[index] = 'titleNote';
       continue;
     }
-    if (ADDRESSEE.test(words) && !ANNOUNCEMENT.test(words)) {
+    if ((ADDRESSEE.test(words) || listsBodies(words)) && !ANNOUNCEMENT.test(words)) {
       kinds[index] = 'addressee';
       break;
     }
