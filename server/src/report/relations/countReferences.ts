@@ -96,7 +96,10 @@ function explainedSigns(text: string, known: ReadonlySet<number>): Relation[] {
     const all = list.split(/[；;]/.test(list) ? /[；;]/ : /[、，,]/).map((item) => item.replace(QUOTES, '').trim());
     const has = (item: string) => item.startsWith(word) || item.endsWith(word);
     // 必查、必查、必查，做到件件有回音: behind the last comma stands what the list is good for.
-    const items = /^[^，,]*、[^，,]*[，,][^，,、]*$/.test(list) && !has(all.at(-1) ?? '') ? all.slice(0, -1) : all;
+    const items =
+      /^[^，,]{0,120}、[^，,]{0,120}[，,][^，,、]{0,120}$/.test(list) && !has(all.at(-1) ?? '')
+        ? all.slice(0, -1)
+        : all;
     const isEach = items.every(has);
     if (known.has(at) || items.length < 2 || !isEach) continue;
     const count = countOf(numeral);
