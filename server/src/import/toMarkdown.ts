@@ -2,7 +2,7 @@ import { frontMatterEntry } from '../report/frontMatter';
 import { Report } from '../report/report';
 import { titleOf } from '../report/title';
 import { escapeCell, escapeInline, escapeParagraph } from './escape';
-import { frontMatterText, type ReadFrontMatter, readFrontMatter } from './frontMatter';
+import { type FrontMatterValue, frontMatterText, type ReadFrontMatter, readFrontMatter } from './frontMatter';
 import {
   type ImportedBlock,
   type ImportedDocument,
@@ -37,6 +37,8 @@ const LONGEST_HEADING = 80;
 export function toMarkdown(document: ImportedDocument, pictureFolder: string, isFragment = false): ImportedDraft {
   const blocks = isFragment ? document.blocks : withTitle(document.blocks);
   const { entries, used } = isFragment ? NO_FRONT_MATTER : readFrontMatter(blocks);
+  const number = entries.find(([key]) => key === '发文字号')?.[1];
+  let isApart = false;
   const parts: string[] = [];
   for (const [index, block] of blocks.entries()) {
     if (used.has(index)) continue;
@@ -44,13 +46,18 @@ export function toMarkdown(document: ImportedDocument, pictureFolder: string, is
     else if (block.kind === 'picture') {
       const picture = document.pictures.find(({ number }) => number === block.number);
       if (picture) parts.push(`![${escapeInline(clean(block.alternative))}](<${picturePath(pictureFolder, picture)}>)`);
-    } else parts.push(...paragraphTexts(block, blocks[index + 1]));
+    } else {
+      const mark = markOfApart(block, number);
+      isApart ||= mark !== undefined;
+      parts.push(...(mark === undefined ? paragraphTexts(block, blocks[index + 1]) : [mark]));
+    }
   }
   for (const { label, text } of document.footnotes) parts.push(`[^${label}]: ${escapeInline(clean(text))}`);
+  const page = { ...(document.isLetter ? { 版式: '信函' } : {}), ...(isApart ? { 附件另装: '是' } : {}) };
   const typed = [
     ...(document.type === undefined ? [] : [['类型', document.type] as const]),
     ...entries,
-    ...(document.isLetter ? [['页面', { 版式: '信函' }] as const] : []),
+    ...(Object.keys(page).length > 0 ? [['页面', page] as const] : []),
   ];
   const body = joinParts(parts.filter((part) => part !== ''));
   const markdown = isFragment ? body : frontMatterText(typed) + markTitle(body);
@@ -59,6 +66,14 @@ export function toMarkdown(document: ImportedDocument, pictureFolder: string, is
     pictures: document.pictures.map((picture) => ({ path: picturePath(pictureFolder, picture), bytes: picture.bytes })),
     notes: document.notes,
   };
+}
+
+/** 附件1 of an attachment that is bound apart and so begins with the paper's number (clause 7.3.7). */
+function markOfApart(block: ImportedParagraph, number: FrontMatterValue | undefined): string | undefined {
+  const words = clean(textOfRuns(block.runs));
+  if (typeof number !== 'string' || !words.startsWith(number)) return undefined;
+  const mark = words.slice(number.length).trim();
+  return /^附件\s{0,4}[0-9一二三四五六七八九十]{0,4}$/.test(mark) ? mark : undefined;
 }
 
 function picturePath(folder: string, { number, extension }: { number: number; extension: string }): string {

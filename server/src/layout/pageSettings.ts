@@ -23,6 +23,8 @@ export interface PageSettings {
   readonly sealDiameter?: number;
   /** Whether the 发文机关标志 of a joint paper names the leading body alone. */
   readonly leadOnly?: boolean;
+  /** Whether the attachments are bound apart from the paper. */
+  readonly attachmentsApart?: boolean;
   /** Whether 7所 and 1720万元 stay on one line. */
   readonly keepsMeasures?: boolean;
   /** Whether headings 1. and （1） are bold, a local habit that the standard does not know. */
@@ -100,6 +102,7 @@ const READERS: Readonly<Record<string, { readonly read: Reader; readonly expecte
     read: choice('leadOnly', { 各机关: false, 主办机关: true } as const),
     expected: '各机关、主办机关',
   },
+  附件另装: { read: choice('attachmentsApart', YES_NO), expected: '是、否' },
   数量不拆: { read: choice('keepsMeasures', YES_NO), expected: '是、否' },
   三级标题加粗: { read: choice('boldThirdLevel', YES_NO), expected: '是、否' },
   正文字体: { read: font('fangsong'), expected: '字体名称' },
@@ -176,6 +179,7 @@ export function pageSpecOf(settings: PageSettings, language: PageSpec['language'
     fonts,
     styles: { ...standard.styles, heading3: { ...standard.styles.heading3, bold } },
     latin: settings.latin ?? standard.latin,
+    attachmentsApart: settings.attachmentsApart ?? standard.attachmentsApart,
     keepsMeasures: settings.keepsMeasures ?? standard.keepsMeasures,
     seal: settings.seal ?? standard.seal,
     seals: { ...standard.seals, diameter: within(settings.sealDiameter, 20, 60) ?? standard.seals.diameter },

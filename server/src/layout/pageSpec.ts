@@ -116,6 +116,8 @@ export interface PageSpec {
     readonly ruleLength: number;
     readonly ruleWeight: number;
   };
+  /** Whether attachments are bound apart and so bear the 发文字号 (clause 7.3.7). */
+  readonly attachmentsApart: boolean;
   readonly imprint: {
     /** Weight of the first and last, and of the middle rules in millimetres: 0.35 and 0.25 by clause 7.4.1. */
     readonly outerRule: number;
@@ -230,6 +232,7 @@ export const STANDARD_SPEC: PageSpec = internSpec({
   styles: STYLES,
   fonts: FONT_STACKS,
   latin: 'chinese',
+  attachmentsApart: false,
   keepsMeasures: true,
   seal: true,
   seals: { diameter: 42, gap: 3, perRow: 3 },

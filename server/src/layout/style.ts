@@ -6,6 +6,7 @@ import type { Report } from '../report/report';
 import { titleOf } from '../report/title';
 import { spanOf } from '../text/span';
 import { withMovedAddressee } from './addressee';
+import { withNumberOnAttachments } from './attachmentsApart';
 import { withClosing } from './closing';
 import { withFootnotes } from './footnotes';
 import { imprintOf, joined, mastheadOf, stated } from './frontElements';
@@ -59,7 +60,7 @@ export function styleReport(report: Report, spec: PageSpec): StyledReport {
     }
   }
   addStatedTop(report, kinds, blocks);
-  const noted = withFootnotes(report, blocks);
+  const noted = withFootnotes(report, withNumberOnAttachments(report, blocks, spec));
   const spaced = withTurnedTables(spaceOut(withClosing(report, kinds, noted.blocks, spec)), wishes, spec);
   const title = titleOf(report)?.text ?? '';
   const imprint = imprintOf(report, spec.format);
