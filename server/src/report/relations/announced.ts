@@ -5,7 +5,7 @@ import { figuresOf, figureText } from '../figures/figures';
 import { type InlineRun, inlineRuns } from '../inlineRuns';
 import { outlinesOf } from '../outline';
 import { isProseBlock, type Report } from '../report';
-import { isListCount, isListedNoun, nameLength, nounBehind } from './counts';
+import { isListCount, isListedNoun, nameLength, nounBehind } from './countWords';
 
 /** A count announced in words, and how many items of it follow: 做好五个方面的工作 above headings 一、 to 四、. */
 export interface AnnouncedCount {

@@ -1,7 +1,9 @@
 import { type Block, blockFact } from '../block';
 import type { Figure } from '../figures/figure';
 import { figuresOf, figureText } from '../figures/figures';
-import { countRelation, isListCount, listedCountsOf, nameLength, nounBehind, partedByQuotes, QUOTES } from './counts';
+import { countRelation } from './countJudgement';
+import { listedCountsOf } from './counts';
+import { isListCount, nameLength, nounBehind, partedByQuotes, QUOTES } from './countWords';
 import { datedCounts } from './datedCounts';
 import { groupedSigns } from './groupedSigns';
 import { madeLists } from './madeLists';
@@ -96,10 +98,9 @@ function explainedSigns(text: string, known: ReadonlySet<number>): Relation[] {
     const all = list.split(/[；;]/.test(list) ? /[；;]/ : /[、，,]/).map((item) => item.replace(QUOTES, '').trim());
     const has = (item: string) => item.startsWith(word) || item.endsWith(word);
     // 必查、必查、必查，做到件件有回音: behind the last comma stands what the list is good for.
-    const items =
-      /^[^，,]{0,120}、[^，,]{0,120}[，,][^，,、]{0,120}$/.test(list) && !has(all.at(-1) ?? '')
-        ? all.slice(0, -1)
-        : all;
+    const [head = '', sequel, ...more] = list.split(/[，,]/);
+    const isSequel = sequel !== undefined && more.length === 0 && head.includes('、') && !sequel.includes('、');
+    const items = isSequel && !has(sequel.trim()) ? all.slice(0, -1) : all;
     const isEach = items.every(has);
     if (known.has(at) || items.length < 2 || !isEach) continue;
     const count = countOf(numeral);

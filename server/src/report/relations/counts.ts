@@ -1,24 +1,19 @@
 import { type Block, blockFact } from '../block';
 import type { Figure } from '../figures/figure';
 import { figuresOf, figureText } from '../figures/figures';
-import { alikeInLength, belongTogether, endAlike, endsInVerb } from './listedNames';
+import { compare, countRelation, repeatsNoun } from './countJudgement';
+import {
+  CONJUNCTION,
+  isListCount,
+  isListedNoun,
+  isUnity,
+  nameLength,
+  nounBehind,
+  partedByQuotes,
+  QUOTES,
+} from './countWords';
+import { alikeInLength, belongTogether, endsInVerb } from './listedNames';
 import type { Relation } from './relation';
-
-/** Things that are listed by name when they are counted; a number before anything else is an amount. */
-const LISTED =
-  '方面|环节|机制|体系|制度|措施|举措|任务|工程|行动|专项|要素|阶段|步骤|层面|维度|领域|类别|重点|学段|板块|原则|关系|目标|部分|平台|抓手|清单|计划|模式|工作|建设|改革|战役|攻坚|活动|课程|学科|主题|主体|主线|支撑|支柱|保障|优势|特色|产业|品牌|中心|基地|园区|片区|系统|指标|要求|服务|大事|实事|事项|整治|检查|考核|评价|赛事|比赛|奖项|灾害|能力|素养|技能|设施|业务|职责|岗位|环境|因素|条件|情形|情况|关口|底线|红线|防线|问题|特点|特征|亮点|变化|突破|不足|困难|成效|经验|做法|启示|体会|趋势|挑战|机遇|矛盾|关系|到位|振兴|短板|渠道|载体|路径|方向|内容|项目|意识|自信|维护|坚持|着力|确保|转变|提升|统筹|结合|层次|梯队|队伍|标准|纪律|责任|主义|作风|现象|风险|难题|机构|职能|档次|等级|类型|方式|方法|形式|途径|文件|办法|方案|意见|规定|手册|条例|法规|法律|荣誉|称号|奖牌|招牌|殊荣|牌匾|冠军';
-const LISTED_HEAD = new RegExp(`^(?:重点|主要|突出|具体|关键|重要|核心|基本|大|新)*(?:${LISTED})`);
-const LISTED_NOUN = new RegExp(`^(?:重点|主要|突出|具体|关键|重要|核心|基本|大|新|的)*(?:${LISTED})|(?:${LISTED})$`);
-const CONJUNCTION =
-  /以及|(?<![共平总饱缓温])和(?![谐平解睦气美善乐])|(?<!参)与(?!会)|(?<![普涉波触])及(?![时格])|暨|或(?!许)/g;
-export const QUOTES = /[“”"「」『』‘’]/g;
-/** Units that count things by name. */
-const UNITS: ReadonlySet<string> = new Set([
-  ...'个项大条种类点方面步招件份所家级村乡镇县市省区校州者站片块门课处本部道关组队支层环线方节期批篇张案场股室色',
-  '部门',
-  '单位',
-  '方面',
-]);
 
 /** Counts of things that are named right before or behind them: A、B、C三项机制, “三项建设”（A、B、C）. */
 export const listedCountsOf = blockFact((block: Block): readonly Relation[] => {
@@ -31,40 +26,6 @@ export const listedCountsOf = blockFact((block: Block): readonly Relation[] => {
   }
   return relations;
 });
-
-/** Whether the figure may count named things: a small whole number with a counting word. */
-export function isListCount(figure: Figure): boolean {
-  const { unit, hedge, digits, exponent } = figure;
-  return (
-    unit.dimension === 'count' &&
-    hedge === 'none' &&
-    exponent === 0 &&
-    /^(?:[2-9]|1\d)$/.test(digits) &&
-    (UNITS.has(unit.base) || unit.name === '位' || unit.name === '名')
-  );
-}
-
-/** 政府、企业、社会“三位一体”: the one thing that 位 counts by name. */
-function isUnity(text: string, { unit, digits, chinese, span }: Figure): boolean {
-  return unit.name === '位' && chinese && /^[2-9]$/.test(digits) && text.startsWith('一体', span.end);
-}
-
-/** The noun behind the counting word, up to the next mark or quote. */
-export function nounBehind(text: string, figure: Figure): string {
-  const match = /^[^，,；;。.．：:、（(）)“”"「」『』\s]{0,14}/.exec(text.slice(figure.span.end, figure.span.end + 14));
-  return match?.[0] ?? '';
-}
-
-/** Length of the counted name behind the figure: 方面 in 五个方面的工作, all of a name in quotes. */
-export function nameLength(text: string, figure: Figure): number {
-  const noun = nounBehind(text, figure);
-  if (/[“"「『‘]/.test(text.charAt(figure.span.start - 1))) return noun.length;
-  return LISTED_HEAD.exec(noun)?.[0].length ?? 0;
-}
-
-export function isListedNoun(noun: string): boolean {
-  return LISTED_NOUN.test(noun);
-}
 
 /** “三项建设”（A、B、C） and （A、B、C）“三项建设”. */
 function bracketList(text: string, figure: Figure): Relation | undefined {
@@ -146,14 +107,6 @@ function withoutSequel(list: string, noun: string): string {
 const SEQUEL =
   /^(?:切实|有效|全力|进一步|不断|着力)?(?:保证|确保|推动|实现|形成|做到|为|使|构建|推进|促进|提升|有力|取得|达到|让|从而|以此|全面|扎实)/;
 
-/** “四个强化”，即强化思想引领、强化队伍建设…: every item begins with the noun. */
-function repeatsNoun(list: string, noun: string): boolean {
-  return (
-    noun.length >= 2 &&
-    list.split(/[；;、，,]/).every((item) => item.trim().startsWith(noun) || item.trim().endsWith(noun))
-  );
-}
-
 /** 财政、农业等部门做好机构、教育、财政体制三项改革: 等 ends a list of its own, and the one that is counted begins behind it. */
 const FORMER_LIST = /^[^等]*、[^、等]*等(?![级次奖同于待]|[^、]?$)(?=[^、]+、)/;
 
@@ -213,11 +166,6 @@ function isOneOfNames(text: string, figure: Figure, chain: string): boolean {
   );
 }
 
-/** “甲”“乙”“丙” side by side are a list without 、. */
-export function partedByQuotes(text: string): string {
-  return text.replace(/([”」』’])(?=[“「『‘])/g, '$1、');
-}
-
 /** 《意见》《方案》《细则》三个文件: titles stand side by side, with or without 、. */
 function titledList(text: string, figure: Figure, end: number): Relation | undefined {
   const titles = /(?:《[^《》]{1,60}》[、和与及]?){2,12}$/.exec(text.slice(Math.max(0, end - 400), end))?.[0];
@@ -242,83 +190,4 @@ function quotedPair(text: string, figure: Figure, chain: string, start: number, 
     return undefined;
   const span = { start: figure.span.start, end: figure.span.end + nameLength(text, figure) };
   return countRelation(text, figure, span, 2, [{ start, end }], count === 2);
-}
-
-export type Shape = 'before' | 'open' | 'bracket' | 'colon';
-
-/** 土地纠纷2件 in a list of 4件: it is a part of them with a number of its own, and not one of them. */
-function holdsAmount(item: string, { unit }: Figure): boolean {
-  const at = item.lastIndexOf(unit.name);
-  return (
-    at > 0 && /[0-9一二两三四五六七八九十百]/.test(item.charAt(at - 1)) && item.length - at <= unit.name.length + 1
-  );
-}
-
-/** Compares a count with the list between two places of the text; undefined where it is no list of names. */
-export function compare(text: string, figure: Figure, start: number, end: number, shape: Shape): Relation | undefined {
-  const list = partedByQuotes(text.slice(start, end));
-  const count = Number(figure.digits);
-  if (/其中|[+＋]|…|\.\.\./.test(list)) return undefined;
-  const open = shape === 'open' || /等(?:[^级次奖同于待]{0,6})$/.test(list);
-  const semicolons = /[；;]/.test(list);
-  const commas = !semicolons && /[，,]/.test(list);
-  if (shape !== 'before' && shape !== 'open' && commas && !repeatsNoun(list, nounBehind(text, figure)))
-    return undefined;
-  const items = list
-    .split(semicolons ? /[；;]/ : commas ? /[、，,]/ : /、/)
-    .map((item) => item.replace(QUOTES, '').trim());
-  if (items.length < 2 || items.some((item) => holdsAmount(item, figure))) return undefined;
-  if (items.some((item) => item === '' || item.length > (semicolons ? 80 : 26))) return undefined;
-  const conjunctions = semicolons ? 0 : (list.match(CONJUNCTION)?.length ?? 0);
-  const final = semicolons ? [] : (items[items.length - 1] ?? '').split(CONJUNCTION);
-  const parted = final.length === 2 && conjunctions === 1 && isFinalPair(items, final);
-  const named = final.length === 2 ? items.length + 1 : items.length;
-  // 耕地保护、粮食生产和防止返贫、动态监测两项: 和 stands between two lists.
-  const isOfLists =
-    shape === 'before' &&
-    list.replace(/、[^、]*$/, '').split(CONJUNCTION).length === count &&
-    conjunctions === count - 1;
-  const fits =
-    isOfLists ||
-    (parted
-      ? count === named
-      : count === items.length || (count > items.length && count <= items.length + conjunctions));
-  if (!fits) {
-    if (open && named <= count) return undefined;
-    if (Math.abs(named - count) > 2 || named < 2) return undefined;
-    if (shape === 'before' && items.length < 3 && final.length < 2 && !endAlike(items)) return undefined;
-  }
-  const span = { start: figure.span.start, end: figure.span.end + nameLength(text, figure) };
-  return countRelation(text, figure, span, named, [{ start, end }], fits);
-}
-
-/** Whether 和 in the last item parts two things as 、 parts those before: both are about as long as the others. */
-function isFinalPair(items: readonly string[], pair: readonly string[]): boolean {
-  const lengths = items.slice(0, -1).map((item) => item.length);
-  const usual = Math.min(...lengths);
-  return pair.every((part) => part.length * 5 >= usual * 3);
-}
-
-/** The relation between a count and the things listed; `lists` are their places. */
-export function countRelation(
-  text: string,
-  figure: Figure,
-  span: { start: number; end: number },
-  listed: number,
-  lists: readonly { start: number; end: number }[],
-  holds: boolean,
-): Relation {
-  const words = text.slice(figure.digitSpan.start, span.end);
-  return {
-    kind: 'count',
-    rule: 'figure-count',
-    members: [
-      { role: '个数', span: figure.span, figure },
-      ...lists.map((place) => ({ role: '分项' as const, span: place })),
-    ],
-    span,
-    computation: `列出${listed}项，文中为“${words}”`,
-    holds,
-    message: holds ? '' : `“${words}”与所列不符：列出的是${listed}项，请核对数字，或补上、删去相应的内容。`,
-  };
 }

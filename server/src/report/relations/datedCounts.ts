@@ -1,6 +1,6 @@
 import type { Span } from '../../text/span';
 import type { Figure } from '../figures/figure';
-import { countRelation } from './counts';
+import { countRelation } from './countJudgement';
 import type { Relation } from './relation';
 
 /** What takes place on a day, by its counting word. */

@@ -1,4 +1,4 @@
-import { partedByQuotes, QUOTES } from './counts';
+import { partedByQuotes, QUOTES } from './countWords';
 import type { Relation } from './relation';
 import { countOf, signRelation } from './signCounts';
 

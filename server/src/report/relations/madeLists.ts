@@ -1,5 +1,6 @@
 import type { Figure } from '../figures/figure';
-import { compare, isListCount, nounBehind } from './counts';
+import { compare } from './countJudgement';
+import { isListCount, nounBehind } from './countWords';
 import type { Relation } from './relation';
 
 /** 确定为, 列为, 作为 between a list and the number of what it is made. */

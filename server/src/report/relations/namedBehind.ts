@@ -1,7 +1,8 @@
 import { type Block, blockFact } from '../block';
 import type { Figure } from '../figures/figure';
 import { figuresOf, figureText } from '../figures/figures';
-import { compare, nounBehind } from './counts';
+import { compare } from './countJudgement';
+import { nounBehind } from './countWords';
 import type { Relation } from './relation';
 
 /** Words that lead from a number to the names of all that it counts. */
