@@ -58,6 +58,22 @@ ${wideTable(6, 12)}
 
 ${SENTENCE.repeat(3)}
 `,
+  主送机关移至版记: `---
+发文机关: 青原县教育局
+发文字号: 青教发〔2025〕1号
+主送机关: [${Array.from({ length: 60 }, () => '青原县某小学').join(', ')}]
+成文日期: 2025-03-05
+抄送: [县委办公室, 县政协办公室]
+印发机关: 青原县教育局办公室
+印发日期: 2025-03-06
+---
+
+# 青原县教育局关于办学条件的通报
+
+${SENTENCE.repeat(2)}
+
+特此通报。
+`,
 };
 
 function wideTable(columns: number, rows: number): string {
