@@ -68,6 +68,9 @@ function check(sentence: Sentence, index: number, rest: Figure): Relation | unde
       return balance(sentence, whole, taken, rest, true);
     }
   }
+  // 已办结45件，正在办理12件，尚未启动6件: what is left is told in several parts, which a sum has to judge.
+  const next = sentence.figures[index + 1];
+  if (next && sameKind(next.unit, rest.unit) && /^(?:尚未|未|待|暂)/.test(sentence.lead(index + 1))) return undefined;
   // A whole that is the sum of what went off and what is left may also be told as two parts before.
   // 工地132个，发现隐患467处，已整改431处: a rest is left of what is counted in its own unit.
   const alike = before.filter((at) => sentence.figures[at]?.unit.name === rest.unit.name);

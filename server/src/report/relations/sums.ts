@@ -88,6 +88,9 @@ function findOpenedList(
     if (isTotalLike(candidate) && sameKind(candidate.unit, figure.unit)) {
       // A second division is of the whole, and not of the last part of the first.
       const whole = divided ? totalOf.get(index) : undefined;
+      // 学生36000人，其中留守儿童8640人；从学段看，小学5724人、初中2916人: unless it is that part that they make up.
+      const ofPart = whole === undefined ? undefined : divisionOf(sentence, index, first, candidate);
+      if (ofPart) return [ofPart];
       totalIndex = whole ?? index;
       break;
     }
@@ -127,6 +130,13 @@ function findOpenedList(
     }
   }
   return relation ? [relation] : undefined;
+}
+
+/** The parts from `first` on as those of the figure at `index`, when they make it up. */
+function divisionOf(sentence: Sentence, index: number, first: number, whole: Figure): Relation | undefined {
+  const parts = collectParts(sentence, first, whole, sentence.bracket(index));
+  const relation = judge(sentence, index, parts, { closed: false, wholeOnly: true });
+  return relation?.holds ? relation : undefined;
 }
 
 /** 任务13.5万亩，前两年分别完成4.8万亩、5.1万亩: what has been done so far need not be all that is to be done. */
