@@ -50,6 +50,8 @@ export function judgeRun(folded: string, run: readonly MemberHit[]): PhraseSlip 
     const enough = indexes.length >= Math.min(3, phrase.members.length) && items.length === 0 && !isStrange;
     return enough ? slip('order', texts(run.map(({ index }) => phrase.members[index])), undefined) : undefined;
   }
+  // 产业振兴、人才支撑、文化铸魂 has one member by chance; more of its own are another list.
+  if (items.length > run.length) return undefined;
   if (items.length > 0) {
     const replaced = items.flatMap(({ index }) => phrase.members[index] ?? []);
     const words = items.map(({ start, end }) => folded.slice(start, end));

@@ -197,7 +197,7 @@ function attach(sentence: Sentence, levels: Levels, start: number): Attached {
   const later = sentence.figures[index];
   if (base === undefined && later && level && sameKind(later.unit, level.unit) && index > start) {
     // …，同比增长14.2%，上年为338万人次 names the base last.
-    if (BASE_LAST.test(sentence.lead(index))) base = index++;
+    if (namesBaseLast(sentence.lead(index), subject)) base = index++;
   }
   let { result } = levels;
   // 比年初的146家净增18家，达到164家 names the result last.
@@ -230,7 +230,15 @@ function spansYears({ years }: Sentence, { base, result }: Levels): boolean {
 
 /** 上年为338万人次, 上年同期开工数为2318套 behind the change. */
 const BASE_LAST =
-  /^[（(]?(?:而|，)?(?:[“"「]?十[一二三四]五[”"」]?(?:时期)?[末初]|[两三四五]年前|上年|去年|前年|同期|上届|上次|上一届|换届前|此前|之前|原来)(?:同期)?[^，,；;。增减升降提比较]{0,10}$/;
+  /^[（(]?(?:而|，)?(?:[“"「]?十[一二三四]五[”"」]?(?:时期)?[末初]|[两三四五]年前|上年|去年|前年|同期|上届|上次|上一届|换届前|此前|之前|原来)(?:同期)?([^，,；;。增减升降提比较]{0,10})$/;
+/** Characters of words that only say so. */
+const SAYS_SO = '为是有仅约只完成实现达到数总额量共计开全的同期';
+
+/** Whether the clause names a base of the same thing: 上年完成技改投资6.2亿元 is none of 完成投资18.6亿元. */
+function namesBaseLast(lead: string, subject: string): boolean {
+  const words = BASE_LAST.exec(lead)?.[1];
+  return words !== undefined && [...words].every((sign) => subject.includes(sign) || SAYS_SO.includes(sign));
+}
 
 function subjectOf(sentence: Sentence, levels: Levels): string {
   const parts: string[] = [];
