@@ -99,6 +99,13 @@ export class Sentence {
     return this.#places[index]?.bracket ?? -1;
   }
 
+  /** Index of the nearest figure before `index` that stands in no bracket opened since: 86所（…），占…. */
+  beforeBrackets(index: number): number {
+    let at = index - 1;
+    while (at > 0 && this.bracket(at) > this.bracket(index)) at--;
+    return at;
+  }
+
   slice(start: number, end: number): string {
     return this.text.slice(start, end);
   }

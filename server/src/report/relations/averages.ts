@@ -2,6 +2,7 @@ import { toShortText } from '../../text/decimal';
 import { point } from '../../text/interval';
 import type { Figure } from '../figures/figure';
 import type { Sentence } from '../figures/sentence';
+import { isQuotedAt } from './countWords';
 import { fitsQuotient, ownNumber } from './quotients';
 import type { Relation } from './relation';
 import { scaleSlip } from './scaleSlips';
@@ -130,7 +131,8 @@ function check(
     const context = sentence.lead(at) + sentence.tail(at);
     // The words behind 人均 may repeat those of the total or of the count: 受益群众1.2万人，人均受益2000元.
     const around = sentence.slice(sentence.start, sentence.end).replace(sentence.lead(index), '');
-    if (/[均每]/.test(sentence.lead(at)) || isQuoted(sentence, figure)) continue;
+    // “两员”补贴: a name that holds a number counts nothing here.
+    if (/[均每]/.test(sentence.lead(at)) || isQuotedAt(sentence.text, figure.span.start)) continue;
     if (
       (units.includes(figure.unit.base) || units.includes(figure.unit.name)) &&
       divisor.nouns.test(context) &&
@@ -201,11 +203,6 @@ function misscaled(
   if (!total || !count || counts.length > 1 || average.hedge !== 'none') return undefined;
   const relation = averageRelation(sentence, total, count, average, false, isMean);
   return scaleSlip(relation) ? relation : undefined;
-}
-
-/** “两员”补贴: a name that holds a number counts nothing here. */
-function isQuoted(sentence: Sentence, { span }: Figure): boolean {
-  return /[“"「『‘]/.test(sentence.slice(span.start - 1, span.start));
 }
 
 function hasOtherRate(sentence: Sentence, index: number, { unit }: Figure): boolean {

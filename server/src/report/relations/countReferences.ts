@@ -3,7 +3,7 @@ import type { Figure } from '../figures/figure';
 import { figuresOf, figureText } from '../figures/figures';
 import { countRelation } from './countJudgement';
 import { listedCountsOf } from './counts';
-import { isListCount, nameLength, nounBehind, partedByQuotes, QUOTES } from './countWords';
+import { isListCount, isQuotedAt, nameLength, nounBehind, partedByQuotes, QUOTES } from './countWords';
 import { datedCounts } from './datedCounts';
 import { groupedSigns } from './groupedSigns';
 import { madeLists } from './madeLists';
@@ -41,7 +41,7 @@ function repeatedSigns(text: string, known: ReadonlySet<number>): Relation[] {
   for (const match of text.matchAll(SIGN_COUNT)) {
     const [words, numeral = '', sign = ''] = match;
     let end = match.index;
-    const isQuoted = /[“"「『‘]/.test(text.charAt(end - 1));
+    const isQuoted = isQuotedAt(text, end);
     if (isQuoted) end--;
     // Only what stands in quotes is the name of a group: 定人员、定责任的“五定”机制.
     if (isQuoted && text.charAt(end - 1) === '的') end--;

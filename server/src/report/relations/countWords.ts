@@ -47,7 +47,7 @@ export function nounBehind(text: string, figure: Figure): string {
 /** Length of the counted name behind the figure: 方面 in 五个方面的工作, all of a name in quotes. */
 export function nameLength(text: string, figure: Figure): number {
   const noun = nounBehind(text, figure);
-  if (/[“"「『‘]/.test(text.charAt(figure.span.start - 1))) return noun.length;
+  if (isQuotedAt(text, figure.span.start)) return noun.length;
   return LISTED_HEAD.exec(noun)?.[0].length ?? 0;
 }
 
@@ -58,4 +58,9 @@ export function isListedNoun(noun: string): boolean {
 /** “甲”“乙”“丙” side by side are a list without 、. */
 export function partedByQuotes(text: string): string {
   return text.replace(/([”」』’])(?=[“「『‘])/g, '$1、');
+}
+
+/** Whether a quotation opens right before the place, as “ does before 三 in “三项建设”. */
+export function isQuotedAt(text: string, at: number): boolean {
+  return /[“"「『‘]/.test(text.charAt(at - 1));
 }

@@ -6,6 +6,7 @@ import {
   CONJUNCTION,
   isListCount,
   isListedNoun,
+  isQuotedAt,
   isUnity,
   nameLength,
   nounBehind,
@@ -73,7 +74,7 @@ function colonList(text: string, figure: Figure): Relation | undefined {
   while (end < text.length && !'。！？\n：:（(.'.includes(text.charAt(end)) && end - start < 160) end++;
   if (!'。.'.includes(text.charAt(end)) && end < text.length) return undefined;
   end = start + withoutSequel(ownPart(text.slice(start, end), Number(figure.digits)), noun).length;
-  const quoted = /[“"「『‘]/.test(text.charAt(figure.span.start - 1));
+  const quoted = isQuotedAt(text, figure.span.start);
   const counted = figure.chinese && noun.length <= 4 && /^[件项点条个大步招]$/.test(figure.unit.name);
   if ((figure.unit.name === '位' || figure.unit.name === '名') && !PERSONS.test(noun)) return undefined;
   const list = text.slice(start, end);
@@ -119,7 +120,7 @@ function namedBefore(text: string, figure: Figure): Relation | undefined {
   const isPersons = figure.unit.name === '位' || figure.unit.name === '名';
   if (isPersons && !isUnity(text, figure) && !PERSONS.test(noun)) return undefined;
   let end = figure.span.start;
-  if (/[“"「『‘]/.test(text.charAt(end - 1))) end--;
+  if (isQuotedAt(text, end)) end--;
   const said = (isUnity(text, figure) ? /的$/ : /(?:共|这|等|以上|上述|共计|全部)$/).exec(
     text.slice(Math.max(0, end - 2), end),
   );
@@ -140,7 +141,7 @@ function namedBefore(text: string, figure: Figure): Relation | undefined {
   if (last === '' || items.some((item) => item.trim() === '')) return undefined;
   if (endsInVerb(last, items) && !alikeInLength(items)) return undefined;
   // A name in quotes is the name of the group: 产业、人才、文化“三个振兴”.
-  const quoted = /[“"「『‘]/.test(text.charAt(figure.span.start - 1)) && figure.chinese;
+  const quoted = isQuotedAt(text, figure.span.start) && figure.chinese;
   const abstract = quoted || isListedNoun(noun) || (figure.chinese && noun !== '' && alikeInLength(items));
   const grouped =
     isPersons ||
@@ -158,7 +159,7 @@ function namedBefore(text: string, figure: Figure): Relation | undefined {
  * the words before it, a member and not the name of the group.
  */
 function isOneOfNames(text: string, figure: Figure, chain: string): boolean {
-  if (!/[“"「『‘]/.test(text.charAt(figure.span.start - 1))) return false;
+  if (!isQuotedAt(text, figure.span.start)) return false;
   const items = chain.split('、');
   return (
     !/[”"」』’]$/.test(items[items.length - 1] ?? '') &&
@@ -185,7 +186,7 @@ function titledList(text: string, figure: Figure, end: number): Relation | undef
 /** 教育安全和依法执教“两条底线”: a name in quotes behind two things joined by 和. */
 function quotedPair(text: string, figure: Figure, chain: string, start: number, end: number): Relation | undefined {
   const count = Number(figure.digits);
-  if (!/[“"「『‘]/.test(text.charAt(figure.span.start - 1)) || !figure.chinese || count > 3) return undefined;
+  if (!isQuotedAt(text, figure.span.start) || !figure.chinese || count > 3) return undefined;
   if (!isListedNoun(nounBehind(text, figure)) || chain.split(CONJUNCTION).length !== 2 || chain.length > 30)
     return undefined;
   const span = { start: figure.span.start, end: figure.span.end + nameLength(text, figure) };

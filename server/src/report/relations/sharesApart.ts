@@ -78,9 +78,8 @@ export function sharesApart(report: Report): ShareApart[] {
 
 function shareAt(block: Block, sentence: Sentence, index: number): Share | undefined {
   const rate = sentence.figures[index];
-  let at = index - 1;
   // （其中2017年安排1855.6万元），占总投资的40.6% speaks of what stands before the bracket.
-  while (at > 0 && sentence.bracket(at) > sentence.bracket(index)) at--;
+  const at = sentence.beforeBrackets(index);
   const part = sentence.figures[at];
   const lead = sentence.lead(index);
   if (rate?.unit.dimension !== 'percent' || rate.hedge !== 'none' || !part || !/^占/.test(lead)) return undefined;

@@ -34,7 +34,8 @@ export function findTimeAverages(sentence: Sentence): Relation[] {
   const relations: Relation[] = [];
   for (let index = 1; index < sentence.figures.length; index++) {
     const average = sentence.figures[index];
-    const total = outsideBrackets(sentence, index);
+    // 41.26万人次（门诊…、急诊…），日均 is the mean of what stands before the bracket.
+    const total = sentence.figures[sentence.beforeBrackets(index)];
     if (!average || !total || average.hedge === 'range' || !sameKind(average.unit, total.unit)) continue;
     const match = AVERAGE.exec(sentence.lead(index));
     if (OPEN_DAYS.test(sentence.lead(index))) continue;
@@ -48,13 +49,6 @@ export function findTimeAverages(sentence: Sentence): Relation[] {
     relations.push(averageRelation(sentence, total, average, kind, months));
   }
   return relations;
-}
-
-/** The nearest figure before the average that stands in no bracket of its own: 41.26万人次（门诊…、急诊…），日均. */
-function outsideBrackets(sentence: Sentence, index: number): Figure | undefined {
-  let at = index - 1;
-  while (at > 0 && sentence.bracket(at) > sentence.bracket(index)) at--;
-  return sentence.figures[at];
 }
 
 /** How many months the total is of, when the words before it say so once. */
