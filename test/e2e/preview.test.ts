@@ -16,13 +16,16 @@ describe('the preview', () => {
     this.timeout(LOAD_TIMEOUT);
     workbench = await host.open({ [REPORT]: source });
     await workbench.status().filter({ hasText: '自查报告' }).waitFor();
-    await workbench.focusEditor();
-    await workbench.command('Baogao: Open Preview of the Printed Pages to the Side');
-    await workbench.preview().locator('svg.paper[data-page="1"]').waitFor();
+    await openPreview();
   });
   afterEach(() => workbench.assertAlive());
   after(() => workbench?.close());
 
+  const openPreview = async () => {
+    await workbench.focusEditor();
+    await workbench.command('Baogao: Open Preview of the Printed Pages to the Side');
+    await workbench.preview().locator('svg.paper[data-page="1"]').waitFor();
+  };
   const papers = () => workbench.preview().locator('svg.paper');
   const textOf = (page: number) =>
     workbench
@@ -76,6 +79,8 @@ describe('the preview', () => {
 
   it('comes back after the window is loaded again', async function () {
     this.timeout(LOAD_TIMEOUT);
+    // A second attempt begins like the first, with the preview open.
+    if ((await papers().count()) === 0) await openPreview();
     await workbench.reload('mainThreadWebview-baogao.preview');
     await workbench.preview().locator('svg.paper[data-page="1"]').waitFor();
     assert.ok((await textOf(1)).includes(TITLE));
