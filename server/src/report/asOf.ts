@@ -2,7 +2,8 @@ import { type CalendarDate, compareDates, isRealDate, parseDate } from '../text/
 import { fold } from '../text/script';
 import { frontMatterValue } from './frontMatter';
 import { type Period, periodOf } from './period';
-import { isProseBlock, type Report, reportFact } from './report';
+import { isProseBlock, type Report } from './report';
+import { reportFact } from './reportFact';
 import { titleOf } from './title';
 
 /** Where the as-of date was found; `today` is the last resort, `given` comes from a setting or the command line. */

@@ -3,7 +3,8 @@ import type { Span } from '../text/span';
 import { blockFact } from './block';
 import { type ElementKind, elementsOf } from './elements';
 import { frontMatterEntry } from './frontMatter';
-import { isProseBlock, type Report, reportFact } from './report';
+import { isProseBlock, type Report } from './report';
+import { reportFact } from './reportFact';
 
 /** One attachment named in the attachment note (附件说明). */
 export interface NotedAttachment {

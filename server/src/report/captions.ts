@@ -4,7 +4,8 @@ import type { Span } from '../text/span';
 import { type Block, blockFact } from './block';
 import { elementsOf } from './elements';
 import { soleImage } from './markdown';
-import { isProseBlock, type Report, reportFact } from './report';
+import { isProseBlock, type Report } from './report';
+import { reportFact } from './reportFact';
 
 /** What a caption numbers. */
 export type CaptionKind = '图' | '表' | '附图' | '附表';

@@ -4,7 +4,8 @@ import { fold } from '../text/script';
 import { blockFact } from './block';
 import { elementsOf } from './elements';
 import { frontMatterValue } from './frontMatter';
-import { isProseBlock, type Report, reportFact } from './report';
+import { isProseBlock, type Report } from './report';
+import { reportFact } from './reportFact';
 
 const inBlock = blockFact(({ prose }): number => {
   let count = 0;

@@ -1,16 +1,27 @@
 import type { Span } from '../text/span';
 
+/** Where the splitting of a text into chunks begins and where it may end. */
+export interface ChunkRange {
+  readonly from: number;
+  /** Place of the last `-->` of the text, or -1. */
+  readonly lastClose: number;
+  /** Whether the chunks from this one on are known already; asked of the beginning of each. */
+  readonly isKnown?: (start: number) => boolean;
+}
+
 /**
  * Splits the text from `from` on at blank lines into the runs of lines that are parsed, and reused, by themselves. A
  * fenced code block is one chunk with its blank lines; so is a comment that begins a line, and the words behind its
  * `-->` are a chunk of their own. A comment that nobody closed is text: it must not hide the rest of the report.
+ * What chunks follow depends only on the text from the beginning of a chunk on, so the splitting may begin at any, and
+ * end at one that is known.
  */
-export function chunkSpans(text: string, from: number): Span[] {
+export function chunkSpans(text: string, { from, lastClose: close, isKnown = () => false }: ChunkRange): Span[] {
   const spans: Span[] = [];
   let chunkStart = -1;
   let chunkEnd = from;
   let fence = '';
-  let lastClose = text.lastIndexOf('-->');
+  let lastClose = close;
   const finish = () => {
     if (chunkStart >= 0) spans.push({ start: chunkStart, end: chunkEnd });
     chunkStart = -1;
@@ -20,6 +31,7 @@ export function chunkSpans(text: string, from: number): Span[] {
       const close = text.startsWith('<!--', at) && at < lastClose ? text.indexOf('-->', at + 4) : -1;
       if (close >= 0) {
         finish();
+        if (isKnown(at)) return spans;
         spans.push({ start: at, end: close + 3 });
         at = close + 3;
         while (at < text.length && isBlankUnit(text.charCodeAt(at))) at++;
@@ -35,7 +47,10 @@ export function chunkSpans(text: string, from: number): Span[] {
     while (end < text.length && !isLineBreak(text.charCodeAt(end))) end++;
     if (isBlankRange(text, at, end) && fence === '') finish();
     else {
-      if (chunkStart < 0) chunkStart = at;
+      if (chunkStart < 0) {
+        if (isKnown(at)) return spans;
+        chunkStart = at;
+      }
       chunkEnd = end;
       fence = nextFence(text, at, end, fence);
     }

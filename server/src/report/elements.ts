@@ -1,7 +1,8 @@
 import { blockFact } from './block';
 import { isClosingFormula } from './closing';
 import { isPublicationLine } from './publicationLine';
-import { isProseBlock, type Report, reportFact } from './report';
+import { isProseBlock, type Report } from './report';
+import { reportFact } from './reportFact';
 import { titleOf } from './title';
 
 /**

@@ -2,7 +2,8 @@ import { blockFact } from './block';
 import { isCutOff } from './closing';
 import { elementsOf } from './elements';
 import { type OutlineNode, outlinesOf } from './outline';
-import { type Report, reportFact } from './report';
+import type { Report } from './report';
+import { reportFact } from './reportFact';
 
 /** Longest text in units of a heading that can stand as an item of its own when it ends with a mark. */
 const ITEM_LENGTH = 8;

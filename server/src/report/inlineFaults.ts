@@ -1,7 +1,8 @@
 import { type InlineRun, inlineRuns, type PlacedMarker } from './inlineRuns';
 import { numeralLike } from './markText';
 import type { TextEdit } from './numberingEdits';
-import { type Report, reportFact } from './report';
+import type { Report } from './report';
+import { reportFact } from './reportFact';
 import { explainSequence, type FaultKind } from './sequence';
 
 /** A numbering word that breaks its list, such as 四是 behind 二是. */

@@ -1,7 +1,8 @@
 import type { PlacedBlock } from './block';
 import { elementsOf } from './elements';
 import { type InlineMarker, inlineMarkers } from './inlineMarkers';
-import { isProseBlock, reportFact } from './report';
+import { isProseBlock } from './report';
+import { reportFact } from './reportFact';
 
 /** A numbering word at its place. */
 export interface PlacedMarker extends InlineMarker {

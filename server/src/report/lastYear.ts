@@ -9,7 +9,8 @@ import { reportYear } from './longPassages';
 import { periodOf } from './period';
 import { agreedName, factMatches } from './relations/facts';
 import { type FigureEntry, figureEntriesOf } from './relations/figureEntries';
-import { isProseBlock, type Report, reportFact } from './report';
+import { isProseBlock, type Report } from './report';
+import { reportFact } from './reportFact';
 import { sentencesOf } from './sentences';
 
 /** The report of the year before that the writer, or the front matter, names; `report` is missing where it cannot be read. */

@@ -3,7 +3,8 @@ import { asOfDate } from './asOf';
 import { blockFact } from './block';
 import { elementsOf } from './elements';
 import { periodOf } from './period';
-import { isProseBlock, type Report, reportFact } from './report';
+import { isProseBlock, type Report } from './report';
+import { reportFact } from './reportFact';
 
 /** Fewest words, without punctuation, of a paragraph that two years' reports do not share by chance. */
 const LONG = 60;

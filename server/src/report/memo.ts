@@ -10,16 +10,21 @@ export interface Remembering {
 }
 
 /** Stands in a slot for a fact that is `undefined`, so that it is not worked out again. */
-const NOTHING = Symbol('nothing');
+export const NOTHING = Symbol('nothing');
 
 let slots = 0;
+
+/** A slot of its own for one more fact. */
+export function newSlot(): number {
+  return slots++;
+}
 
 /**
  * What was worked out last of a thing together with others: whoever looks it up sees for himself whether the others are
  * still the same.
  */
 export class Notes<S extends Remembering, T> {
-  readonly #slot = slots++;
+  readonly #slot = newSlot();
 
   get(subject: S): T | undefined {
     return subject.memo[this.#slot] as T | undefined;
@@ -32,7 +37,7 @@ export class Notes<S extends Remembering, T> {
 
 /** Makes a fact of `compute`: worked out when first asked for, then kept as long as the thing it is derived from. */
 export function remembered<S extends Remembering, T>(compute: (subject: S) => T): (subject: S) => T {
-  const slot = slots++;
+  const slot = newSlot();
   return (subject) => {
     const known = subject.memo[slot];
     if (known !== undefined) return (known === NOTHING ? undefined : known) as T;

@@ -1,5 +1,6 @@
 import { blockFact, type PlacedBlock } from './block';
-import { isProseBlock, type Report, reportFact } from './report';
+import { isProseBlock, type Report } from './report';
+import { reportFact } from './reportFact';
 
 /** A numbering word that does not go with those before it: 首先…其次…第三. Offsets count in the prose. */
 export interface MixedOrdinal {

@@ -1,6 +1,7 @@
 import { markLike } from './markText';
 import { type NumberedItem, type NumberedSeries, numberedSeries } from './numberedItems';
-import { type Report, reportFact } from './report';
+import type { Report } from './report';
+import { reportFact } from './reportFact';
 import { explainSequence, type FaultKind } from './sequence';
 
 /** A mark that breaks its sequence. */

@@ -1,6 +1,7 @@
 import type { NumberedItem } from './numberedItems';
 import { numberingOf } from './numbering';
-import { type Report, reportFact } from './report';
+import type { Report } from './report';
+import { reportFact } from './reportFact';
 
 /** Items that stand at the wrong level for one and the same reason. */
 export interface LevelFault {

@@ -2,7 +2,8 @@ import type { Span } from '../text/span';
 import { blockFact, type PlacedBlock } from './block';
 import { type ElementKind, elementsOf } from './elements';
 import type { NumberMark } from './marks';
-import { isProseBlock, type Report, reportFact } from './report';
+import { isProseBlock, type Report } from './report';
+import { reportFact } from './reportFact';
 
 /** A heading with the part of the report that stands below it. */
 export interface OutlineNode {

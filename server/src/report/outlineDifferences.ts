@@ -3,7 +3,8 @@ import { editDistance } from '../text/yamlReader';
 import { isCutOff } from './closing';
 import { elementsOf } from './elements';
 import { type OutlineNode, outlinesOf } from './outline';
-import { type Report, reportFact } from './report';
+import type { Report } from './report';
+import { reportFact } from './reportFact';
 
 /**
  * A difference between the 提纲 in front and the headings of the body. `entry` stands in the 提纲, `heading` in the

@@ -1,7 +1,8 @@
 import type { Token } from 'markdown-it';
 import { isBlank, isHan } from '../text/cjk';
 import { type Span, spanOf } from '../text/span';
-import type { Block, BlockKind, PlacedBlock } from './block';
+import type { Block, BlockKind, PlacedBlock, Table } from './block';
+import { type BlockForm, BlockPool } from './blockPool';
 import { isComment } from './chunks';
 import { findHeading } from './headings';
 import { blockTokens, footnoteLabel, inlineProse, soleImage } from './markdown';
@@ -19,14 +20,24 @@ interface Shape {
   readonly listDepth: number;
 }
 
+/** What parsing a chunk adds its blocks to, and where it looks for those that are known. */
+interface Collected {
+  readonly blocks: PlacedBlock[];
+  readonly known: BlockPool;
+}
+
 const PLAIN: Shape = { depth: 0, container: 'none', listDepth: 0 };
 const EMPTY_PROSE = new Prose('');
 
-/** The blocks of a chunk: a run of lines without a blank line between them (inside a fence blank lines count too). */
-export function parseChunk(source: string): PlacedBlock[] {
-  if (isComment(source)) return [opaque('comment', source, spanOf(0, source.length))];
+/**
+ * The blocks of a chunk: a run of lines without a blank line between them (inside a fence blank lines count too). Those
+ * of `known`, which stood where the chunk now stands, are taken again where they are the same.
+ */
+export function parseChunk(source: string, known: BlockPool = new BlockPool([])): PlacedBlock[] {
+  if (isComment(source)) return [opaque(source, 'comment', spanOf(0, source.length), known)];
   const lines = linesOf(source);
   const blocks: PlacedBlock[] = [];
+  const into: Collected = { blocks, known };
   const tokens = blockTokens(source);
   const containers: Token[] = [];
   for (const token of tokens) {
@@ -44,11 +55,12 @@ export function parseChunk(source: string): PlacedBlock[] {
         : 'none';
     const listDepth = containers.filter((open) => open.type !== 'blockquote_open').length;
     const shape: Shape = { ...PLAIN, container, listDepth };
-    if (token.type === 'paragraph_open') addParagraphs(source, within, shape, blocks);
-    else if (token.type === 'heading_open') addHeading(source, within, Number(token.tag.slice(1)), shape, blocks);
-    else if (token.type === 'table_open') addTable(source, within, blocks);
-    else if (token.type === 'fence') blocks.push(opaque('code', source, outer(within)));
-    else if (token.type === 'hr') blocks.push(opaque('break', source, outer(within)));
+    if (token.type === 'paragraph_open') addParagraphs(source, within, shape, into);
+    else if (token.type === 'heading_open')
+      addHeading(source, within, { ...shape, depth: Number(token.tag.slice(1)) }, into);
+    else if (token.type === 'table_open') addTable(source, within, into);
+    else if (token.type === 'fence') blocks.push(opaque(source, 'code', outer(within), known));
+    else if (token.type === 'hr') blocks.push(opaque(source, 'break', outer(within), known));
   }
   return blocks;
 }
@@ -76,24 +88,29 @@ function trimmedEnd(source: string, end: number): number {
   return at;
 }
 
-function opaque(kind: BlockKind, source: string, span: Span): PlacedBlock {
-  return {
-    offset: span.start,
-    block: {
-      kind,
-      source: source.slice(span.start, span.end),
-      prose: EMPTY_PROSE,
-      depth: 0,
-      mark: undefined,
-      heading: undefined,
-      runIn: false,
-      container: 'none',
-      listDepth: 0,
-      startsLine: true,
-      table: undefined,
-      memo: [],
-    },
-  };
+/** A block that holds no words of the report. */
+function opaque(source: string, kind: BlockKind, span: Span, known: BlockPool): PlacedBlock {
+  return placed(source, span, { kind, ...PLAIN, startsLine: true }, known, () => ({ prose: EMPTY_PROSE }));
+}
+
+/** What a block says; the rest of it is its source and its form. */
+interface Content {
+  readonly prose: Prose;
+  readonly mark?: Block['mark'];
+  readonly heading?: Block['heading'];
+  readonly runIn?: boolean;
+  readonly table?: Table;
+}
+
+/** The block of a passage; what it says is worked out only when it is not known. */
+function placed(source: string, span: Span, form: BlockForm, known: BlockPool, read: () => Content): PlacedBlock {
+  const own = source.slice(span.start, span.end);
+  const block = known.find(own, form) ?? blockOf(own, form, read());
+  return { offset: span.start, block };
+}
+
+function blockOf(source: string, form: BlockForm, { prose, mark, heading, runIn = false, table }: Content): Block {
+  return { ...form, source, prose, mark, heading, runIn, table, memo: [] };
 }
 
 /** Where the words of a line begin: behind blanks, quotation signs and bullets, but before 1. and its like. */
@@ -127,7 +144,7 @@ function continues(source: string, line: Line, next: Line, nextStart: number): b
   return long && isHan(last.charCodeAt(0)) && isHan(source.charCodeAt(nextStart)) && next.end - nextStart > 1;
 }
 
-function addParagraphs(source: string, lines: readonly Line[], shape: Shape, blocks: PlacedBlock[]): void {
+function addParagraphs(source: string, lines: readonly Line[], shape: Shape, into: Collected): void {
   for (let first = 0; first < lines.length; ) {
     let last = first;
     const starts = [contentStart(source, lines[first] as Line, shape.container)];
@@ -139,45 +156,53 @@ function addParagraphs(source: string, lines: readonly Line[], shape: Shape, blo
       last++;
     }
     const pieces = starts.map((start, index) => spanOf(start, trimmedEnd(source, (lines[first + index] as Line).end)));
-    if (pieces.length === 1) addLine(source, pieces[0] as Span, shape, blocks);
-    else addJoined(source, pieces, shape, blocks);
+    if (pieces.length === 1) addLine(source, pieces[0] as Span, shape, into);
+    else addJoined(source, pieces, shape, into);
     first = last + 1;
   }
 }
 
-function addLine(source: string, line: Span, shape: Shape, blocks: PlacedBlock[]): void {
+function addLine(source: string, line: Span, shape: Shape, into: Collected): void {
   if (line.end <= line.start) return;
-  if (isComment(source.slice(line.start, line.end))) {
-    blocks.push(opaque('comment', source, line));
+  const { blocks, known } = into;
+  const words = source.slice(line.start, line.end);
+  if (isComment(words)) {
+    blocks.push(opaque(source, 'comment', line, known));
     return;
   }
   const label = footnoteLabel(source, line.start, line.end);
   if (label > 0) {
-    const words = inlineProse(source.slice(line.start + label, line.end), label);
-    blocks.push(paragraph(source, line, words, { ...shape, container: 'note' }, true));
+    addParagraph(source, line, { ...shape, container: 'note', startsLine: true }, into, () =>
+      inlineProse(words.slice(label), label),
+    );
     return;
   }
-  const image = soleImage(source.slice(line.start, line.end));
-  if (image) {
-    blocks.push(opaque('image', source, line));
+  if (soleImage(words)) {
+    blocks.push(opaque(source, 'image', line, known));
     return;
   }
-  const parts = splitLine(source.slice(line.start, line.end));
-  for (const [index, part] of parts.entries()) {
-    const span = spanOf(line.start + part.start, line.start + part.end);
-    blocks.push(paragraph(source, span, inlineProse(source.slice(span.start, span.end), 0), shape, index === 0));
+  for (const [index, { start, end }] of splitLine(words).entries()) {
+    const span = spanOf(line.start + start, line.start + end);
+    addParagraph(source, span, { ...shape, startsLine: index === 0 }, into, () =>
+      inlineProse(words.slice(start, end), 0),
+    );
   }
 }
 
-function addJoined(source: string, pieces: readonly Span[], shape: Shape, blocks: PlacedBlock[]): void {
+function addJoined(source: string, pieces: readonly Span[], shape: Shape, into: Collected): void {
   const span = outer(pieces);
+  addParagraph(source, span, { ...shape, startsLine: true }, into, () => joinedProse(source, pieces, span.start));
+}
+
+/** The words of lines that are one paragraph; offsets lead to the source from `origin` on. */
+function joinedProse(source: string, pieces: readonly Span[], origin: number): Prose {
   let text = '';
   const segments: number[] = [];
   for (const piece of pieces) {
-    const prose = inlineProse(source.slice(piece.start, piece.end), piece.start - span.start);
+    const prose = inlineProse(source.slice(piece.start, piece.end), piece.start - origin);
     // Latin words need the space that the line break stood for; Chinese text does not.
     if (/[A-Za-z0-9,]$/.test(text) && /^[A-Za-z]/.test(prose.text)) {
-      segments.push(text.length, piece.start - span.start - 1);
+      segments.push(text.length, piece.start - origin - 1);
       text += ' ';
     }
     for (let at = 0; at < prose.text.length; ) {
@@ -189,32 +214,25 @@ function addJoined(source: string, pieces: readonly Span[], shape: Shape, blocks
     }
     text += prose.text;
   }
-  blocks.push(paragraph(source, span, new Prose(text, segments.length > 0 ? segments : [0, 0]), shape, true));
+  return new Prose(text, segments.length > 0 ? segments : [0, 0]);
 }
 
-function paragraph(source: string, span: Span, prose: Prose, shape: Shape, startsLine: boolean): PlacedBlock {
-  const mark = readMark(prose.text, 0);
-  const { heading, runIn } = findHeading(prose.text, mark, shape.depth > 0);
-  return {
-    offset: span.start,
-    block: {
-      kind: 'paragraph',
-      source: source.slice(span.start, span.end),
-      prose,
-      depth: shape.depth,
-      mark,
-      heading,
-      runIn,
-      container: shape.container,
-      listDepth: shape.listDepth,
-      startsLine,
-      table: undefined,
-      memo: [],
-    },
+function addParagraph(
+  source: string,
+  span: Span,
+  shape: Shape & { readonly startsLine: boolean },
+  { blocks, known }: Collected,
+  read: () => Prose,
+): void {
+  const content = () => {
+    const prose = read();
+    const mark = readMark(prose.text, 0);
+    return { prose, mark, ...findHeading(prose.text, mark, shape.depth > 0) };
   };
+  blocks.push(placed(source, span, { kind: 'paragraph', ...shape }, known, content));
 }
 
-function addHeading(source: string, lines: readonly Line[], depth: number, shape: Shape, blocks: PlacedBlock[]): void {
+function addHeading(source: string, lines: readonly Line[], shape: Shape, into: Collected): void {
   // A setext heading has its underline in the last line; the words are in the lines before it.
   const first = lines[0];
   if (!first) return;
@@ -224,12 +242,15 @@ function addHeading(source: string, lines: readonly Line[], depth: number, shape
   const lastWords = hashes || lines.length < 2 ? first : (lines[lines.length - 2] as Line);
   const to = closing ? from + closing.index : trimmedEnd(source, lastWords.end);
   if (to <= from) return;
-  const span = spanOf(first.start, outer(lines).end);
-  const words = inlineProse(source.slice(from, to).replace(/[\r\n]/g, ' '), from - span.start);
-  blocks.push(paragraph(source, spanOf(span.start, trimmedEnd(source, span.end)), words, { ...shape, depth }, true));
+  const span = spanOf(first.start, trimmedEnd(source, outer(lines).end));
+  addParagraph(source, span, { ...shape, startsLine: true }, into, () =>
+    inlineProse(source.slice(from, to).replace(/[\r\n]/g, ' '), from - span.start),
+  );
 }
 
-function addTable(source: string, lines: readonly Line[], blocks: PlacedBlock[]): void {
-  const placed = opaque('table', source, outer(lines));
-  blocks.push({ ...placed, block: { ...placed.block, table: parseTable(source, lines) } });
+function addTable(source: string, lines: readonly Line[], { blocks, known }: Collected): void {
+  const form: BlockForm = { kind: 'table', ...PLAIN, startsLine: true };
+  blocks.push(
+    placed(source, outer(lines), form, known, () => ({ prose: EMPTY_PROSE, table: parseTable(source, lines) })),
+  );
 }

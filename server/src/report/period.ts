@@ -2,7 +2,7 @@ import { type CalendarDate, daysInMonth, parseDate } from '../text/date';
 import { parseChineseInteger, toHalfWidthDigits } from '../text/numerals';
 import { fold } from '../text/script';
 import { frontMatterValue } from './frontMatter';
-import { reportFact } from './report';
+import { reportFact } from './reportFact';
 import { titleOf } from './title';
 
 /** The time a report tells of (or, for a plan, plans). */

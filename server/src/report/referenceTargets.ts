@@ -3,7 +3,8 @@ import { captionsOf } from './captions';
 import type { NumberedCount } from './numbering';
 import { numberingOf } from './numbering';
 import { type Reference, referencesOf } from './references';
-import { type Report, reportFact } from './report';
+import type { Report } from './report';
+import { reportFact } from './reportFact';
 
 /** A reference to something the report does not have. */
 export interface DanglingReference {

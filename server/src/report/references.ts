@@ -2,7 +2,8 @@ import { parseChineseInteger, toHalfWidthDigits } from '../text/numerals';
 import type { Span } from '../text/span';
 import { type Block, blockFact } from './block';
 import { elementsOf } from './elements';
-import { isProseBlock, type Report, reportFact } from './report';
+import { isProseBlock, type Report } from './report';
+import { reportFact } from './reportFact';
 
 /** What a reference points to: 附件2, 表3, 图1, 第五部分, 第二章. */
 export type ReferenceTarget = '附件' | '表' | '图' | '附表' | '附图' | '部分' | '章' | '节';

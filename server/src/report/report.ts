@@ -1,19 +1,14 @@
 import { LineIndex } from '../text/lineIndex';
 import { detectScript, type Script } from '../text/script';
 import { type Span, shiftSpan } from '../text/span';
+import { changeBetween, type TextChange } from '../text/textChange';
 import type { Block, PlacedBlock } from './block';
-import { chunkSpans } from './chunks';
+import { ChunkList } from './chunkList';
 import { type FrontMatter, parseFrontMatter } from './frontMatter';
-import { type Memo, type Remembering, remembered } from './memo';
-import { parseChunk } from './parseChunk';
+import { Heritage, type Inherited } from './heritage';
+import type { Memo, Remembering } from './memo';
 import type { Prose } from './prose';
-
-/** A run of lines without a blank line between them, with its blocks; the unit that an edit leaves alone. */
-interface Chunk {
-  readonly source: string;
-  readonly offset: number;
-  readonly blocks: readonly PlacedBlock[];
-}
+import { changeOf, type ReportChange, type ReportState } from './reportChange';
 
 /**
  * A parsed report. Immutable: an edit makes a new one, which shares the blocks whose text stayed the same.
@@ -27,21 +22,29 @@ export class Report implements Remembering {
   /** The script the report is meant to be in, else the one that most of the text is written in. */
   readonly script: Script;
   readonly memo: Memo = [];
-  readonly #chunks: readonly Chunk[];
+  /** What the report is made of, without what has been derived from it. */
+  readonly state: ReportState;
+  readonly #chunks: ChunkList;
   readonly #stated: Script | undefined;
+  readonly #heritage: Heritage;
+  readonly #changes = new Map<ReportState, ReportChange>();
   #lines: LineIndex | undefined;
 
-  private constructor(text: string, frontMatter: FrontMatter, chunks: readonly Chunk[], stated: Script | undefined) {
+  private constructor(
+    text: string,
+    frontMatter: FrontMatter,
+    chunks: ChunkList,
+    stated: Script | undefined,
+    heritage: Heritage,
+  ) {
     this.text = text;
     this.frontMatter = frontMatter;
     this.#chunks = chunks;
-    const blocks: PlacedBlock[] = [];
-    for (const chunk of chunks) {
-      for (const { block, offset } of chunk.blocks) blocks.push({ block, offset: chunk.offset + offset });
-    }
-    this.blocks = blocks;
+    this.blocks = chunks.blocks;
     this.#stated = stated;
     this.script = stated ?? detectScript(text);
+    this.#heritage = heritage;
+    this.state = { text, frontMatter, blocks: this.blocks, script: this.script };
   }
 
   /**
@@ -54,20 +57,36 @@ export class Report implements Remembering {
     previous?: Report,
     script: Script | undefined = previous === undefined ? undefined : previous.#stated,
   ): Report {
+    const change = previous && changeBetween(previous.text, text);
+    if (previous && change) return previous.#edited(text, change, script);
+    if (previous && previous.#stated === script) return previous;
     const frontMatter = parseFrontMatter(text);
-    const known = new Map<string, readonly PlacedBlock[]>();
-    for (const chunk of previous ? previous.#chunks : []) known.set(chunk.source, chunk.blocks);
-    const chunks: Chunk[] = [];
-    for (const span of chunkSpans(text, frontMatter.span.end)) {
-      const source = text.slice(span.start, span.end);
-      let blocks = known.get(source);
-      if (!blocks) {
-        blocks = parseChunk(source);
-        known.set(source, blocks);
-      }
-      chunks.push({ source, offset: span.start, blocks });
+    return new Report(text, frontMatter, ChunkList.of(text, frontMatter.span.end), script, new Heritage());
+  }
+
+  #edited(text: string, change: TextChange, script: Script | undefined): Report {
+    const { end } = this.frontMatter.span;
+    // An edit right behind the closing line may make it longer.
+    const frontMatter = end > 0 && change.start > end ? this.frontMatter : parseFrontMatter(text);
+    const chunks = this.#chunks.edited(this.text, text, change, frontMatter.span.end);
+    const report = new Report(text, frontMatter, chunks, script, Heritage.of(this.state, this.memo, this.#heritage));
+    report.#lines = this.#lines?.edited(text, change);
+    return report;
+  }
+
+  /** What has changed since an earlier version. */
+  since(state: ReportState): ReportChange {
+    let change = this.#changes.get(state);
+    if (!change) {
+      change = changeOf(state, this.state);
+      this.#changes.set(state, change);
     }
-    return new Report(text, frontMatter, chunks, script);
+    return change;
+  }
+
+  /** A fact of an earlier version that is kept in a slot of its memo. */
+  inherited(slot: number): Inherited | undefined {
+    return this.#heritage.get(slot);
   }
 
   /** Lines of the text, for editors and messages. */
@@ -95,11 +114,6 @@ export class Report implements Remembering {
   blockSpan(placed: PlacedBlock): Span {
     return { start: placed.offset, end: placed.offset + placed.block.source.length };
   }
-}
-
-/** Makes a fact that is derived from a whole report: computed when first asked for, then kept as long as the report. */
-export function reportFact<T>(compute: (report: Report) => T): (report: Report) => T {
-  return remembered(compute);
 }
 
 /** Whether the block holds words of the report itself, as against code, comments, tables and rules. */

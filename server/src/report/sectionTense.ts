@@ -1,5 +1,6 @@
 import { blockFact } from './block';
-import { isProseBlock, type Report, reportFact } from './report';
+import { isProseBlock, type Report } from './report';
+import { reportFact } from './reportFact';
 
 /** Whether the section a block stands in looks back, plans, or neither, as far as its headings tell. */
 export type SectionTense = 'past' | 'open' | 'none';

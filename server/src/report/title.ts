@@ -2,7 +2,8 @@ import { fold } from '../text/script';
 import type { Span } from '../text/span';
 import { frontMatterEntry } from './frontMatter';
 import { isPublicationLine } from './publicationLine';
-import { isProseBlock, type Report, reportFact } from './report';
+import { isProseBlock, type Report } from './report';
+import { reportFact } from './reportFact';
 
 /** A report's title. */
 export interface Title {

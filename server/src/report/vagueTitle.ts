@@ -1,7 +1,8 @@
 import { fold } from '../text/script';
 import { frontMatterValue } from './frontMatter';
 import { outlinesOf } from './outline';
-import { type Report, reportFact } from './report';
+import type { Report } from './report';
+import { reportFact } from './reportFact';
 import { type Title, titleOf } from './title';
 
 /** Titles that name a working paper, but not which one. */

@@ -1,3 +1,6 @@
+import { firstFrom } from './ascending';
+import type { TextChange } from './textChange';
+
 /** A place as editors count it: zero-based line, and UTF-16 units from the start of that line. */
 export interface LinePosition {
   readonly line: number;
@@ -9,15 +12,21 @@ export class LineIndex {
   readonly #starts: readonly number[];
   readonly #length: number;
 
-  constructor(text: string) {
-    const starts = [0];
-    for (let offset = 0; offset < text.length; offset++) {
-      const code = text.charCodeAt(offset);
-      if (code === 10) starts.push(offset + 1);
-      else if (code === 13 && text.charCodeAt(offset + 1) !== 10) starts.push(offset + 1);
-    }
+  constructor(text: string, starts: readonly number[] = startsOf(text)) {
     this.#starts = starts;
     this.#length = text.length;
+  }
+
+  /** The lines of the text after an edit; only what was edited is read. */
+  edited(text: string, { start, beforeEnd, afterEnd }: TextChange): LineIndex {
+    // Whether a line begins at a place is told by the units on both sides of it.
+    const starts = this.#starts.slice(0, firstFrom(this.#starts, Math.max(1, start)));
+    addStarts(starts, text, Math.max(0, start - 1), afterEnd);
+    const distance = afterEnd - beforeEnd;
+    for (let line = firstFrom(this.#starts, beforeEnd + 1); line < this.#starts.length; line++) {
+      starts.push((this.#starts[line] ?? 0) + distance);
+    }
+    return new LineIndex(text, starts);
   }
 
   /** Number of lines; an empty text has one. */
@@ -50,5 +59,19 @@ export class LineIndex {
   /** Offset of the first unit of `line`. */
   lineStart(line: number): number {
     return this.#starts[line] ?? this.#length;
+  }
+}
+
+function startsOf(text: string): number[] {
+  const starts = [0];
+  addStarts(starts, text, 0, text.length);
+  return starts;
+}
+
+/** Adds the beginnings of lines that the units from `from` up to, not including, `to` make. */
+function addStarts(starts: number[], text: string, from: number, to: number): void {
+  for (let offset = from; offset < to; offset++) {
+    const code = text.charCodeAt(offset);
+    if (code === 10 || (code === 13 && text.charCodeAt(offset + 1) !== 10)) starts.push(offset + 1);
   }
 }

@@ -3,7 +3,8 @@ import { Figure } from '../figures/figure';
 import { figureText, withAsciiDigits } from '../figures/figures';
 import { scanFigures } from '../figures/scan';
 import { UNNAMED } from '../figures/units';
-import { isProseBlock, type Report, reportFact } from '../report';
+import { isProseBlock, type Report } from '../report';
+import { reportFact } from '../reportFact';
 import { type GridCell, type GridColumn, type GridRow, tableGridOf } from '../tableGrid';
 
 /** A number in a table with what it says about what. The figure's spans count in the prose of its cell. */

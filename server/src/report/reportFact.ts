@@ -1,0 +1,73 @@
+import { firstFrom } from '../text/ascending';
+import type { Block } from './block';
+import { makeLasting } from './heritage';
+import { NOTHING, newSlot } from './memo';
+import type { Report } from './report';
+import type { ReportChange } from './reportChange';
+
+/**
+ * What becomes of a fact after an edit: its value for the new version, as good as if it were worked out anew, or undefined
+ * when it has to be. It must not hold offsets in the text, which have moved, but indexes in `report.blocks`.
+ */
+export type Carry<T> = (value: T, change: ReportChange, report: Report) => T | undefined;
+
+/**
+ * Makes a fact that is derived from a whole report: worked out when first asked for, then kept as long as the report, and
+ * beyond it where `carry` says how.
+ */
+export function reportFact<T>(compute: (report: Report) => T, carry?: Carry<T>): (report: Report) => T {
+  const slot = newSlot();
+  if (carry) makeLasting(slot);
+  return (report) => {
+    const known = report.memo[slot];
+    if (known !== undefined) return (known === NOTHING ? undefined : known) as T;
+    const value = (carry && carried(report, slot, carry)) ?? compute(report);
+    report.memo[slot] = value === undefined ? NOTHING : value;
+    return value;
+  };
+}
+
+function carried<T>(report: Report, slot: number, carry: Carry<T>): T | undefined {
+  const inherited = report.inherited(slot);
+  if (!inherited || inherited.value === NOTHING) return undefined;
+  return carry(inherited.value as T, report.since(inherited.state), report);
+}
+
+/** Carries a fact that reads `reads` of each block, and nothing else of the report, while an edit leaves all that as it was. */
+export function whileSame<T>(reads: (block: Block) => unknown): Carry<T> {
+  return (value, change) => (change.isWithinBlocks && readsAlike(change, reads) ? value : undefined);
+}
+
+/** Whether the edit has left as many blocks, with the same to be read of each. */
+export function readsAlike({ removed, added }: ReportChange, reads: (block: Block) => unknown): boolean {
+  return (
+    removed.length === added.length &&
+    removed.every(({ block }, index) => {
+      const now = added[index];
+      return now !== undefined && reads(block) === reads(now.block);
+    })
+  );
+}
+
+/**
+ * Makes the fact which blocks there is something to be said about, by index in the order of the text: after an edit only
+ * the blocks that are new are asked.
+ */
+export function blocksWith(holds: (block: Block) => boolean): (report: Report) => readonly number[] {
+  return reportFact<readonly number[]>(
+    (report) => report.blocks.flatMap(({ block }, index) => (holds(block) ? [index] : [])),
+    (known, { from, removed, added }) => {
+      const before = firstFrom(known, from);
+      const behind = firstFrom(known, from + removed.length);
+      const own = added.flatMap(({ block }, index) => (holds(block) ? [from + index] : []));
+      const distance = added.length - removed.length;
+      if (distance === 0 && isSame(own, known.slice(before, behind))) return known;
+      const moved = known.slice(behind).map((index) => index + distance);
+      return known.slice(0, before).concat(own, moved);
+    },
+  );
+}
+
+function isSame(one: readonly number[], two: readonly number[]): boolean {
+  return one.length === two.length && one.every((index, at) => index === two[at]);
+}
