@@ -77,6 +77,17 @@ export interface RuleContext {
 export type Add = (finding: RawFinding) => void;
 
 /**
+ * What `checkReport` looks at besides the context and the front matter. After an edit within paragraphs that leaves all of it
+ * as it was, the findings are those of before at their new places, and the rule is not asked.
+ */
+export interface Reads {
+  /** What it reads of a block, compared by `===`: the block itself where that may be anything. */
+  readonly block: (block: Block) => unknown;
+  /** The facts of the report that it builds on, compared by `===`. */
+  readonly facts?: readonly ((report: Report) => unknown)[];
+}
+
+/**
  * One check. Its id is also the name of its file, its page `docs/rules/<id>.md`, its fixture folder, the code of
  * its diagnostics and its setting.
  *
@@ -99,6 +110,8 @@ export interface Rule {
   readonly yieldsTo?: string;
   checkBlock?(block: Block, context: RuleContext, add: Add): void;
   checkReport?(report: Report, context: RuleContext, add: Add): void;
+  /** Left out where `checkReport` may look at anything; it is asked after every edit then. */
+  readonly reads?: Reads;
 }
 
 /** A finding as the service hands it out: placed in the report, with its rule's id and final severity. */

@@ -2,18 +2,17 @@ import type { FactSheet } from '../knowledge/factSheet';
 import type { Knowledge } from '../knowledge/knowledge';
 import type { Profile } from '../knowledge/profile';
 import { asOfDate } from '../report/asOf';
-import type { Block } from '../report/block';
 import { findByName, identifyProfile } from '../report/identify';
 import type { LastYear } from '../report/lastYear';
 import type { OtherReports } from '../report/longPassages';
 import type { Report } from '../report/report';
 import { rules as allRules } from '../rules/index';
-import type { Add, Finding, RawFinding, Rule, RuleContext, Severity } from '../rules/rule';
+import type { Finding, RawFinding, Rule, RuleContext, Severity } from '../rules/rule';
 import type { CalendarDate } from '../text/date';
-import { type Span, shiftSpan } from '../text/span';
+import { BlockFindings } from './blockFindings';
 import { ignoredPassages } from './ignore';
 import { keepsWord } from './ignoredWords';
-import { type Entry, withoutRepeats } from './oneCause';
+import { ReportFindings } from './reportFindings';
 import { type Clock, RuleGuard } from './ruleGuard';
 
 /** A rule's level in the settings; `off` silences it. */
@@ -54,22 +53,16 @@ export interface CheckResult {
 
 export const DEFAULT_SETTINGS: CheckSettings = { levels: {} };
 
-/** Findings of the block rules for each block, kept while knowledge, date, script, kind and levels are the same. */
-interface BlockCache {
-  readonly key: string;
-  readonly knowledge: Knowledge;
-  readonly findings: WeakMap<Block, readonly Entry[]>;
-}
-
 /**
- * Checks reports one after the other. It remembers the findings of unchanged blocks from check to check, so keep
+ * Checks reports one after the other. It remembers the findings of what is unchanged from check to check, so keep
  * one for as long as a document is open. Pure otherwise: no files, and no clock but the one given to find slow rules.
  */
 export class Checker {
   readonly #knowledge: Knowledge;
   readonly #rules: readonly Rule[];
   readonly #clock: Clock | undefined;
-  #cache: BlockCache | undefined;
+  readonly #blocks = new BlockFindings();
+  readonly #report = new ReportFindings();
 
   constructor(knowledge: Knowledge, rules: readonly Rule[] = allRules, clock?: Clock) {
     this.#knowledge = knowledge;
@@ -80,43 +73,31 @@ export class Checker {
   /** All findings of the report, in the order of the text. `today` is the date where the report names none. */
   check(report: Report, today: CalendarDate, settings: CheckSettings = DEFAULT_SETTINGS): CheckResult {
     const context = contextOf(report, this.#knowledge, today, settings);
-    const active = this.#rules.filter((rule) => settings.levels[rule.id] !== 'off');
+    const rules = this.#rules.filter((rule) => settings.levels[rule.id] !== 'off');
+    const { asOf, script, profile, others, facts: _facts, lastYear: _lastYear, ...rest } = context;
+    const key = JSON.stringify([asOf, script, profile?.id, rules.map((rule) => rule.id), settings.levels]);
+    const finish = (rule: Rule, finding: RawFinding) => finished(rule, finding, settings);
     const guard = new RuleGuard(this.#clock, report.text.length);
-    const collected: Entry[] = [];
-    const cache = this.#cacheFor(context, active);
-    // Findings of blocks outlive a change of the other reports and of the fact sheet, so block rules see none of them.
-    const { others: _others, facts: _facts, lastYear: _lastYear, ...blockContext } = context;
-    const blockRules = active.filter((rule) => rule.checkBlock !== undefined);
-    for (const placed of report.blocks) {
-      const entries = blockFindings(placed.block, blockContext, blockRules, cache, guard);
-      for (const { rule, finding } of entries) collected.push({ rule, finding: shiftFinding(finding, placed.offset) });
-    }
-    for (const rule of active) {
-      if (!rule.checkReport || guard.isOff(rule)) continue;
-      const add: Add = (finding) => collected.push({ rule, finding });
-      guard.run(rule, this.#clock, () => rule.checkReport?.(report, context, add));
-    }
-    const ignored = ignoredPassages(report);
-    const findings = collected
-      // What a rule said before it failed is half of what it has to say, and depends on what was known before.
-      .filter(({ rule }) => !guard.isOff(rule))
-      .filter(({ rule, finding }) => !ignored.covers(rule.id, finding.span))
-      .map(({ rule, finding }) => finish(rule, finding, settings))
-      .filter((finding) => !keepsWord(report, finding, settings.ignoredWords))
-      .sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end || compareText(a.rule, b.rule));
-    return {
-      findings,
-      context,
-      failures: [...guard.failures].map(([rule, error]) => ({ rule, error })),
+    const blockCheck = {
+      context: { asOf, script, profile, ...rest },
+      rules: rules.filter((rule) => rule.checkBlock !== undefined),
+      key,
+      finish,
     };
-  }
-
-  #cacheFor(context: RuleContext, active: readonly Rule[]): BlockCache {
-    const key = JSON.stringify([context.asOf, context.script, context.profile?.id, active.map((rule) => rule.id)]);
-    if (this.#cache?.key !== key || this.#cache.knowledge !== context.knowledge) {
-      this.#cache = { key, knowledge: context.knowledge, findings: new WeakMap() };
-    }
-    return this.#cache;
+    const ofBlocks = this.#blocks.of(report, blockCheck, guard);
+    const reportCheck = { context, rules, key: `${key}${others?.stamp}`, finish };
+    const ofReport = this.#report.of(report, reportCheck, guard, this.#clock);
+    const { failures } = guard;
+    const ignored = ignoredPassages(report);
+    const { ignoredWords = [] } = settings;
+    // Each is looked at only where somebody has something against it.
+    let findings = ofBlocks.concat(ofReport);
+    // What a rule said before it failed is half of what it has to say, and depends on what was known before.
+    if (failures.size > 0) findings = findings.filter(({ rule }) => !failures.has(rule));
+    if (ignored) findings = findings.filter(({ rule, span }) => !ignored.covers(rule, span));
+    if (ignoredWords.length > 0) findings = findings.filter((each) => !keepsWord(report, each, ignoredWords));
+    findings.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end || compareText(a.rule, b.rule));
+    return { findings, context, failures: [...failures].map(([rule, error]) => ({ rule, error })) };
   }
 }
 
@@ -145,56 +126,7 @@ export function contextOf(
   };
 }
 
-/** What the block rules say of one block; spans count from its source. */
-function blockFindings(
-  block: Block,
-  context: RuleContext,
-  rules: readonly Rule[],
-  cache: BlockCache,
-  guard: RuleGuard,
-): readonly Entry[] {
-  const known = cache.findings.get(block);
-  if (known) return known;
-  const entries: Entry[] = [];
-  let isComplete = true;
-  // One function for all rules: a block has some dozen of them and mostly no finding.
-  let current: Rule | undefined;
-  const add: Add = (finding) => {
-    if (current) entries.push({ rule: current, finding });
-  };
-  const run = () => current?.checkBlock?.(block, context, add);
-  const clock = guard.clockFor(block.source.length);
-  const start = guard.now();
-  for (const rule of rules) {
-    current = rule;
-    // What is kept for later versions must hold what every rule says.
-    if (guard.isOff(rule) || !guard.run(rule, clock, run)) isComplete = false;
-  }
-  if (!clock) guard.blockTook(start);
-  const found = entries.length === 0 ? NO_ENTRIES : withoutRepeats(entries);
-  if (isComplete) cache.findings.set(block, found);
-  return found;
-}
-
-/** Most blocks have no finding; they share this list. */
-const NO_ENTRIES: readonly Entry[] = [];
-
-function shiftFinding(finding: RawFinding, distance: number): RawFinding {
-  const shift = (span: Span) => shiftSpan(span, distance);
-  const { related = [], fixes = [] } = finding;
-  return {
-    ...finding,
-    span: shift(finding.span),
-    related: related.map(({ message, span }) => ({ message, span: shift(span) })),
-    fixes: fixes.map(({ title, safe, edits }) => ({
-      title,
-      safe,
-      edits: edits.map(({ span, newText }) => ({ span: shift(span), newText })),
-    })),
-  };
-}
-
-function finish(rule: Rule, finding: RawFinding, settings: CheckSettings): Finding {
+function finished(rule: Rule, finding: RawFinding, settings: CheckSettings): Finding {
   const level = settings.levels[rule.id];
   const own = finding.severity ?? rule.severity;
   return {

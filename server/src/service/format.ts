@@ -42,7 +42,7 @@ function roundOf(session: ReportSession, report: Report, today: CalendarDate): E
   const taken = new TakenPlaces(report.text.length);
   for (const { span } of edits) taken.take(grown(span, report));
   const spacing = spacingEdits(report).filter(
-    ({ span }) => !ignored.covers('punctuation-width', span) && taken.isFree(grown(span, report)),
+    ({ span }) => !ignored?.covers('punctuation-width', span) && taken.isFree(grown(span, report)),
   );
   return [...edits, ...spacing].sort((a, b) => a.span.start - b.span.start);
 }

@@ -1,5 +1,6 @@
 import { frontMatterEntry } from '../report/frontMatter';
 import type { Report } from '../report/report';
+import { blocksWith } from '../report/reportFact';
 import { overlaps, type Span } from '../text/span';
 
 /** The places where the writer does not want to hear of a rule. */
@@ -7,18 +8,19 @@ export interface IgnoredPassages {
   covers(rule: string, span: Span): boolean;
 }
 
+const comments = blocksWith(({ kind }) => kind === 'comment');
+
 const COMMENT = /^<!--\s*baogao-ignore(-file)?(?:\s+([a-z-]+(?:[\s,，、]+[a-z-]+)*))?\s*-->/;
 
 /**
- * Reads the front matter's 忽略 and the comments `<!-- baogao-ignore rule-id … -->` (the next paragraph) and
+ * Reads what the writer wants ignored, if anything: the front matter's 忽略 and the comments `<!-- baogao-ignore rule-id … -->` (the next paragraph) and
  * `<!-- baogao-ignore-file rule-id … -->` (the whole report). Without ids a comment speaks of all rules.
  */
-export function ignoredPassages(report: Report): IgnoredPassages {
+export function ignoredPassages(report: Report): IgnoredPassages | undefined {
   const everywhere = new Set(frontMatterEntry(report.frontMatter, '忽略')?.values ?? []);
   const places: { readonly rules: ReadonlySet<string>; readonly span: Span }[] = [];
-  for (const [index, placed] of report.blocks.entries()) {
-    if (placed.block.kind !== 'comment') continue;
-    const match = COMMENT.exec(placed.block.source);
+  for (const index of comments(report)) {
+    const match = COMMENT.exec(report.blocks[index]?.block.source ?? '');
     if (!match) continue;
     const rules = new Set((match[2] ?? '*').split(/[\s,，、]+/));
     if (match[1] !== undefined) for (const rule of rules) everywhere.add(rule);
@@ -27,6 +29,7 @@ export function ignoredPassages(report: Report): IgnoredPassages {
       if (span) places.push({ rules, span });
     }
   }
+  if (everywhere.size === 0 && places.length === 0) return undefined;
   const names = (rules: ReadonlySet<string>, rule: string) => rules.has(rule) || rules.has('*');
   return {
     covers: (rule, span) =>
