@@ -97,6 +97,16 @@ export const attachmentsOf = reportFact((report): Attachments => {
   return { noted, labels, stated: frontMatterEntry(report.frontMatter, '附件')?.values.length ?? 0 };
 });
 
+/** All that is known of the attachments but for their places, as one text. */
+export const attachmentsText = reportFact((report): string => {
+  const { noted, labels, stated } = attachmentsOf(report);
+  return JSON.stringify([
+    noted.map(({ value, name }) => [value, name]),
+    labels.map(({ value, title }) => [value, title]),
+    stated,
+  ]);
+});
+
 /** The numbers of a line of the note; without a blank before it a number counts only if it goes on counting. */
 function itemsIn(line: string): RegExpExecArray[] {
   let last = 0;

@@ -2,7 +2,8 @@ import { blockFact } from './block';
 import { isClosingFormula } from './closing';
 import { isPublicationLine } from './publicationLine';
 import { isProseBlock, type Report } from './report';
-import { reportFact } from './reportFact';
+import { reportFact, whileSame } from './reportFact';
+import { structuralKeyOf } from './structuralKey';
 import { titleOf } from './title';
 
 /**
@@ -76,7 +77,7 @@ export const elementsOf = reportFact((report): readonly ElementKind[] => {
   markTop(report, kinds, title?.blocks ?? []);
   markEnd(report, kinds, attachment);
   return kinds;
-});
+}, whileSame(structuralKeyOf));
 
 function wordsAt(report: Report, index: number): string {
   const block = report.blocks[index]?.block;

@@ -3,7 +3,8 @@ import { isCutOff } from './closing';
 import { elementsOf } from './elements';
 import { type OutlineNode, outlinesOf } from './outline';
 import type { Report } from './report';
-import { reportFact } from './reportFact';
+import { reportFact, whileSame } from './reportFact';
+import { structuralKeyOf } from './structuralKey';
 
 /** Longest text in units of a heading that can stand as an item of its own when it ends with a mark. */
 const ITEM_LENGTH = 8;
@@ -49,7 +50,7 @@ export const emptySectionsOf = reportFact((report): readonly OutlineNode[] => {
     if (own.filled === 0 && own.count > 1) return false;
     return !isItem(report, node, own, peersAt(levels, node.level));
   });
-});
+}, whileSame(structuralKeyOf));
 
 function peersAt<Key>(map: Map<Key, Peers>, key: Key): Peers {
   let peers = map.get(key);

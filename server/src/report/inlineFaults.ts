@@ -1,9 +1,13 @@
+import { blockFact } from './block';
+import { inlineMarkers } from './inlineMarkers';
 import { type InlineRun, inlineRuns, type PlacedMarker } from './inlineRuns';
 import { numeralLike } from './markText';
+import { ordinalsOf } from './mixedOrdinals';
 import type { TextEdit } from './numberingEdits';
 import type { Report } from './report';
 import { reportFact } from './reportFact';
 import { explainSequence, type FaultKind } from './sequence';
+import { numberingKeyOf } from './structuralKey';
 
 /** A numbering word that breaks its list, such as 四是 behind 二是. */
 export interface InlineFault {
@@ -31,6 +35,12 @@ const SAYS_ONE =
 export const inlineFaults = reportFact((report): readonly InlineFault[] =>
   inlineRuns(report).flatMap((run) => faultsOf(report, run)),
 );
+
+/** All that such lists are read from, of one block; most have no numbering words and are told by their structure. */
+export const inlineKey = blockFact((block): unknown => {
+  if (inlineMarkers(block).length > 0 || ordinalsOf(block).length > 0) return block;
+  return `${numberingKeyOf(block)} ${SAYS_ONE.test(block.prose.folded)}`;
+});
 
 function faultsOf(report: Report, { markers }: InlineRun): InlineFault[] {
   const first = markers[0];

@@ -27,7 +27,7 @@ const WORD = /首先|其次|再次|第([一二三四五六七八九])(?=[，,：
 const SENTENCE_BREAK = '。；;：:，,！!？?”’）)》 \t\u3000';
 const SEQUEL = ['', '首先', '其次', '再次'];
 
-const wordsOf = blockFact((block): readonly Word[] => {
+export const ordinalsOf = blockFact((block): readonly Word[] => {
   const text = block.prose.folded;
   const words: Word[] = [];
   for (const match of text.matchAll(WORD)) {
@@ -56,7 +56,7 @@ export const mixedOrdinals = reportFact((report: Report): readonly MixedOrdinal[
   let beginnings: { readonly placed: PlacedBlock; readonly word: Word }[] = [];
   for (const placed of report.blocks) {
     if (!isProseBlock(placed.block)) continue;
-    const words = wordsOf(placed.block).map((word) => ({ placed, word }));
+    const words = ordinalsOf(placed.block).map((word) => ({ placed, word }));
     if (placed.block.mark || placed.block.depth > 0) {
       found.push(...mixedIn(beginnings));
       beginnings = [];

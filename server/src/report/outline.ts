@@ -3,7 +3,8 @@ import { blockFact, type PlacedBlock } from './block';
 import { type ElementKind, elementsOf } from './elements';
 import type { NumberMark } from './marks';
 import { isProseBlock, type Report } from './report';
-import { reportFact } from './reportFact';
+import { reportFact, whileSame } from './reportFact';
+import { structuralKeyOf } from './structuralKey';
 
 /** A heading with the part of the report that stands below it. */
 export interface OutlineNode {
@@ -44,7 +45,7 @@ export const outlinesOf = reportFact((report): Outlines => {
     body: outlineOf(report, kinds, 'body'),
     synopsis: kinds.includes('outlineTitle') ? outlineOf(report, kinds, 'outline') : undefined,
   };
-});
+}, whileSame(structuralKeyOf));
 
 /** The parts the report consists of: its top-level sections, those of 第一部分, 第二部分 where it has such. */
 export function topSections(outline: Outline): readonly OutlineNode[] {

@@ -28,6 +28,9 @@ export const periodOf = reportFact((report): Period | undefined => {
   return period ? { ...period, source: '标题' } : undefined;
 });
 
+/** All that is known of the period, as one text. */
+export const periodText = reportFact((report): string => JSON.stringify(periodOf(report)) ?? '');
+
 const CHINESE_YEAR = /[一二][九〇零○][〇零○一二三四五六七八九]{2}(?=年)/g;
 const SCHOOL_YEAR = /((?:19|20)\d\d)\s{0,8}(?:[-—–－～~至到/]{1,8})\s{0,8}((?:19|20)?\d\d)\s{0,8}学年/;
 const YEARS = /((?:19|20)\d\d)\s{0,8}(?:年\s{0,8})?(?:[-—–－～~至到、和]{1,8})\s{0,8}((?:19|20)\d\d)\s{0,8}年/;

@@ -8,7 +8,7 @@ const LONGEST_QUOTATION = 40;
  * Whether a block leaves a quotation open that begins like a speech, behind a colon or with the paragraph, and
  * whether it closes one that was opened before it.
  */
-const balanceOf = blockFact((block): { readonly opened: boolean; readonly closed: boolean } => {
+export const balanceOf = blockFact((block): { readonly opened: boolean; readonly closed: boolean } => {
   const { text } = block.prose;
   const starts: number[] = [];
   let closed = false;

@@ -42,7 +42,7 @@ const FOREIGN =
   /[》”〉](?:文件)?(?:的|中|[（(][^（）()]{0,24}[）)])?[ \t\u3000]{0,2}(?:见|如|按|按照|根据)?$|号(?:文件?)?(?:的|中)?$|(?:通知|意见|方案|办法|规定|文件|规划|纲要|决定|报告|标准|条例)(?:的|中)?$/;
 
 /** References inside a paragraph; only those that plainly speak of the report itself. */
-const referencesIn = blockFact((block: Block): readonly Found[] => {
+export const referencesIn = blockFact((block: Block): readonly Found[] => {
   const text = block.prose.folded;
   const found: Found[] = [];
   const note = (

@@ -33,7 +33,7 @@ function carried<T>(report: Report, slot: number, carry: Carry<T>): T | undefine
   return carry(inherited.value as T, report.since(inherited.state), report);
 }
 
-/** Carries a fact that reads `reads` of each block, and nothing else of the report, while an edit leaves all that as it was. */
+/** Carries a fact that reads `reads` of each block and the front matter, while an edit leaves all that as it was. */
 export function whileSame<T>(reads: (block: Block) => unknown): Carry<T> {
   return (value, change) => (change.isWithinBlocks && readsAlike(change, reads) ? value : undefined);
 }

@@ -5,7 +5,9 @@ import { isClosingFormula } from './closing';
 import { elementsOf } from './elements';
 import { outlinesOf } from './outline';
 import { isProseBlock, type Report } from './report';
+import { reportFact, whileSame } from './reportFact';
 import { isNarrativeItem, sentencesOf } from './sentences';
+import { structuralKeyOf } from './structuralKey';
 
 /** A place where a report does what a section of its profile is for. */
 export interface RolePlace {
@@ -25,21 +27,19 @@ export interface Roles {
   readonly body: readonly number[];
 }
 
-const known = new WeakMap<Report, Map<Profile, Roles>>();
+const known = new WeakMap<Profile, (report: Report) => Roles>();
 
 /** Where the report fills which section of the profile; computed once for a report and a profile. */
 export function rolesOf(report: Report, profile: Profile): Roles {
-  let byProfile = known.get(report);
-  if (!byProfile) {
-    byProfile = new Map();
-    known.set(report, byProfile);
-  }
-  let roles = byProfile.get(profile);
+  let roles = known.get(profile);
   if (!roles) {
-    roles = findRoles(report, profile);
-    byProfile.set(profile, roles);
+    roles = reportFact(
+      (each) => findRoles(each, profile),
+      whileSame((block) => roleKey(block, profile)),
+    );
+    known.set(profile, roles);
   }
-  return roles;
+  return roles(report);
 }
 
 /** Shortest paragraph in units that can be text on the subject matter. */
@@ -183,4 +183,11 @@ const spokenSections = perBlock((block, profile): Spoken => {
     else if (index > 0) later.push(section);
   }
   return { first, later };
+});
+
+/** All that roles are found by, of one block. */
+const roleKey = perBlock((block, profile): string => {
+  const { first, later } = isProseBlock(block) ? spokenSections(block, profile) : NOTHING_SPOKEN;
+  const spoken = [first, later].map((sections) => sections.map(({ role }) => role).join(' '));
+  return [structuralKeyOf(block), isNarrativeItem(block), isSubject(block), ...spoken].join('|');
 });

@@ -1,6 +1,7 @@
 import { blockFact } from './block';
 import { isProseBlock, type Report } from './report';
-import { reportFact } from './reportFact';
+import { reportFact, whileSame } from './reportFact';
+import { structuralKeyOf } from './structuralKey';
 
 /** Whether the section a block stands in looks back, plans, or neither, as far as its headings tell. */
 export type SectionTense = 'past' | 'open' | 'none';
@@ -21,7 +22,7 @@ export const sectionTenses = reportFact((report: Report): readonly SectionTense[
     open.push({ level, tense });
     return innermost(open);
   });
-});
+}, whileSame(structuralKeyOf));
 
 function innermost(open: readonly { readonly tense: SectionTense }[]): SectionTense {
   for (let index = open.length - 1; index >= 0; index--) {

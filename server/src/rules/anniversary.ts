@@ -1,6 +1,6 @@
 import { anniversariesOf, namedYearOf } from '../report/anniversaries';
 import type { AnniversaryMention } from '../report/anniversaryMention';
-import { periodOf } from '../report/period';
+import { periodOf, periodText } from '../report/period';
 import type { Report } from '../report/report';
 import { sectionTenses } from '../report/sectionTense';
 import { parseChineseInteger, toChineseOrdinal } from '../text/numerals';
@@ -26,6 +26,10 @@ export const anniversary: Rule = {
   severity: 'warning',
   force: '算术',
   source: '节日的首届年份、事件的年份与所说年份之差',
+  reads: {
+    block: (block) => (anniversariesOf(block).length > 0 ? block : undefined),
+    facts: [sectionTenses, periodText],
+  },
   checkReport(report, { asOf }, add) {
     const known = knownYears(report, asOf);
     const tenses = sectionTenses(report);

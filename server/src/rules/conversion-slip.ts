@@ -17,8 +17,13 @@ export const conversionSlip: Rule = {
   severity: 'warning',
   force: '惯例',
   source: '简繁转换、文字识别和改写软件的常见错误，见提法库各条所注',
+  reads: { block: (block, { knowledge }) => (hasSlip(termHitsOf(knowledge.terms, block)) ? block : undefined) },
   checkReport,
 };
+
+function hasSlip(hits: ReturnType<typeof termHitsOf>): boolean {
+  return hits.some(({ hit }) => hit.term.rule === 'conversion-slip');
+}
 
 /** So many places of one term are shown. */
 const LIMIT = 200;

@@ -1,4 +1,8 @@
+import { attachmentsText } from '../report/attachments';
+import { elementsOf } from '../report/elements';
+import { referencesIn } from '../report/references';
 import { danglingReferences } from '../report/referenceTargets';
+import { numberingKeyOf } from '../report/structuralKey';
 import { toChineseOrdinal } from '../text/numerals';
 import type { Rule } from './rule';
 
@@ -10,6 +14,10 @@ export const crossReference: Rule = {
   severity: 'warning',
   force: '惯例',
   source: '公文内引用应与本文的部分、图表、附件编号一致',
+  reads: {
+    block: (block) => (referencesIn(block).length > 0 ? block : numberingKeyOf(block)),
+    facts: [elementsOf, attachmentsText],
+  },
   checkReport(report, _context, add) {
     for (const { reference, known } of danglingReferences(report)) {
       const { target, value, numeral, span } = reference;

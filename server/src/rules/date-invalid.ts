@@ -1,7 +1,7 @@
 import { blockFact } from '../report/block';
 import { calendarSlips } from '../report/calendarNames';
 import { type DatesOfText, datesOf, endsBeforeStart, longestMonth, type WrittenDate } from '../report/dates';
-import { periodOf } from '../report/period';
+import { periodOf, periodText } from '../report/period';
 import type { Prose } from '../report/prose';
 import { contradictedLengths } from '../report/spanLengths';
 import { type CalendarDate, compareDates, weekdayOf } from '../text/date';
@@ -21,6 +21,10 @@ export const dateInvalid: Rule = {
   source: '公历：大小月、闰年、星期和先后',
   checkBlock(block, _context, add) {
     for (const dates of datesOf(block)) checkNames(dates, add);
+  },
+  reads: {
+    block: (block) => (doubtfulDates(block).length > 0 ? block : undefined),
+    facts: [periodText],
   },
   checkReport(report, { asOf }, add) {
     const isKnown = asOf.source !== 'today' && asOf.source !== '正文';

@@ -46,6 +46,10 @@ export const duplicatePassage: Rule = {
   severity: 'information',
   force: '惯例',
   source: '公文写作惯例：同一内容不重复写',
+  reads: {
+    block: (block) => (passagesOf(block).length > 0 || longPassageOf(block) !== undefined ? block : undefined),
+    facts: [elementsOf, reportYear],
+  },
   checkReport(report, context, add) {
     copiedPassages(report, context, add);
     const kinds = elementsOf(report);

@@ -1,4 +1,4 @@
-import { blockFact, type PlacedBlock } from '../report/block';
+import { type Block, blockFact, type PlacedBlock } from '../report/block';
 import { type BodyName, bodyNamesOf } from '../report/bodyNames';
 import { type LawName, lawNamesOf } from '../report/lawNames';
 import type { Report } from '../report/report';
@@ -17,6 +17,7 @@ export const inconsistentName: Rule = {
   severity: 'information',
   force: '条例',
   source: '《党政机关公文处理工作条例》第十九条（表述准确）；使用简称应先用全称并注明简称',
+  reads: { block: (block) => (namesIn(block) ? block : undefined) },
   checkReport,
 };
 
@@ -50,6 +51,10 @@ function checkBodies(report: Report, _context: RuleContext, add: Add): void {
       data: { names: [...places.keys()] },
     });
   }
+}
+
+function namesIn(block: Block): boolean {
+  return bodyNamesOf(block).length > 0 || lawNamesOf(block).length > 0 || introductionIn(block) !== undefined;
 }
 
 /** The text of a paragraph that says 简称, and where; undefined for all others. */

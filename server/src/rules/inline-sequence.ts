@@ -1,4 +1,5 @@
-import { type InlineFault, inlineFaults } from '../report/inlineFaults';
+import { elementsOf } from '../report/elements';
+import { type InlineFault, inlineFaults, inlineKey } from '../report/inlineFaults';
 import { mixedOrdinals } from '../report/mixedOrdinals';
 import { inScript } from '../text/script';
 import type { Rule } from './rule';
@@ -12,6 +13,7 @@ export const inlineSequence: Rule = {
   severity: 'warning',
   force: '国标',
   source: 'GB/T 15834—2011 附录B.3（序次语）',
+  reads: { block: inlineKey, facts: [elementsOf] },
   checkReport(report, context, add) {
     for (const { placed, start, end, word, expected, first } of mixedOrdinals(report)) {
       const span = report.proseSpan(placed, start, end);

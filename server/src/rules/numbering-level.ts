@@ -2,6 +2,7 @@ import { regularMark } from '../report/markForm';
 import type { NumberMark } from '../report/marks';
 import { markSpan, type NumberedItem, writtenMark } from '../report/numberedItems';
 import { type LevelFault, levelFaults } from '../report/numberingLevels';
+import { numberingKeyOf } from '../report/structuralKey';
 import type { Edit, Fix, Rule } from './rule';
 
 export const numberingLevel: Rule = {
@@ -12,6 +13,7 @@ export const numberingLevel: Rule = {
   severity: 'information',
   force: '国标',
   source: 'GB/T 9704—2012 第7.3.3条（一、（一）1.（1）依次使用）',
+  reads: { block: numberingKeyOf },
   checkReport(report, _context, add) {
     for (const fault of levelFaults(report)) {
       const [first, ...others] = fault.items;

@@ -1,6 +1,7 @@
 import { markSpan, writtenMark } from '../report/numberedItems';
 import { type NumberingFault, numberingOf } from '../report/numbering';
 import { countThrough, numberEdit } from '../report/numberingEdits';
+import { numberingKeyOf } from '../report/structuralKey';
 import type { Rule } from './rule';
 import { sequenceFixes } from './sequenceFixes';
 
@@ -12,6 +13,7 @@ export const numberingSequence: Rule = {
   severity: 'warning',
   force: '惯例',
   source: 'GB/T 9704—2012 第7.3.3条（结构层次序数依次排列）',
+  reads: { block: numberingKeyOf },
   checkReport(report, _context, add) {
     for (const count of numberingOf(report)) {
       for (const fault of count.faults) {

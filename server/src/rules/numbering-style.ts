@@ -4,6 +4,7 @@ import { readMark } from '../report/marks';
 import { markSpan, type NumberedItem, writtenMark } from '../report/numberedItems';
 import { numberingOf } from '../report/numbering';
 import type { Report } from '../report/report';
+import { numberingKeyOf } from '../report/structuralKey';
 import type { Add, Edit, Fix, Rule } from './rule';
 
 interface Odd {
@@ -24,6 +25,7 @@ export const numberingStyle: Rule = {
   severity: 'information',
   force: '国标',
   source: 'GB/T 9704—2012 第7.3.3条；GB/T 15834—2011 附录B.3',
+  reads: { block: numberingKeyOf },
   checkReport(report, _context, add) {
     for (const [, marks] of marksByLevel(report)) {
       const odd = new Map<string, Odd[]>();

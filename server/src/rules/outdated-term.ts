@@ -2,7 +2,7 @@ import type { Term } from '../knowledge/term';
 import type { TermIndex } from '../knowledge/termIndex';
 import { isPlan } from '../report/asOf';
 import type { Block } from '../report/block';
-import { periodOf } from '../report/period';
+import { periodOf, periodText } from '../report/period';
 import { planTitlesOf } from '../report/planTitles';
 import type { Prose } from '../report/prose';
 import type { Report } from '../report/report';
@@ -27,6 +27,11 @@ export const outdatedTerm: Rule = {
   severity: 'warning',
   force: '惯例',
   source: '提法库各条所注的文件；《党政机关公文处理工作条例》第十九条（内容符合法律法规和党的路线方针政策）',
+  reads: {
+    block: (block, { knowledge }) =>
+      termHitsOf(knowledge.terms, block).length > 0 || planTitlesOf(block).length > 0 ? block : undefined,
+    facts: [sectionTenses, periodText, isPlan],
+  },
   checkReport,
 };
 

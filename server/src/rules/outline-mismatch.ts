@@ -2,6 +2,7 @@ import type { PlacedBlock } from '../report/block';
 import type { OutlineNode } from '../report/outline';
 import { type OutlineDifference, outlineDifferencesOf } from '../report/outlineDifferences';
 import type { Report } from '../report/report';
+import { structuralKeyOf } from '../report/structuralKey';
 import type { Span } from '../text/span';
 import type { Fix, RawFinding, Rule } from './rule';
 
@@ -14,6 +15,7 @@ export const outlineMismatch: Rule = {
   severity: 'warning',
   force: '惯例',
   source: '公文写作惯例：提纲（目录）与正文小标题应当一致',
+  reads: { block: structuralKeyOf },
   checkReport(report, _context, add) {
     for (const difference of outlineDifferencesOf(report)) add(findingOf(report, difference));
   },

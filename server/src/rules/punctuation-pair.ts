@@ -42,6 +42,21 @@ function pairingIn(prose: Prose): Pairing {
   return prose.has(BRACKET | QUOTATION) ? pairMarks(prose.text) : NO_PAIRS;
 }
 
+/** Whether the paragraph begins with an opening mark that lasts to its end or beyond, as in a quotation over several. */
+const continuesQuotation = blockFact((block): boolean => {
+  const text = block.prose.text.trim();
+  if (!text.startsWith('“')) return false;
+  const closing = text.indexOf('”');
+  return closing < 0 || closing >= text.length - 2;
+});
+
+/** All that lonely marks are told by, of one block: nearly all have none and are alike. */
+const lonelyKey = blockFact((block): unknown => {
+  if (block.kind !== 'paragraph' || residueOf(block).some(({ whole }) => whole)) return undefined;
+  const { unclosed, unopened } = pairingOf(block);
+  return unclosed.length > 0 || unopened.length > 0 ? block : continuesQuotation(block);
+});
+
 /** Marks that come in twos: without partner, of two kinds, turned the wrong way, nested wrongly, or damaged. */
 export const punctuationPair: Rule = {
   id: 'punctuation-pair',
@@ -63,6 +78,7 @@ export const punctuationPair: Rule = {
         addSingle(prose, mark, 0, add);
     }
   },
+  reads: { block: lonelyKey },
   checkReport(report, _context, add) {
     for (const { placed, mark } of lonelyMarks(report)) addSingle(placed.block.prose, mark, placed.offset, add);
     for (const entry of report.frontMatter.entries) {
@@ -108,14 +124,6 @@ function lonelyMarks(report: Report): readonly LonelyMark[] {
   }
   return [...lonely, ...waiting];
 }
-
-/** Whether the paragraph begins with an opening mark that lasts to its end or beyond, as in a quotation over several. */
-const continuesQuotation = blockFact((block): boolean => {
-  const text = block.prose.text.trim();
-  if (!text.startsWith('“')) return false;
-  const closing = text.indexOf('”');
-  return closing < 0 || closing >= text.length - 2;
-});
 
 function reaches(from: PlacedBlock, index: number, later: number, mark: PairMark): boolean {
   if (mark.kind === '“”' || mark.kind === '「」' || mark.kind === '‘’') return later - index <= QUOTATION_PARAGRAPHS;

@@ -2,6 +2,7 @@ import { type Block, blockFact } from '../report/block';
 import { prosesOf } from '../report/blockProses';
 import type { Prose } from '../report/prose';
 import type { Report } from '../report/report';
+import { structuralKeyOf } from '../report/structuralKey';
 import { type Span, shiftSpan } from '../text/span';
 import { DOT, DOUBLED_MARK, MARKS_IN_A_ROW, RANGE } from '../text/traits';
 import { addPassages, type Passage, type PassageReport } from './passageFinding';
@@ -85,6 +86,9 @@ export const punctuationUse: Rule = {
         if (isPossible(prose)) addPassages(prose, find(prose.folded), report, add);
       }
     }
+  },
+  reads: {
+    block: (block) => `${structuralKeyOf(block)} ${block.heading ? DECIDING.test(block.prose.folded) : isText(block)}`,
   },
   checkReport(report, _context, add) {
     for (const [index, { block, offset }] of report.blocks.entries()) {

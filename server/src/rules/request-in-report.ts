@@ -12,6 +12,10 @@ export const requestInReport: Rule = {
   severity: 'warning',
   force: '条例',
   source: '《党政机关公文处理工作条例》第十五条第四项：不得在报告等非请示性公文中夹带请示事项',
+  reads: {
+    block: (block) => (requestPassagesOf(block).length > 0 ? block : block.container),
+    facts: [elementsOf],
+  },
   checkReport(report, { profile }, add) {
     if (profile?.requests !== 'forbidden') return;
     const kinds = elementsOf(report);

@@ -82,7 +82,7 @@ export type Add = (finding: RawFinding) => void;
  */
 export interface Reads {
   /** What it reads of a block, compared by `===`: the block itself where that may be anything. */
-  readonly block: (block: Block) => unknown;
+  readonly block: (block: Block, context: RuleContext) => unknown;
   /** The facts of the report that it builds on, compared by `===`. */
   readonly facts?: readonly ((report: Report) => unknown)[];
 }

@@ -1,5 +1,6 @@
 import { matcherOf, squeezed } from '../knowledge/wording';
 import { emptySectionsOf } from '../report/emptySections';
+import { structuralKeyOf } from '../report/structuralKey';
 import { inScript } from '../text/script';
 import { spanOf } from '../text/span';
 import type { Rule } from './rule';
@@ -13,6 +14,7 @@ export const sectionEmpty: Rule = {
   severity: 'warning',
   force: '惯例',
   source: '公文写作惯例：小标题之下应有正文',
+  reads: { block: structuralKeyOf },
   checkReport(report, { profile, script }, add) {
     for (const node of emptySectionsOf(report)) {
       const placed = report.blocks[node.block];

@@ -21,6 +21,7 @@ export const webResidue: Rule = {
     checkDoubledMark(block, add);
     checkHtml(block, add);
   },
+  reads: { block: (block) => (residueOf(block).length > 0 ? block : undefined) },
   checkReport(report, _context, add) {
     for (const placed of report.blocks) {
       for (const { span, whole, what } of residueOf(placed.block)) {

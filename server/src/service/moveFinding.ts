@@ -1,6 +1,6 @@
+import type { ReportChange } from '../report/reportChange';
 import type { Finding } from '../rules/rule';
 import type { Span } from '../text/span';
-import type { TextChange } from '../text/textChange';
 
 /** The finding with all its places moved; `place` gives the new place of an offset. */
 export function moveFinding<F extends Pick<Finding, 'span' | 'related' | 'fixes'>>(
@@ -20,18 +20,20 @@ export function moveFinding<F extends Pick<Finding, 'span' | 'related' | 'fixes'
   };
 }
 
-/** The findings at their places after an edit; undefined when one of these is within what was edited. */
+/** The findings at their places after an edit; undefined when one is in a paragraph that was edited, or right behind it. */
 export function movedBehind(
   findings: readonly Finding[],
-  change: TextChange | undefined,
+  { text, removed }: ReportChange,
 ): readonly Finding[] | undefined {
-  if (!change) return findings;
-  const { start, beforeEnd, afterEnd } = change;
+  const [first, last] = [removed[0], removed[removed.length - 1]];
+  if (!text || !first || !last) return findings;
+  const end = last.offset + last.block.source.length;
+  const distance = text.afterEnd - text.beforeEnd;
   let isTouched = false;
   const place = (offset: number) => {
-    if (offset <= start) return offset;
-    if (offset < beforeEnd) isTouched = true;
-    return offset + afterEnd - beforeEnd;
+    if (offset <= first.offset) return offset;
+    if (offset <= end) isTouched = true;
+    return offset + distance;
   };
   const moved = findings.map((finding) => moveFinding(finding, place));
   return isTouched ? undefined : moved;

@@ -45,7 +45,8 @@ export class ReportFindings {
     for (const rule of check.rules) {
       if (!rule.checkReport || guard.isOff(rule)) continue;
       guard.run(rule, clock, () => {
-        const own = (change && unchanged(rule, last?.said.get(rule), report, change)) ?? ask(rule, report, check);
+        const own =
+          (change && unchanged(rule, last?.said.get(rule), report, context, change)) ?? ask(rule, report, check);
         if (rule.reads) said.set(rule, own);
         all.push(...own.findings);
       });
@@ -62,10 +63,17 @@ function ask(rule: Rule, report: Report, { context, finish }: ReportCheck): Said
 }
 
 /** What the rule said before, at its new places, if it would say the same now. */
-function unchanged(rule: Rule, before: Said | undefined, report: Report, change: ReportChange): Said | undefined {
-  if (!before || !rule.reads || !change.isWithinBlocks || !readsAlike(change, rule.reads.block)) return undefined;
-  if (factsOf(rule.reads, report).some((fact, index) => fact !== before.facts[index])) return undefined;
-  const findings = movedBehind(before.findings, change.text);
+function unchanged(
+  { reads }: Rule,
+  before: Said | undefined,
+  report: Report,
+  context: RuleContext,
+  change: ReportChange,
+): Said | undefined {
+  if (!before || !reads || !change.isWithinBlocks) return undefined;
+  if (!readsAlike(change, (block) => reads.block(block, context))) return undefined;
+  if (factsOf(reads, report).some((fact, index) => fact !== before.facts[index])) return undefined;
+  const findings = movedBehind(before.findings, change);
   return findings && { findings, facts: before.facts };
 }
 

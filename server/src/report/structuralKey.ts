@@ -1,0 +1,66 @@
+import { type Block, blockFact } from './block';
+import { isClosingFormula, isCutOff } from './closing';
+import { inlineMarkers } from './inlineMarkers';
+import { balanceOf } from './quotedBlocks';
+
+/** Up to this length a line may be a title, a date, a signature, a caption or what a web page prints below a title. */
+const SHORT = 120;
+const SENTENCE_END = /[。；]$/;
+const PAUSE = /[，。；、：]/;
+/** Units behind the number of sentences that may still belong to the number. */
+const BEGINNING = 12;
+/** Paragraphs of any length that may be a note of attachments, a list of addressees or words that lead to a list. */
+const TELLING = /^[ \t\u3000]*[附注备说]|[：:][ \t\u3000]*$/;
+const LEADS_ON = /如下[。，；]?$|以下|下列/;
+const END = /[。；;.]$/;
+
+/**
+ * All that the structure of a report is read from, of one block: two blocks with the same key may stand for one another,
+ * as far as elements, outline and numbers are concerned. The words of sentences are left out, so that typing in
+ * the middle of it leaves the structure alone.
+ */
+export const structuralKeyOf = blockFact((block): string => {
+  const { kind, container, listDepth, startsLine, depth, source } = block;
+  const form = `${kind} ${container} ${listDepth} ${startsLine} ${depth}`;
+  if (kind !== 'paragraph') return kind === 'image' || kind === 'comment' ? `${form} ${source}` : form;
+  return `${form} ${isLine(block) ? block.prose.text : summaryOf(block)}`;
+});
+
+/** Whether all words of the paragraph count: those of a line, and not those of sentences. */
+function isLine({ prose, depth }: Block): boolean {
+  const words = prose.folded.trim();
+  if (depth > 0 || TELLING.test(prose.folded)) return true;
+  return words.length <= SHORT && !(SENTENCE_END.test(words) && PAUSE.test(words.slice(0, -1)));
+}
+
+function summaryOf(block: Block): string {
+  const { prose, mark, heading, runIn } = block;
+  const { text } = prose;
+  const trimmed = prose.folded.trim();
+  const beginning = text.slice(0, Math.max(mark?.contentStart ?? 0, heading?.end ?? 0));
+  const { opened, closed } = balanceOf(block);
+  return [
+    beginning,
+    text.slice(beginning.length).replace(/\s/g, '').slice(0, BEGINNING),
+    mark !== undefined,
+    heading?.end,
+    runIn,
+    opened,
+    closed,
+    inlineMarkers(block)[0]?.leading,
+    LEADS_ON.test(trimmed),
+    END.test(trimmed),
+    isCutOff(block),
+    isClosingFormula(block),
+  ].join(' ');
+}
+
+const NUMERAL = /.?(?:[0-9０-９]+|[一二三四五六七八九十]+).?/gs;
+const IN_OTHER_WORDS = /另一|其次|还要|还是/;
+
+/** What numbers are counted by, of one block: its structure, and the numerals in its words with what stands beside them. */
+export const numberingKeyOf = blockFact((block): string => {
+  if (block.kind !== 'paragraph') return structuralKeyOf(block);
+  const words = block.prose.folded;
+  return `${structuralKeyOf(block)} ${words.match(NUMERAL)?.join(' ')} ${IN_OTHER_WORDS.test(words)}`;
+});
