@@ -4,7 +4,7 @@ import { blockFact } from './block';
 import { type ElementKind, elementsOf } from './elements';
 import { frontMatterEntry } from './frontMatter';
 import { isProseBlock, type Report } from './report';
-import { reportFact } from './reportFact';
+import { blocksAt, blocksWith, reportFact } from './reportFact';
 
 /** One attachment named in the attachment note (附件说明). */
 export interface NotedAttachment {
@@ -36,6 +36,8 @@ export interface Attachments {
   readonly stated: number;
 }
 
+/** Lines behind the last one of the note that may go on with it. */
+const NOTE_LINES = 4;
 const NOTE = /^[ \t\u3000]*附[ \t\u3000]*件[ \t\u3000]*[：:][ \t\u3000]*/;
 const ITEM = /(^|[^0-9０-９.．])([0-9０-９]{1,2})[.．、](?![0-9０-９](?![0-9０-９]{3}[年—–-]))/g;
 /** Longest title in units that stands behind the label of an attachment. */
@@ -54,7 +56,7 @@ export const attachmentsOf = reportFact((report): Attachments => {
   const kinds = elementsOf(report);
   const noted: NotedAttachment[] = [];
   const labels: AttachmentLabel[] = [];
-  for (const [index, placed] of report.blocks.entries()) {
+  for (const [index, placed] of blocksAt(report, placesOf(report, kinds))) {
     if (kinds[index] === 'attachmentNote' || goesOnWithNote(report, kinds, index)) {
       const text = placed.block.prose.folded;
       const from = NOTE.exec(text)?.[0].length ?? 0;
@@ -97,6 +99,17 @@ export const attachmentsOf = reportFact((report): Attachments => {
   return { noted, labels, stated: frontMatterEntry(report.frontMatter, '附件')?.values.length ?? 0 };
 });
 
+const labelled = blocksWith((block) => labelIn(block) !== undefined);
+
+/** Indexes of the blocks that may belong to the note or be labels. */
+function placesOf(report: Report, kinds: readonly ElementKind[]): number[] {
+  const places = new Set(labelled(report));
+  for (let index = kinds.indexOf('attachmentNote'); index >= 0; index = kinds.indexOf('attachmentNote', index + 1)) {
+    for (let behind = 0; behind <= NOTE_LINES; behind++) places.add(index + behind);
+  }
+  return [...places].sort((a, b) => a - b);
+}
+
 /** All that is known of the attachments but for their places, as one text. */
 export const attachmentsText = reportFact((report): string => {
   const { noted, labels, stated } = attachmentsOf(report);
@@ -122,7 +135,7 @@ function itemsIn(line: string): RegExpExecArray[] {
 function goesOnWithNote(report: Report, kinds: readonly ElementKind[], index: number): boolean {
   const block = report.blocks[index]?.block;
   if (kinds[index] !== 'body' || block?.mark?.level !== 3) return false;
-  const before = kinds.slice(Math.max(0, index - 4), index);
+  const before = kinds.slice(Math.max(0, index - NOTE_LINES), index);
   const after = kinds.slice(index + 1, index + 4);
   return before.includes('attachmentNote') && (after.includes('signature') || after.includes('date'));
 }

@@ -5,7 +5,7 @@ import { type Block, blockFact } from './block';
 import { elementsOf } from './elements';
 import { soleImage } from './markdown';
 import { isProseBlock, type Report } from './report';
-import { reportFact } from './reportFact';
+import { blocksAt, blocksWith, reportFact } from './reportFact';
 
 /** What a caption numbers. */
 export type CaptionKind = '图' | '表' | '附图' | '附表';
@@ -43,11 +43,13 @@ const captionIn = blockFact((block) => {
   return match && isCaption(block, words, match[0].length) ? { words, match } : undefined;
 });
 
+const captionLike = blocksWith((block) => captionIn(block) !== undefined);
+
 /** The captions of a report in the order of the text; sentences that only speak of 表3 are none. */
 export const captionsOf = reportFact((report): readonly Caption[] => {
   const kinds = elementsOf(report);
   const found: Caption[] = [];
-  for (const [index, placed] of report.blocks.entries()) {
+  for (const [index, placed] of blocksAt(report, captionLike(report))) {
     const { block, offset } = placed;
     const caption = captionIn(block);
     if (!caption) continue;

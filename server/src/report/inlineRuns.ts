@@ -2,7 +2,7 @@ import type { PlacedBlock } from './block';
 import { elementsOf } from './elements';
 import { type InlineMarker, inlineMarkers } from './inlineMarkers';
 import { isProseBlock } from './report';
-import { reportFact } from './reportFact';
+import { blocksAt, blocksWith, reportFact } from './reportFact';
 
 /** A numbering word at its place. */
 export interface PlacedMarker extends InlineMarker {
@@ -27,6 +27,11 @@ interface OpenRun {
 /** The beginning of a list in the middle of a clause, behind any character. */
 const HIDDEN_START = /[^。；;：:，,！!？?—…”’）)》】 \t\u3000\u00a0“、](?:一[是要]|第一[，是]|其一[，是])/;
 
+/** The paragraphs that count with words or end such a count. */
+const counting = blocksWith(
+  (block) => isProseBlock(block) && (inlineMarkers(block).length > 0 || block.mark !== undefined || block.depth > 0),
+);
+
 /** Lists that may go on at one time; more would only cost time in a text without headings. */
 const MOST_OPEN = 64;
 
@@ -40,9 +45,9 @@ export const inlineRuns = reportFact((report): readonly InlineRun[] => {
   let open: OpenRun[] = [];
   // Before the first heading: a heading ends what stands there, an item of a list does not.
   let level = 2.5;
-  for (const [index, placed] of report.blocks.entries()) {
+  for (const [index, placed] of blocksAt(report, counting(report))) {
     const { block } = placed;
-    if (!isProseBlock(block) || kinds[index] === 'title') continue;
+    if (kinds[index] === 'title') continue;
     const own = block.mark?.level ?? (block.depth > 0 ? 0 : undefined);
     if (own !== undefined) {
       open = open.filter((run) => run.level < own);

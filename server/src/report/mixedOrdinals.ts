@@ -1,6 +1,6 @@
 import { blockFact, type PlacedBlock } from './block';
 import { isProseBlock, type Report } from './report';
-import { reportFact } from './reportFact';
+import { blocksAt, blocksWith, reportFact } from './reportFact';
 
 /** A numbering word that does not go with those before it: 首先…其次…第三. Offsets count in the prose. */
 export interface MixedOrdinal {
@@ -47,6 +47,10 @@ export const ordinalsOf = blockFact((block): readonly Word[] => {
   return words;
 });
 
+const ordered = blocksWith(
+  (block) => isProseBlock(block) && (ordinalsOf(block).length > 0 || block.mark !== undefined || block.depth > 0),
+);
+
 /**
  * Numbering words of another series than the one that began the list, within a paragraph or at the beginnings of
  * several. 首先 and 其次 alone are ordinary words.
@@ -54,8 +58,7 @@ export const ordinalsOf = blockFact((block): readonly Word[] => {
 export const mixedOrdinals = reportFact((report: Report): readonly MixedOrdinal[] => {
   const found: MixedOrdinal[] = [];
   let beginnings: { readonly placed: PlacedBlock; readonly word: Word }[] = [];
-  for (const placed of report.blocks) {
-    if (!isProseBlock(placed.block)) continue;
+  for (const [, placed] of blocksAt(report, ordered(report))) {
     const words = ordinalsOf(placed.block).map((word) => ({ placed, word }));
     if (placed.block.mark || placed.block.depth > 0) {
       found.push(...mixedIn(beginnings));

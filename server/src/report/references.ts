@@ -3,7 +3,7 @@ import type { Span } from '../text/span';
 import { type Block, blockFact } from './block';
 import { elementsOf } from './elements';
 import { isProseBlock, type Report } from './report';
-import { reportFact } from './reportFact';
+import { blocksAt, blocksWith, reportFact } from './reportFact';
 
 /** What a reference points to: 附件2, 表3, 图1, 第五部分, 第二章. */
 export type ReferenceTarget = '附件' | '表' | '图' | '附表' | '附图' | '部分' | '章' | '节';
@@ -75,11 +75,13 @@ export const referencesIn = blockFact((block: Block): readonly Found[] => {
   return found;
 });
 
+const referring = blocksWith((block) => referencesIn(block).length > 0);
+
 /** All references of the body to parts, tables, figures and attachments of the report itself. */
 export const referencesOf = reportFact((report: Report): readonly Reference[] => {
   const kinds = elementsOf(report);
   const references: Reference[] = [];
-  for (const [index, placed] of report.blocks.entries()) {
+  for (const [index, placed] of blocksAt(report, referring(report))) {
     if (!isProseBlock(placed.block) || kinds[index] !== 'body' || placed.block.container === 'quote') continue;
     for (const { start, end, numeralStart, ...reference } of referencesIn(placed.block)) {
       references.push({

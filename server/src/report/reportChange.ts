@@ -13,6 +13,7 @@ export interface ReportState {
 
 /** What an edit did to a report: in place of the blocks `removed` from index `from` on it has those `added`. */
 export interface ReportChange {
+  readonly before: ReportState;
   readonly from: number;
   readonly removed: readonly PlacedBlock[];
   readonly added: readonly PlacedBlock[];
@@ -32,7 +33,7 @@ export function changeOf(before: ReportState, after: ReportState): ReportChange 
     before.frontMatter === after.frontMatter &&
     before.script === after.script &&
     (text === undefined || (holds(removed, text.start, text.beforeEnd) && holds(added, text.start, text.afterEnd)));
-  return { from, removed, added, text, isWithinBlocks };
+  return { before, from, removed, added, text, isWithinBlocks };
 }
 
 function changedBlocks(before: readonly PlacedBlock[], after: readonly PlacedBlock[]) {

@@ -1,5 +1,5 @@
 import { firstFrom } from '../text/ascending';
-import type { Block } from './block';
+import type { Block, PlacedBlock } from './block';
 import { makeLasting } from './heritage';
 import { NOTHING, newSlot } from './memo';
 import type { Report } from './report';
@@ -66,6 +66,14 @@ export function blocksWith(holds: (block: Block) => boolean): (report: Report) =
       return known.slice(0, before).concat(own, moved);
     },
   );
+}
+
+/** The blocks at these indexes, each behind its index. */
+export function blocksAt({ blocks }: Report, indexes: readonly number[]): (readonly [number, PlacedBlock])[] {
+  return indexes.flatMap((index) => {
+    const placed = blocks[index];
+    return placed ? [[index, placed] as const] : [];
+  });
 }
 
 function isSame(one: readonly number[], two: readonly number[]): boolean {

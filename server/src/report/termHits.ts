@@ -3,6 +3,8 @@ import { type Block, blockFact } from './block';
 import { prosesOf } from './blockProses';
 import { type Surroundings, surroundingsOf } from './context';
 import type { Prose } from './prose';
+import type { Report } from './report';
+import { blocksWith } from './reportFact';
 import { type TimeAnchor, timeAnchorsIn } from './timeAnchors';
 
 /** A term in a block; offsets of `hit` count in `prose`, which is the block's own or that of a table cell. */
@@ -23,6 +25,18 @@ export function termHitsOf(index: TermIndex, block: Block): readonly BlockTermHi
     facts.set(index, fact);
   }
   return fact(block);
+}
+
+const blocks = new WeakMap<TermIndex, (report: Report) => readonly number[]>();
+
+/** The blocks with terms of the index, by index in `report.blocks`. */
+export function blocksWithTerms(index: TermIndex, report: Report): readonly number[] {
+  let fact = blocks.get(index);
+  if (!fact) {
+    fact = blocksWith((block) => termHitsOf(index, block).length > 0);
+    blocks.set(index, fact);
+  }
+  return fact(report);
 }
 
 const times = new WeakMap<Prose, readonly TimeAnchor[]>();

@@ -2,6 +2,7 @@ import { anniversariesOf, namedYearOf } from '../report/anniversaries';
 import type { AnniversaryMention } from '../report/anniversaryMention';
 import { periodOf, periodText } from '../report/period';
 import type { Report } from '../report/report';
+import { blocksAt, blocksWith } from '../report/reportFact';
 import { sectionTenses } from '../report/sectionTense';
 import { parseChineseInteger, toChineseOrdinal } from '../text/numerals';
 import { shiftSpan } from '../text/span';
@@ -33,7 +34,7 @@ export const anniversary: Rule = {
   checkReport(report, { asOf }, add) {
     const known = knownYears(report, asOf);
     const tenses = sectionTenses(report);
-    for (const [index, { block, offset }] of report.blocks.entries()) {
+    for (const [index, { block, offset }] of blocksAt(report, celebrating(report))) {
       for (const mention of anniversariesOf(block)) {
         const years = yearsFor(mention, known, asOf, tenses[index] === 'open');
         if (years.length === 0 || years.includes(mention.base + mention.count)) continue;
@@ -50,6 +51,8 @@ export const anniversary: Rule = {
     }
   },
 };
+
+const celebrating = blocksWith((block) => anniversariesOf(block).length > 0);
 
 /** The years the report tells of, or none when nothing but today's date is known. */
 function knownYears(report: Report, asOf: RuleContext['asOf']): readonly number[] {

@@ -1,6 +1,7 @@
 import type { Term } from '../knowledge/term';
 import type { Report } from '../report/report';
-import { termHitsOf } from '../report/termHits';
+import { blocksAt } from '../report/reportFact';
+import { blocksWithTerms, termHitsOf } from '../report/termHits';
 import { judgeInPlace } from '../report/termVerdict';
 import type { Add, Rule, RuleContext } from './rule';
 import { type PlacedTermHit, placedTermFinding } from './termFinding';
@@ -30,7 +31,7 @@ const LIMIT = 200;
 
 function checkReport(report: Report, context: RuleContext, add: Add): void {
   const places = new Map<Term, PlacedTermHit[]>();
-  for (const { block, offset } of report.blocks) {
+  for (const [, { block, offset }] of blocksAt(report, blocksWithTerms(context.knowledge.terms, report))) {
     for (const hit of termHitsOf(context.knowledge.terms, block)) {
       const { term } = hit.hit;
       if (term.rule !== 'conversion-slip' || (term.script !== undefined && term.script !== context.script)) continue;

@@ -3,6 +3,7 @@ import { calendarSlips } from '../report/calendarNames';
 import { type DatesOfText, datesOf, endsBeforeStart, longestMonth, type WrittenDate } from '../report/dates';
 import { periodOf, periodText } from '../report/period';
 import type { Prose } from '../report/prose';
+import { blocksAt, blocksWith } from '../report/reportFact';
 import { contradictedLengths } from '../report/spanLengths';
 import { type CalendarDate, compareDates, weekdayOf } from '../text/date';
 import { type Span, shiftSpan } from '../text/span';
@@ -29,7 +30,7 @@ export const dateInvalid: Rule = {
   checkReport(report, { asOf }, add) {
     const isKnown = asOf.source !== 'today' && asOf.source !== '正文';
     const time: ReportTime = { today: isKnown ? asOf.date : undefined, years: periodOf(report)?.years ?? [] };
-    for (const { block, offset } of report.blocks) {
+    for (const [, { block, offset }] of blocksAt(report, blocksWithDoubtfulDates(report))) {
       const place = (span: Span) => shiftSpan(span, offset);
       for (const dates of doubtfulDates(block)) checkDates(dates, time, place, add);
     }
@@ -52,6 +53,8 @@ const doubtfulDates = blockFact((block) =>
       dates.some(({ month = 1, day = 1, weekday }) => month < 1 || month > 12 || day < 1 || day > 28 || weekday),
   ),
 );
+
+const blocksWithDoubtfulDates = blocksWith((block) => doubtfulDates(block).length > 0);
 
 function checkDates(
   { prose, dates, ranges }: DatesOfText & { readonly prose: Prose },

@@ -1,3 +1,4 @@
+import { conflictRelations } from '../report/relations/reportRelations';
 import { reportFacts } from './factFinding';
 import { reportMisquotedFigures } from './lastYearFinding';
 import { reportBrokenRelations, reportRelationsAcross } from './relationFinding';
@@ -13,7 +14,7 @@ export const figureConflict: Rule = {
   source: '算术：同一数据前后一致',
   checkBlock: reportBrokenRelations('figure-conflict'),
   checkReport: (report, context, add) => {
-    reportRelationsAcross('figure-conflict')(report, context, add);
+    reportRelationsAcross('figure-conflict', [conflictRelations])(report, context, add);
     reportFacts(report, context, add);
     reportMisquotedFigures(report, context, add);
   },

@@ -1,3 +1,7 @@
+import { elementsOf } from '../report/elements';
+import { outlinesOf } from '../report/outline';
+import { announcedKey } from '../report/relations/announced';
+import { countRelations } from '../report/relations/reportRelations';
 import { reportBrokenRelations, reportRelationsAcross } from './relationFinding';
 import type { Rule } from './rule';
 
@@ -12,5 +16,6 @@ export const figureCount: Rule = {
   // A set list with a member missing or too many has its own rule, which knows the member.
   yieldsTo: 'fixed-phrase',
   checkBlock: reportBrokenRelations('figure-count'),
-  checkReport: reportRelationsAcross('figure-count'),
+  reads: { block: announcedKey, facts: [elementsOf, outlinesOf] },
+  checkReport: reportRelationsAcross('figure-count', [countRelations]),
 };

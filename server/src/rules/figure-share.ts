@@ -1,3 +1,5 @@
+import { shareRelations } from '../report/relations/reportRelations';
+import { speaksOfShares } from '../report/relations/sharesApart';
 import { reportBrokenRelations, reportRelationsAcross } from './relationFinding';
 import type { Rule } from './rule';
 
@@ -10,5 +12,6 @@ export const figureShare: Rule = {
   force: '算术',
   source: '算术：占比与平均数',
   checkBlock: reportBrokenRelations('figure-share'),
-  checkReport: reportRelationsAcross('figure-share'),
+  reads: { block: (block) => (speaksOfShares(block) ? block : undefined) },
+  checkReport: reportRelationsAcross('figure-share', [shareRelations]),
 };

@@ -1,3 +1,6 @@
+import { elementsOf } from '../report/elements';
+import { listKey } from '../report/relations/listSums';
+import { listRelations } from '../report/relations/reportRelations';
 import { reportBrokenRelations, reportRelationsAcross } from './relationFinding';
 import type { Rule } from './rule';
 
@@ -10,5 +13,6 @@ export const figureSum: Rule = {
   force: '算术',
   source: '算术：分项之和与总数',
   checkBlock: reportBrokenRelations('figure-sum'),
-  checkReport: reportRelationsAcross('figure-sum'),
+  reads: { block: listKey, facts: [elementsOf] },
+  checkReport: reportRelationsAcross('figure-sum', [listRelations]),
 };

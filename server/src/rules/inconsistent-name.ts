@@ -2,6 +2,7 @@ import { type Block, blockFact, type PlacedBlock } from '../report/block';
 import { type BodyName, bodyNamesOf } from '../report/bodyNames';
 import { type LawName, lawNamesOf } from '../report/lawNames';
 import type { Report } from '../report/report';
+import { blocksAt, blocksWith } from '../report/reportFact';
 import type { Span } from '../text/span';
 import type { Add, Rule, RuleContext } from './rule';
 
@@ -33,7 +34,7 @@ function checkReport(report: Report, context: RuleContext, add: Add): void {
 
 function checkBodies(report: Report, _context: RuleContext, add: Add): void {
   const byBody = new Map<string, Map<string, Place>>();
-  for (const placed of report.blocks) {
+  for (const [, placed] of blocksAt(report, blocksWithBodies(report))) {
     for (const body of bodyNamesOf(placed.block)) {
       const places = byBody.get(body.key) ?? new Map<string, Place>();
       if (!places.has(body.name)) places.set(body.name, { placed, body });
@@ -53,6 +54,10 @@ function checkBodies(report: Report, _context: RuleContext, add: Add): void {
   }
 }
 
+const blocksWithBodies = blocksWith((block) => bodyNamesOf(block).length > 0);
+const blocksWithLaws = blocksWith((block) => lawNamesOf(block).length > 0);
+const introducing = blocksWith((block) => introductionIn(block) !== undefined);
+
 function namesIn(block: Block): boolean {
   return bodyNamesOf(block).length > 0 || lawNamesOf(block).length > 0 || introductionIn(block) !== undefined;
 }
@@ -65,7 +70,7 @@ const introductionIn = blockFact(({ prose: { folded: text } }) => {
 
 /** Whether the report says which short name stands for the body: （以下简称“县人社局”）. */
 function isIntroduced(report: Report, names: readonly string[]): boolean {
-  return report.blocks.some(({ block }) => {
+  return blocksAt(report, introducing(report)).some(([, { block }]) => {
     const found = introductionIn(block);
     return found !== undefined && names.some((name) => found.text.includes(name.slice(1), found.at));
   });
@@ -81,7 +86,7 @@ const PLACES = 20;
 
 function checkLaws(report: Report, add: Add): void {
   const seen = new Map<string, { full: LawPlace | undefined; short: LawPlace | undefined; isIntroduced: boolean }>();
-  for (const placed of report.blocks) {
+  for (const [, placed] of blocksAt(report, blocksWithLaws(report))) {
     for (const name of lawNamesOf(placed.block)) {
       const known = seen.get(name.law) ?? { full: undefined, short: undefined, isIntroduced: false };
       seen.set(name.law, known);

@@ -6,8 +6,9 @@ import { periodOf, periodText } from '../report/period';
 import { planTitlesOf } from '../report/planTitles';
 import type { Prose } from '../report/prose';
 import type { Report } from '../report/report';
+import { blocksAt, blocksWith } from '../report/reportFact';
 import { sectionTenses } from '../report/sectionTense';
-import { type BlockTermHit, termHitsOf } from '../report/termHits';
+import { type BlockTermHit, blocksWithTerms, termHitsOf } from '../report/termHits';
 import { faultByDate, judgeTerm, type TermFault, type TermTime, termTime } from '../report/termVerdict';
 import { toIsoDate } from '../text/date';
 import { planFinding } from './planFinding';
@@ -47,12 +48,14 @@ interface Judged {
 
 const known = new WeakMap<Block, Judged>();
 
+const blocksWithPlans = blocksWith((block) => planTitlesOf(block).length > 0);
+
 function checkReport(report: Report, context: RuleContext, add: Add): void {
   const dates = termTime(context.asOf, periodOf(report), isPlan(report), 'none');
   const index = context.knowledge.terms;
   const key = JSON.stringify([dates, context.asOf.source, context.script]);
-  for (const [place, { block, offset }] of report.blocks.entries()) {
-    if (termHitsOf(index, block).length === 0 && planTitlesOf(block).length === 0) continue;
+  const places = new Set([...blocksWithTerms(index, report), ...blocksWithPlans(report)]);
+  for (const [place, { block, offset }] of blocksAt(report, [...places])) {
     const section = sectionTenses(report)[place] ?? 'none';
     let judged = known.get(block);
     if (judged?.index !== index || judged.key !== section + key) {

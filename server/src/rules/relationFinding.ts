@@ -1,7 +1,7 @@
 import type { Block } from '../report/block';
 import type { Member, Relation } from '../report/relations/relation';
 import { relationsOf } from '../report/relations/relations';
-import { reportRelationsOf } from '../report/relations/reportRelations';
+import type { RelationsAcross } from '../report/relations/reportRelations';
 import { inScript } from '../text/script';
 import type { Fix, Related, Rule } from './rule';
 
@@ -22,9 +22,12 @@ export function reportBrokenRelations(rule: string): NonNullable<Rule['checkBloc
 }
 
 /** The report check of a rule of arithmetic: broken relations that reach over several blocks. */
-export function reportRelationsAcross(rule: string): NonNullable<Rule['checkReport']> {
+export function reportRelationsAcross(
+  rule: string,
+  kinds: readonly RelationsAcross[],
+): NonNullable<Rule['checkReport']> {
   return (report, _context, add) => {
-    for (const relation of reportRelationsOf(report)) {
+    for (const relation of kinds.flatMap((relationsIn) => relationsIn(report))) {
       if (relation.holds || relation.rule !== rule) continue;
       add({
         span: relation.span,

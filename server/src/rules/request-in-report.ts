@@ -1,7 +1,10 @@
 import { elementsOf } from '../report/elements';
 import { isProseBlock } from '../report/report';
+import { blocksAt, blocksWith } from '../report/reportFact';
 import { requestPassagesOf } from '../report/requests';
 import type { Rule } from './rule';
+
+const asking = blocksWith((block) => requestPassagesOf(block).length > 0);
 
 /** A 报告 that asks for money, posts or approval: nobody has to answer a 报告, so the request is lost. */
 export const requestInReport: Rule = {
@@ -19,7 +22,7 @@ export const requestInReport: Rule = {
   checkReport(report, { profile }, add) {
     if (profile?.requests !== 'forbidden') return;
     const kinds = elementsOf(report);
-    for (const [index, placed] of report.blocks.entries()) {
+    for (const [index, placed] of blocksAt(report, asking(report))) {
       if (kinds[index] !== 'body' || !isProseBlock(placed.block) || placed.block.container === 'quote') continue;
       for (const passage of requestPassagesOf(placed.block)) {
         const words = placed.block.prose.text.slice(passage.start, passage.end);

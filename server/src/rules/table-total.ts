@@ -1,3 +1,4 @@
+import { tableRelations } from '../report/relations/reportRelations';
 import { type TableFault, tableFaultsOf } from '../report/tableFaults';
 import type { TableRelation } from '../report/tableRelation';
 import { groupDigits, toShortText, toText } from '../text/decimal';
@@ -39,7 +40,7 @@ export const tableTotal: Rule = {
       });
     }
   },
-  checkReport: reportRelationsAcross('table-total'),
+  checkReport: reportRelationsAcross('table-total', [tableRelations]),
 };
 
 function placesOf({ kind, result, parts }: TableRelation): number {

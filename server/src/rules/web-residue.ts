@@ -1,9 +1,12 @@
 import type { Block, PlacedBlock } from '../report/block';
 import type { Report } from '../report/report';
+import { blocksAt, blocksWith } from '../report/reportFact';
 import { doubledMarkOf, residueOf } from '../report/residue';
 import { htmlIn } from '../text/htmlResidue';
 import { type Span, spanOf } from '../text/span';
 import type { Add, Rule } from './rule';
+
+const blocksWithResidue = blocksWith((block) => residueOf(block).length > 0);
 
 /**
  * What a web page or a document site left in the text: publication lines, buttons, page numbers, advertising, HTML,
@@ -23,7 +26,7 @@ export const webResidue: Rule = {
   },
   reads: { block: (block) => (residueOf(block).length > 0 ? block : undefined) },
   checkReport(report, _context, add) {
-    for (const placed of report.blocks) {
+    for (const [, placed] of blocksAt(report, blocksWithResidue(report))) {
       for (const { span, whole, what } of residueOf(placed.block)) {
         const place = whole ? lineOf(report, placed) : report.proseSpan(placed, span.start, span.end);
         const isPageNumber = what === '页码';

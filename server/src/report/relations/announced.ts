@@ -2,9 +2,12 @@ import { blockFact } from '../block';
 import { elementsOf } from '../elements';
 import type { Figure } from '../figures/figure';
 import { figuresOf, figureText } from '../figures/figures';
+import { inlineMarkers } from '../inlineMarkers';
 import { type InlineRun, inlineRuns } from '../inlineRuns';
 import { outlinesOf } from '../outline';
 import { isProseBlock, type Report } from '../report';
+import { blocksAt, blocksWith } from '../reportFact';
+import { structuralKeyOf } from '../structuralKey';
 import { isListCount, isListedNoun, nameLength, nounBehind } from './countWords';
 
 /** A count announced in words, and how many items of it follow: 做好五个方面的工作 above headings 一、 to 四、. */
@@ -96,6 +99,13 @@ const announcementIn = blockFact((block) => {
   return lastCount(text, figures, text.length) ?? announcedInside(text, figures);
 });
 
+const announcing = blocksWith((block) => isProseBlock(block) && announcementIn(block) !== undefined);
+
+/** All that announced counts are read from, of one block. */
+export const announcedKey = blockFact((block): unknown =>
+  announcementIn(block) !== undefined || inlineMarkers(block).length > 0 ? block : structuralKeyOf(block),
+);
+
 /** Counts above marked paragraphs or list items. */
 function blockAnnouncements(report: Report): AnnouncedCount[] {
   const found: AnnouncedCount[] = [];
@@ -106,8 +116,8 @@ function blockAnnouncements(report: Report): AnnouncedCount[] {
     groups.add(outline.roots.length);
     for (const node of outline.nodes) groups.add(node.children.length);
   }
-  for (const [index, placed] of report.blocks.entries()) {
-    if (kinds[index] === 'title' || !isProseBlock(placed.block)) continue;
+  for (const [index, placed] of blocksAt(report, announcing(report))) {
+    if (kinds[index] === 'title') continue;
     const next = report.blocks[index + 1]?.block;
     if (!next || !isProseBlock(next)) continue;
     const items = itemsBelow(report, index + 1);

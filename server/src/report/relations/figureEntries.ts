@@ -52,11 +52,11 @@ export const figureEntriesOf = reportFact((report): readonly FigureEntry[] => {
       }
     }
   }
-  const cells = tableFiguresOf(report);
-  if (cells.length === 0) return entries;
-  const relations = new Map(cells.map(({ placed: { block } }) => [block, relationsByCell(block)]));
-  for (const cell of cells) {
-    entries.push(tableEntry(report, cell, relations.get(cell.placed.block)?.get(cell.cell.cell) ?? [], year));
+  for (const { index, cells } of tableFiguresOf(report)) {
+    const placed = report.blocks[index];
+    if (!placed) continue;
+    const relations = relationsByCell(placed.block);
+    for (const cell of cells) entries.push(tableEntry(report, placed, cell, relations.get(cell.cell.cell) ?? [], year));
   }
   return entries.sort((one, two) => one.span.start - two.span.start);
 });
@@ -76,7 +76,8 @@ function relationsByCell(block: Block): ReadonlyMap<TableCell, readonly TableRel
 
 function tableEntry(
   report: Report,
-  { placed, cell, figure, row, column, header }: TableFigure,
+  placed: PlacedBlock,
+  { cell, figure, row, column, header }: TableFigure,
   relations: readonly TableRelation[],
   year: number | undefined,
 ): FigureEntry {

@@ -2,9 +2,12 @@ import type { Span } from '../../text/span';
 import { type Block, blockFact } from '../block';
 import { figuresOf, figureText, sentencesIn } from '../figures/figures';
 import { Sentence } from '../figures/sentence';
+import { inlineMarkers } from '../inlineMarkers';
 import { type InlineRun, inlineRuns } from '../inlineRuns';
 import { Notes } from '../memo';
 import { isProseBlock, type Report } from '../report';
+import { blocksWith } from '../reportFact';
+import { structuralKeyOf } from '../structuralKey';
 import { itemsBelow } from './announced';
 import { itemSums } from './itemSums';
 import type { Relation } from './relation';
@@ -25,7 +28,7 @@ const MOST_LENGTH = 4 * ITEM_LENGTH;
 /** Totals of lists whose items stand on lines of their own, with the total in the line before or behind them. */
 export function listSums(report: Report): PassageRelation[] {
   const found: PassageRelation[] = [];
-  for (let index = 0; index < report.blocks.length; index++) {
+  for (const index of listed(report)) {
     if (!beginsList(report, index)) continue;
     const items = itemsBelow(report, index);
     const last = items[items.length - 1];
@@ -33,7 +36,7 @@ export function listSums(report: Report): PassageRelation[] {
     found.push(...sumsOfList(report, index, last.index));
   }
   for (const run of inlineRuns(report)) found.push(...sumsOfRun(report, run));
-  for (let index = 2; index < report.blocks.length; index++) {
+  for (const index of totalLines(report)) {
     const first = firstOfLines(report, index);
     if (first !== undefined) found.push(...sumsOfList(report, first, index - 1));
   }
@@ -47,6 +50,14 @@ const LINE_LENGTH = 40;
 const isTotalLine = blockFact(
   (block) => isProseBlock(block) && !block.mark && TOTAL_LINE.test(figureText(block).trim()),
 );
+
+/** All that totals of lists are read from, of one block. */
+export const listKey = blockFact((block): unknown =>
+  figuresOf(block).figures.length > 0 || inlineMarkers(block).length > 0 ? block : structuralKeyOf(block),
+);
+
+const totalLines = blocksWith(isTotalLine);
+const listed = blocksWith(({ mark, container }) => mark?.value === 1 || container === 'list');
 
 /** 农村党组织：143个 and its like above a line 总计：308个, without any marks; the index of the first such line. */
 function firstOfLines(report: Report, total: number): number | undefined {

@@ -25,16 +25,8 @@ export interface ReportRelation {
   readonly message: string;
 }
 
-/** Relations that reach over several blocks: counts announced above their items, one quantity stated twice. */
-export const reportRelationsOf = reportFact((report): readonly ReportRelation[] => {
-  return [
-    ...countRelations(report),
-    ...conflictRelations(report),
-    ...listRelations(report),
-    ...tableRelations(report),
-    ...shareRelations(report),
-  ];
-});
+/** Relations that reach over several blocks, of one kind. */
+export type RelationsAcross = (report: Report) => readonly ReportRelation[];
 
 /** All relations of the report, those inside a block and those across blocks, with places in the report's text. */
 export function allRelationsOf(report: Report): ReportRelation[] {
@@ -57,10 +49,12 @@ export function allRelationsOf(report: Report): ReportRelation[] {
       });
     }
   }
-  return [...relations, ...reportRelationsOf(report)];
+  const across = [countRelations, conflictRelations, listRelations, tableRelations, shareRelations];
+  return relations.concat(across.flatMap((relationsIn) => relationsIn(report)));
 }
 
-function countRelations(report: Report): ReportRelation[] {
+/** Counts announced above their items. */
+export const countRelations = reportFact((report): readonly ReportRelation[] => {
   const relations: ReportRelation[] = [];
   const seen = new Set<unknown>();
   for (const announced of announcedCounts(report)) {
@@ -90,10 +84,10 @@ function countRelations(report: Report): ReportRelation[] {
     });
   }
   return relations;
-}
+});
 
 /** Totals of lists whose items are blocks of their own. */
-function listRelations(report: Report): ReportRelation[] {
+export const listRelations = reportFact((report): readonly ReportRelation[] => {
   return listSums(report).map(({ relation, blocks, text }) => {
     const place = ({ start, end }: Span): Span => {
       const own = blocks.findLast((block) => block.start <= start);
@@ -114,10 +108,10 @@ function listRelations(report: Report): ReportRelation[] {
       message: relation.message,
     };
   });
-}
+});
 
 /** Shares of a total that an earlier paragraph gives. */
-function shareRelations(report: Report): ReportRelation[] {
+export const shareRelations = reportFact((report): readonly ReportRelation[] => {
   return sharesApart(report).map(({ placed, rate, part, whole, computed, holds }) => {
     const member = (role: Role, at: PlacedBlock, { span }: Figure) => ({
       role,
@@ -137,13 +131,13 @@ function shareRelations(report: Report): ReportRelation[] {
       message: holds ? '' : `占比与前文的总数不符：${computation}，文中为${own.text}，请核对这三个数。`,
     };
   });
-}
+});
 
 /** Figures of the paragraphs beside a table against what stands in it. */
-function tableRelations(report: Report): ReportRelation[] {
-  return tableMismatches(report).flatMap(({ block, figure, cells, expected, isSum }) => {
-    const placed = report.blocks[block];
-    if (!placed) return [];
+export const tableRelations = reportFact((report): readonly ReportRelation[] => {
+  return tableMismatches(report).flatMap(({ table, block, figure, cells, expected, isSum }) => {
+    const [placed, ofCells] = [report.blocks[block], report.blocks[table]];
+    if (!placed || !ofCells) return [];
     const written = figureText(placed.block).slice(figure.digitSpan.start, figure.span.end);
     const value = inScaleOf(expected, figure);
     const parts = cells.map(({ figure: { digitSpan }, cell: { cell } }) =>
@@ -158,7 +152,7 @@ function tableRelations(report: Report): ReportRelation[] {
         members: cells.map((cell, at) => ({
           role: isSum ? ('分项' as const) : ('合计' as const),
           span: report.proseSpanOf(
-            cell.placed,
+            ofCells,
             cell.cell.cell.prose,
             cell.figure.digitSpan.start,
             cell.figure.digitSpan.end,
@@ -171,23 +165,29 @@ function tableRelations(report: Report): ReportRelation[] {
       },
     ];
   });
-}
+});
 
-function conflictRelations(report: Report): ReportRelation[] {
-  return conflictsOf(report).map(({ first, second }) => {
-    const place = ({ placed, statement: { figure } }: PlacedStatement) =>
+/** One quantity stated twice. */
+export const conflictRelations = reportFact((report): readonly ReportRelation[] => {
+  return conflictsOf(report).flatMap(({ first, second }) => {
+    const [earlier, later] = [report.blocks[first.index], report.blocks[second.index]];
+    if (!earlier || !later) return [];
+    const place = (placed: PlacedBlock, { statement: { figure } }: PlacedStatement) =>
       report.proseSpan(placed, figure.span.start, figure.span.end);
-    const text = ({ placed, statement: { figure } }: PlacedStatement) =>
-      placed.block.prose.text.slice(figure.digitSpan.start, figure.span.end);
-    const line = report.lines.positionAt(place(first).start).line + 1;
-    return {
-      kind: 'conflict',
-      rule: 'figure-conflict',
-      span: place(second),
-      members: [{ role: '数值', span: place(first), text: text(first) }],
-      computation: `前文${text(first)}，这里${text(second)}`,
-      holds: false,
-      message: `同一数据前后不一致：第${line}行为${text(first)}，这里为${text(second)}，请核对后统一。`,
-    };
+    const text = ({ block, statement: { figure } }: PlacedStatement) =>
+      block.prose.text.slice(figure.digitSpan.start, figure.span.end);
+    const origin = place(earlier, first);
+    const line = report.lines.positionAt(origin.start).line + 1;
+    return [
+      {
+        kind: 'conflict',
+        rule: 'figure-conflict',
+        span: place(later, second),
+        members: [{ role: '数值', span: origin, text: text(first) }],
+        computation: `前文${text(first)}，这里${text(second)}`,
+        holds: false,
+        message: `同一数据前后不一致：第${line}行为${text(first)}，这里为${text(second)}，请核对后统一。`,
+      },
+    ];
   });
-}
+});

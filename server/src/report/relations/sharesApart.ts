@@ -5,6 +5,7 @@ import { figuresOf } from '../figures/figures';
 import type { Sentence } from '../figures/sentence';
 import { isAmount } from '../figures/units';
 import type { Report } from '../report';
+import { blocksAt, blocksWith } from '../reportFact';
 import { changeClause } from './changeClauses';
 import { relationsByFigure } from './relations';
 import { isShare } from './shareArithmetic';
@@ -61,11 +62,18 @@ const sharesIn = blockFact((block): readonly Share[] =>
   ),
 );
 
+/** Whether the block names a whole, or a share of one that it does not name. */
+export function speaksOfShares(block: Block): boolean {
+  return sharesIn(block).length > 0 || wholesIn(block).length > 0;
+}
+
+const sharing = blocksWith(speaksOfShares);
+
 /** 总投资2860万元 in one paragraph, 申请补助2002万元，占总投资的70% in a later one. */
 export function sharesApart(report: Report): ShareApart[] {
   const found: ShareApart[] = [];
   const wholes: PlacedWhole[] = [];
-  for (const placed of report.blocks) {
+  for (const [, placed] of blocksAt(report, sharing(report))) {
     for (const share of sharesIn(placed.block)) {
       const apart = withWhole(placed, share, wholes);
       if (apart) found.push(apart);

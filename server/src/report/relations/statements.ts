@@ -1,4 +1,4 @@
-import { type Block, blockFact, type PlacedBlock } from '../block';
+import { type Block, blockFact } from '../block';
 import type { Figure } from '../figures/figure';
 import { figuresOf } from '../figures/figures';
 import type { Sentence } from '../figures/sentence';
@@ -38,14 +38,13 @@ export interface Naming {
 
 /** A figure with what it says about what: the smallest thing that can be stated twice. */
 export class Statement {
-  /** Keys that it shares with statements whose digits differ by a typing slip. */
-  readonly slipKeys: readonly string[];
-  /** Key of its full name, for the few indicators that have one value at a time; undefined for all others. */
-  readonly stateKey: string | undefined;
+  /**
+   * Keys that it shares with statements whose digits differ by a typing slip, and that of its full name, for the few
+   * indicators that have one value at a time.
+   */
+  readonly keys: readonly string[];
   readonly #sentence: Sentence;
   readonly #index: number;
-  /** Outlives a version of the report: after most edits the same statements stand before it. */
-  comparison: Comparison | undefined;
   #naming: Naming | undefined;
 
   constructor(
@@ -57,9 +56,9 @@ export class Statement {
   ) {
     this.#sentence = within;
     this.#index = index;
-    this.slipKeys = slipKeys(figure);
-    const isState = STATE_END.test(within.lead(index));
-    this.stateKey = isState ? `${figure.unit.base}|${this.naming.before.slice(-STATE_NAME)}` : undefined;
+    const keys = slipKeys(figure);
+    if (STATE_END.test(within.lead(index))) keys.push(`${figure.unit.base}|${this.naming.before.slice(-STATE_NAME)}`);
+    this.keys = keys;
   }
 
   /** Worked out only when a second statement has digits that look like these. */
@@ -72,17 +71,11 @@ export class Statement {
 /** A statement at its place in the report. */
 export interface PlacedStatement {
   readonly statement: Statement;
-  readonly placed: PlacedBlock;
-  /** Index in `report.blocks`. */
-  readonly block: number;
-}
-
-/** What a statement was compared with last, and which of these it contradicts. */
-export interface Comparison {
-  readonly own: PlacedStatement;
-  readonly others: readonly PlacedStatement[];
-  /** Index in `others`, or -1. */
-  readonly found: number;
+  /** Its place among those of its block. */
+  readonly order: number;
+  readonly block: Block;
+  /** Index of the block in `report.blocks`. */
+  readonly index: number;
 }
 
 const OPENING = /^[^，,；;。：:、（(\d]{2,20}/;

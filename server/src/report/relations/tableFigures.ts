@@ -1,17 +1,15 @@
-import type { PlacedBlock } from '../block';
+import type { Block } from '../block';
 import { Figure } from '../figures/figure';
 import { figureText, withAsciiDigits } from '../figures/figures';
 import { scanFigures } from '../figures/scan';
 import { UNNAMED } from '../figures/units';
+import { Notes } from '../memo';
 import { isProseBlock, type Report } from '../report';
-import { reportFact } from '../reportFact';
+import { blocksWith, reportFact } from '../reportFact';
 import { type GridCell, type GridColumn, type GridRow, tableGridOf } from '../tableGrid';
 
 /** A number in a table with what it says about what. The figure's spans count in the prose of its cell. */
 export interface TableFigure {
-  readonly placed: PlacedBlock;
-  /** Index in `report.blocks`. */
-  readonly block: number;
   readonly cell: GridCell;
   readonly figure: Figure;
   readonly row: GridRow;
@@ -20,20 +18,46 @@ export interface TableFigure {
   readonly header: string;
 }
 
+/** The numbers of one table. */
+export interface FiguresOfTable {
+  /** Index of the table in `report.blocks`. */
+  readonly index: number;
+  readonly cells: readonly TableFigure[];
+}
+
 /** Blocks above a table among which 单位：万元 may stand. */
 const CAPTION_REACH = 2;
 const UNIT_LINE = /单位[：:][ \u3000]*([^\s，,。；;）)]{1,8})/;
 const SKIPPED = new Set(['label', 'other']);
 
-/** The numbers of all tables of the report, in the order of the text. */
-export const tableFiguresOf = reportFact((report): readonly TableFigure[] =>
-  report.blocks.flatMap((placed, block) => (placed.block.table ? figuresOfTable(report, placed, block) : [])),
+/** The tables of the report that have numbers, in the order of the text. */
+export const tableFiguresOf = reportFact((report): readonly FiguresOfTable[] =>
+  tablesOf(report).flatMap((index) => {
+    const cells = figuresOfTable(report, index);
+    return cells.length > 0 ? [{ index, cells }] : [];
+  }),
 );
 
-function figuresOfTable(report: Report, placed: PlacedBlock, block: number): TableFigure[] {
-  const grid = tableGridOf(placed.block);
+const tablesOf = blocksWith(({ table }) => table !== undefined);
+
+/** What was read last of a table; it stays the same while the table and the unit above it do. */
+const readings = new Notes<Block, { readonly common: string; readonly cells: readonly TableFigure[] }>();
+
+function figuresOfTable(report: Report, index: number): readonly TableFigure[] {
+  const block = report.blocks[index]?.block;
+  if (!block) return [];
+  const common = unitAbove(report, index);
+  let reading = readings.get(block);
+  if (reading?.common !== common) {
+    reading = { common, cells: readTable(block, common) };
+    readings.set(block, reading);
+  }
+  return reading.cells;
+}
+
+function readTable(block: Block, common: string): TableFigure[] {
+  const grid = tableGridOf(block);
   if (!grid) return [];
-  const common = unitAbove(report, block);
   const found: TableFigure[] = [];
   for (const row of grid.rows) {
     for (const cell of row.cells) {
@@ -41,7 +65,7 @@ function figuresOfTable(report: Report, placed: PlacedBlock, block: number): Tab
       if (!column || SKIPPED.has(column.kind) || !cell.number) continue;
       // 在册企业（户） in the first column names the unit of a row.
       const figure = readCellFigure(cell, [column.unit, row.unit, common]);
-      if (figure) found.push({ placed, block, cell, figure, row, column, header: plainHeader(column) });
+      if (figure) found.push({ cell, figure, row, column, header: plainHeader(column) });
     }
   }
   return found;

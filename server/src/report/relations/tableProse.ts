@@ -1,9 +1,11 @@
 import type { Decimal } from '../../text/decimal';
 import { type Interval, intersects, sum } from '../../text/interval';
+import type { Block } from '../block';
 import type { Figure } from '../figures/figure';
 import { figuresOf } from '../figures/figures';
 import type { Sentence } from '../figures/sentence';
 import { isAmount, UNNAMED } from '../figures/units';
+import { Notes } from '../memo';
 import { isProseBlock, type Report } from '../report';
 import { gridOf } from '../tableGrid';
 import { changeClause } from './changeClauses';
@@ -14,7 +16,8 @@ import { inScaleOf } from './writing';
 
 /** A figure of the prose beside a table that is not what the table says. */
 export interface TableMismatch {
-  /** Index in `report.blocks` of the paragraph. */
+  /** Indexes in `report.blocks` of the table and of the paragraph. */
+  readonly table: number;
   readonly block: number;
   readonly figure: Figure;
   readonly cells: readonly TableFigure[];
@@ -41,27 +44,42 @@ interface Column {
 
 /** What paragraphs say otherwise than the table right before or behind them. */
 export function tableMismatches(report: Report): TableMismatch[] {
-  const byTable = new Map<number, TableFigure[]>();
-  for (const cell of tableFiguresOf(report)) {
-    const own = byTable.get(cell.block);
-    if (own) own.push(cell);
-    else byTable.set(cell.block, [cell]);
+  return tableFiguresOf(report).flatMap(({ index: table, cells }) => {
+    const own = report.blocks[table]?.block;
+    if (!own) return [];
+    return neighbours(report, table).flatMap((block) => {
+      const paragraph = report.blocks[block]?.block;
+      if (!paragraph) return [];
+      return differencesOf(paragraph, own, cells).map((difference) => ({ table, block, ...difference }));
+    });
+  });
+}
+
+type Difference = Omit<TableMismatch, 'table' | 'block'>;
+
+interface Comparison {
+  readonly cells: readonly TableFigure[];
+  readonly found: readonly Difference[];
+}
+
+/** What a paragraph was compared with last; after most edits neither it nor the table has changed. */
+const comparisons = new Notes<Block, Comparison>();
+
+/** The figures of a paragraph that are not what the table says. */
+function differencesOf(paragraph: Block, table: Block, cells: readonly TableFigure[]): readonly Difference[] {
+  let comparison = comparisons.get(paragraph);
+  if (comparison?.cells !== cells) {
+    const columns = columnsOf(cells, table);
+    const found = figuresOf(paragraph).sentences.flatMap((sentence) =>
+      sentence.figures.flatMap((figure, index) => {
+        const difference = compare(sentence, index, figure, columns, cells);
+        return difference ? [{ figure, ...difference }] : [];
+      }),
+    );
+    comparison = { cells, found };
+    comparisons.set(paragraph, comparison);
   }
-  const found: TableMismatch[] = [];
-  for (const [table, cells] of byTable) {
-    const columns = columnsOf(cells, report, table);
-    for (const block of neighbours(report, table)) {
-      const placed = report.blocks[block];
-      if (!placed) continue;
-      for (const sentence of figuresOf(placed.block).sentences) {
-        for (const [index, figure] of sentence.figures.entries()) {
-          const mismatch = compare(sentence, index, figure, columns, cells);
-          if (mismatch) found.push({ block, figure, ...mismatch });
-        }
-      }
-    }
-  }
-  return found;
+  return comparison.found;
 }
 
 function neighbours(report: Report, table: number): number[] {
@@ -81,9 +99,8 @@ function neighbours(report: Report, table: number): number[] {
 }
 
 /** The columns of amounts, each with its total: the cell that gives it, or the sum of the items. */
-function columnsOf(cells: readonly TableFigure[], report: Report, table: number): Column[] {
-  const block = report.blocks[table]?.block;
-  if (!block || !gridOf(block)) return [];
+function columnsOf(cells: readonly TableFigure[], table: Block): Column[] {
+  if (!gridOf(table)) return [];
   const places = new Set(cells.map(({ cell }) => cell.column));
   const columns: Column[] = [];
   for (const place of places) {
@@ -117,7 +134,7 @@ function compare(
   figure: Figure,
   columns: readonly Column[],
   cells: readonly TableFigure[],
-): Omit<TableMismatch, 'block' | 'figure'> | undefined {
+): Omit<Difference, 'figure'> | undefined {
   const { dimension, base } = figure.unit;
   if (figure.hedge !== 'none' || figure.isVerbal || changeClause(sentence, index)) return undefined;
   if (!isAmount(dimension) && dimension !== 'percent' && base !== '分') return undefined;
