@@ -36,8 +36,13 @@ describe('按一个键', () => {
   it('有一条规则把各段重读一遍，看得出来', () => {
     const [text = ''] = texts;
     const rereads: Rule = {
-      ...(rules[0] as Rule),
       id: 'rereads',
+      title: '重读',
+      titleEnglish: 'Reads again',
+      group: '结构',
+      severity: 'information',
+      force: '惯例',
+      source: '',
       checkReport: (report) => void report.blocks.some(({ block }) => block.prose.folded.includes('从来没有的话')),
     };
     const work = workOfKeystroke(text, PLACES.中间?.(text) ?? 0, [...rules, rereads]);

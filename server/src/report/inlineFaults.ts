@@ -75,17 +75,17 @@ function faultsOf(report: Report, { markers }: InlineRun): InlineFault[] {
 /** The word with another number: 四是 → 三是. */
 function wordLike(marker: PlacedMarker, value: number): string | undefined {
   const numeral = numeralLike(marker.numeral, value);
-  const { text } = marker.placed.block.prose;
+  const { text } = marker.block.prose;
   const at = marker.numeralStart;
   return numeral && text.slice(marker.start, at) + numeral + text.slice(at + marker.numeral.length, marker.end);
 }
 
 function numberEdit(report: Report, marker: PlacedMarker, value: number): TextEdit | undefined {
-  const { prose } = marker.placed.block;
+  const { prose } = marker.block;
   const end = marker.numeralStart + marker.numeral.length;
   const newText = numeralLike(marker.numeral, value);
   if (newText === undefined || !prose.isVerbatim(marker.numeralStart, end)) return undefined;
-  return { span: report.proseSpan(marker.placed, marker.numeralStart, end), newText };
+  return { span: report.spanAt(marker.index, marker.numeralStart, end), newText };
 }
 
 /** Whether 二是…三是… stand there although nothing before them in the section says 一 in any way. */

@@ -1,14 +1,15 @@
-import type { PlacedBlock } from './block';
+import { type Block, blockFact } from './block';
 import { elementsOf } from './elements';
 import { type InlineMarker, inlineMarkers } from './inlineMarkers';
 import { isProseBlock } from './report';
-import { blocksAt, blocksWith, reportFact } from './reportFact';
+import { blocksAt, blocksWith, reportFact, whileSame } from './reportFact';
+import { structuralKeyOf } from './structuralKey';
 
 /** A numbering word at its place. */
 export interface PlacedMarker extends InlineMarker {
   /** Index in `report.blocks`. */
   readonly index: number;
-  readonly placed: PlacedBlock;
+  readonly block: Block;
 }
 
 /** Numbering words that count one list: 一是…二是…三是, within a paragraph or at the beginning of several. */
@@ -26,6 +27,9 @@ interface OpenRun {
 
 /** The beginning of a list in the middle of a clause, behind any character. */
 const HIDDEN_START = /[^。；;：:，,！!？?—…”’）)》】 \t\u3000\u00a0“、](?:一[是要]|第一[，是]|其一[，是])/;
+
+/** All that lists are read from, of one block. */
+const runKey = blockFact((block): unknown => (inlineMarkers(block).length > 0 ? block : structuralKeyOf(block)));
 
 /** The paragraphs that count with words or end such a count. */
 const counting = blocksWith(
@@ -45,8 +49,7 @@ export const inlineRuns = reportFact((report): readonly InlineRun[] => {
   let open: OpenRun[] = [];
   // Before the first heading: a heading ends what stands there, an item of a list does not.
   let level = 2.5;
-  for (const [index, placed] of blocksAt(report, counting(report))) {
-    const { block } = placed;
+  for (const [index, { block }] of blocksAt(report, counting(report))) {
     if (kinds[index] === 'title') continue;
     const own = block.mark?.level ?? (block.depth > 0 ? 0 : undefined);
     if (own !== undefined) {
@@ -54,7 +57,7 @@ export const inlineRuns = reportFact((report): readonly InlineRun[] => {
       level = own;
     }
     for (const marker of inlineMarkers(block)) {
-      const run = runFor(open, { ...marker, index, placed }, level);
+      const run = runFor(open, { ...marker, index, block }, level);
       if (run.markers.length === 1) {
         open.push(run);
         if (open.length > MOST_OPEN) open.shift();
@@ -64,7 +67,7 @@ export const inlineRuns = reportFact((report): readonly InlineRun[] => {
     open = open.filter((run) => !'括圈点'.includes(run.markers[0]?.family ?? ''));
   }
   return joinLoneStarts(finished);
-});
+}, whileSame(runKey));
 
 /** The run the marker belongs to, with the marker in it; a new one when it begins a list or fits nowhere. */
 function runFor(open: OpenRun[], marker: PlacedMarker, level: number): OpenRun {
@@ -112,7 +115,7 @@ function choose(open: readonly OpenRun[], marker: PlacedMarker): OpenRun | undef
 function beginsBetween({ markers }: OpenRun, marker: PlacedMarker): boolean {
   const last = markers[markers.length - 1];
   const from = last?.index === marker.index ? last.end : 0;
-  return !marker.leading && HIDDEN_START.test(marker.placed.block.prose.folded.slice(from, marker.start));
+  return !marker.leading && HIDDEN_START.test(marker.block.prose.folded.slice(from, marker.start));
 }
 
 /** 一是…一是…三是 is one list whose second word is wrong, not two lists. */
@@ -139,9 +142,6 @@ function joinLoneStarts(runs: readonly OpenRun[]): InlineRun[] {
 
 /** Whether what stands before the second word announces a list inside the first. */
 function endsWithColon(first: PlacedMarker, second: PlacedMarker): boolean {
-  const before =
-    first.index === second.index
-      ? second.placed.block.prose.text.slice(0, second.start)
-      : first.placed.block.prose.text;
+  const before = first.index === second.index ? second.block.prose.text.slice(0, second.start) : first.block.prose.text;
   return /[：:]$/.test(before.trimEnd());
 }

@@ -105,6 +105,12 @@ export class Report implements Remembering {
     return this.proseSpanOf(placed, placed.block.prose, start, end);
   }
 
+  /** Where a passage of the prose of the block of that index in `blocks` stands in the report. */
+  spanAt(index: number, start: number, end: number): Span {
+    const placed = this.blocks[index];
+    return placed ? this.proseSpan(placed, start, end) : { start: 0, end: 0 };
+  }
+
   /** The same for a piece of the block's text that has a prose of its own: the cell of a table. */
   proseSpanOf(placed: PlacedBlock, prose: Prose, start: number, end: number): Span {
     return shiftSpan(prose.sourceSpan(start, end), placed.offset);

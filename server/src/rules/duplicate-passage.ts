@@ -1,38 +1,8 @@
-import { withoutNoise } from '../knowledge/wording';
-import { blockFact } from '../report/block';
 import { elementsOf } from '../report/elements';
 import { longPassageOf, type OtherReport, passageRecordOf, reportYear } from '../report/longPassages';
-import { isProseBlock, type Report } from '../report/report';
+import { repeatedPassagesOf } from '../report/repeatedPassages';
+import type { Report } from '../report/report';
 import type { Add, Rule, RuleContext } from './rule';
-
-/** Shortest paragraph and shortest sentence, in words without punctuation, that nobody writes twice on purpose. */
-const PARAGRAPH = 30;
-const SENTENCE = 36;
-
-interface Passage {
-  readonly words: string;
-  readonly start: number;
-  readonly end: number;
-  readonly isParagraph: boolean;
-}
-
-/** The paragraph without its number, and each long sentence of it; prose offsets. */
-const passagesOf = blockFact((block): readonly Passage[] => {
-  const text = block.prose.folded;
-  const from = block.mark?.contentStart ?? 0;
-  const whole = withoutNoise(text, from, text.length);
-  const passages: Passage[] = [];
-  if (whole.length >= PARAGRAPH)
-    passages.push({ words: whole, start: from, end: text.trimEnd().length, isParagraph: true });
-  let start = from;
-  for (let at = from; at <= text.length; at++) {
-    if (at < text.length && !'。！？!?'.includes(text.charAt(at))) continue;
-    const words = withoutNoise(text, start, at);
-    if (words.length >= SENTENCE && words !== whole) passages.push({ words, start, end: at, isParagraph: false });
-    start = at + 1;
-  }
-  return passages;
-});
 
 /**
  * The same paragraph or the same long sentence stands twice: it was pasted twice or moved and not deleted. Or a whole
@@ -46,36 +16,15 @@ export const duplicatePassage: Rule = {
   severity: 'information',
   force: '惯例',
   source: '公文写作惯例：同一内容不重复写',
-  reads: {
-    block: (block) => (passagesOf(block).length > 0 || longPassageOf(block) !== undefined ? block : undefined),
-    facts: [elementsOf, reportYear],
-  },
   checkReport(report, context, add) {
     copiedPassages(report, context, add);
-    const kinds = elementsOf(report);
-    const first = new Map<string, { index: number; passage: Passage }>();
-    for (const [index, placed] of report.blocks.entries()) {
-      if (kinds[index] !== 'body' || !isProseBlock(placed.block)) continue;
-      let isRepeated = false;
-      for (const passage of passagesOf(placed.block)) {
-        const earlier = first.get(passage.words);
-        if (!earlier) {
-          first.set(passage.words, { index, passage });
-          continue;
-        }
-        const origin = report.blocks[earlier.index];
-        // A repeated paragraph is one finding, not one more for each of its sentences.
-        if (isRepeated || !origin) continue;
-        isRepeated = passage.isParagraph;
-        const span = report.proseSpan(placed, passage.start, passage.end);
-        add({
-          span,
-          message: `这${passage.isParagraph ? '一段' : '句话'}与前文完全相同。请核对是否重复粘贴，只留一处。`,
-          related: [
-            { message: '第一次出现', span: report.proseSpan(origin, earlier.passage.start, earlier.passage.end) },
-          ],
-        });
-      }
+    for (const { again, first } of repeatedPassagesOf(report)) {
+      const place = ({ index, item }: typeof again) => report.spanAt(index, item.start, item.end);
+      add({
+        span: place(again),
+        message: `这${again.item.isParagraph ? '一段' : '句话'}与前文完全相同。请核对是否重复粘贴，只留一处。`,
+        related: [{ message: '第一次出现', span: place(first) }],
+      });
     }
   },
 };

@@ -1,5 +1,3 @@
-import { elementsOf } from '../report/elements';
-import { listKey } from '../report/relations/listSums';
 import { listRelations } from '../report/relations/reportRelations';
 import { reportBrokenRelations, reportRelationsAcross } from './relationFinding';
 import type { Rule } from './rule';
@@ -13,6 +11,5 @@ export const figureSum: Rule = {
   force: '算术',
   source: '算术：分项之和与总数',
   checkBlock: reportBrokenRelations('figure-sum'),
-  reads: { block: listKey, facts: [elementsOf] },
   checkReport: reportRelationsAcross('figure-sum', [listRelations]),
 };

@@ -29,10 +29,10 @@ export const inlineSequence: Rule = {
     for (const fault of inlineFaults(report)) {
       const { kind, marker, previous, expected, wanted, through, single } = fault;
       add({
-        span: report.proseSpan(marker.placed, marker.start, marker.end),
+        span: report.spanAt(marker.index, marker.start, marker.end),
         message: messageOf(fault),
         related: previous
-          ? [{ message: '前一个序次语', span: report.proseSpan(previous.placed, previous.start, previous.end) }]
+          ? [{ message: '前一个序次语', span: report.spanAt(previous.index, previous.start, previous.end) }]
           : [],
         fixes: sequenceFixes(wanted, through, single),
         data: { kind, value: marker.value, expected },
@@ -42,7 +42,7 @@ export const inlineSequence: Rule = {
 };
 
 function messageOf({ kind, written, wanted, previous }: InlineFault): string {
-  const before = previous ? previous.placed.block.prose.text.slice(previous.start, previous.end) : '';
+  const before = previous ? previous.block.prose.text.slice(previous.start, previous.end) : '';
   if (kind === 'start') return `这一组从“${written}”开始，前面没有“${wanted}”；请补上或改正。`;
   if (kind === 'duplicate') return `“${written}”重复，按顺序应为“${wanted}”。`;
   if (kind === 'swapped') return `“${written}”与下一个“${wanted}”次序颠倒，请对调。`;

@@ -10,7 +10,7 @@ export interface Conflict {
 }
 
 const statementIndexOf = reportFact(
-  (report) => StatementIndex.of(report),
+  (report) => new StatementIndex(report),
   (index, change, report) => (index.isOf(change.before) && index.edit(change, report) ? index : undefined),
 );
 
@@ -18,15 +18,15 @@ const statementIndexOf = reportFact(
 export function conflictsOf(report: Report): Conflict[] {
   const index = statementIndexOf(report);
   // The index goes on with the latest version; an older one that is asked about again gets one of its own.
-  const own = index.isOf(report.state) ? index : StatementIndex.of(report);
+  const own = index.isOf(report.state) ? index : new StatementIndex(report);
   const conflicts: Conflict[] = [];
   const told = new Set<unknown>();
   for (const { first, second } of own.contradictions()) {
-    const { figure } = second.statement;
-    const pair = `${first.statement.figure.digits} ${figure.digits} ${figure.unit.base}`;
-    if (told.has(first.statement) || told.has(pair)) continue;
+    const { figure } = second.item;
+    const pair = `${first.item.figure.digits} ${figure.digits} ${figure.unit.base}`;
+    if (told.has(first.item) || told.has(pair)) continue;
     conflicts.push({ first, second });
-    told.add(second.statement);
+    told.add(second.item);
     told.add(pair);
   }
   return conflicts;

@@ -9,15 +9,15 @@ const CHANGE_VERB = /(?:下降|降低|上升|提升|增长|增加|减少|提高|
 
 /** Whether the later of two statements gives the quantity of the earlier one another value that excludes it. */
 export function contradicts(one: PlacedStatement, two: PlacedStatement): boolean {
-  const isTogether = one.index === two.index && one.statement.sentence === two.statement.sentence;
-  if (isTogether && !two.statement.naming.isDefinite) return false;
-  const { digits, unit } = one.statement.figure;
-  if (unit.base !== two.statement.figure.unit.base) return isUnconverted(one, two);
-  const slip = isTypingSlip(digits, two.statement.figure.digits) || isShuffled(one.statement, two.statement);
-  if (isTogether && !(slip && refersBack(one.statement.naming, two.statement.naming, digits.length - 1))) return false;
-  const first = one.statement.naming;
-  const second = two.statement.naming;
-  const isState = isSameState(one.statement, two.statement);
+  const isTogether = one.index === two.index && one.item.sentence === two.item.sentence;
+  if (isTogether && !two.item.naming.isDefinite) return false;
+  const { digits, unit } = one.item.figure;
+  if (unit.base !== two.item.figure.unit.base) return isUnconverted(one, two);
+  const slip = isTypingSlip(digits, two.item.figure.digits) || isShuffled(one.item, two.item);
+  if (isTogether && !(slip && refersBack(one.item.naming, two.item.naming, digits.length - 1))) return false;
+  const first = one.item.naming;
+  const second = two.item.naming;
+  const isState = isSameState(one.item, two.item);
   if (!slip && !(isState && one.index === two.index)) return false;
   if (first.year !== undefined && second.year !== undefined && first.year !== second.year) return false;
   if (first.scope !== '' && second.scope !== '' && first.scope !== second.scope) return false;
@@ -32,7 +32,7 @@ export function contradicts(one: PlacedStatement, two: PlacedStatement): boolean
   const isLoose = isBack && !second.isAll;
   if (isLoose ? !sameSituation(first, second) : !sameQualifiers(first, second)) return false;
   if (!sameQualifiers(second, first) || isParallel(first, second)) return false;
-  if (intersects(one.statement.figure.value, two.statement.figure.value)) return false;
+  if (intersects(one.item.figure.value, two.item.figure.value)) return false;
   const isBasis = second.isBasis && second.before.length >= 2 && first.before.endsWith(second.before);
   if (isState || isBack || (isBasis && one.index === two.index)) return true;
   if (isConfirmed(one) && isConfirmed(two)) return false;
@@ -97,12 +97,12 @@ const SQUARE_METRES_OF_MU = decimal(2000).div(3);
 
 /** 退耕还草1200公顷 and then 1.2万亩退耕还草: the unit was exchanged and the number was not. */
 function isUnconverted(one: PlacedStatement, two: PlacedStatement): boolean {
-  const [first, second] = [one.statement.naming, two.statement.naming];
+  const [first, second] = [one.item.naming, two.item.naming];
   if (one.index !== two.index || !sameQualifiers(first, second) || !sameQualifiers(second, first)) return false;
   const isNamed = first.before.length >= 4 && (first.before === second.before || first.before.endsWith(second.noun));
   if (!isNamed && !refersBack(first, second, 1)) return false;
   if (second.before !== first.before && second.noun.length < 3) return false;
-  const inSquareMetres = ({ statement: { figure } }: PlacedStatement) =>
+  const inSquareMetres = ({ item: { figure } }: PlacedStatement) =>
     figure.unit.base === '亩' ? figure.nominal.times(SQUARE_METRES_OF_MU) : figure.nominal;
   const [a, b] = [inSquareMetres(one), inSquareMetres(two)];
   return a.minus(b).abs().times(10).gt(b);
@@ -137,8 +137,8 @@ function differentHeads(first: string, second: string): boolean {
 }
 
 /** Whether arithmetic in its own sentence shows that the figure is right. */
-function isConfirmed({ block, statement }: PlacedStatement): boolean {
-  return confirmedFigures(block).has(statement.figure);
+function isConfirmed({ block, item }: PlacedStatement): boolean {
+  return confirmedFigures(block).has(item.figure);
 }
 
 /** Whether both are named with the same characters, in whatever order. */

@@ -6,7 +6,7 @@ import { inlineMarkers } from '../inlineMarkers';
 import { type InlineRun, inlineRuns } from '../inlineRuns';
 import { Notes } from '../memo';
 import { isProseBlock, type Report } from '../report';
-import { blocksWith } from '../reportFact';
+import { blocksWith, readsAlike, reportFact } from '../reportFact';
 import { structuralKeyOf } from '../structuralKey';
 import { itemsBelow } from './announced';
 import { itemSums } from './itemSums';
@@ -25,20 +25,48 @@ const ITEMS_LIMIT = 40;
 const ITEM_LENGTH = 160;
 const MOST_LENGTH = 4 * ITEM_LENGTH;
 
+/** A list with what adds up in it. */
+interface SummedList {
+  /** Indexes of the first and the last block that is read for it. */
+  readonly from: number;
+  readonly to: number;
+  readonly read: (report: Report) => readonly PassageRelation[];
+  readonly sums: readonly PassageRelation[];
+}
+
 /** Totals of lists whose items stand on lines of their own, with the total in the line before or behind them. */
 export function listSums(report: Report): PassageRelation[] {
-  const found: PassageRelation[] = [];
+  return summedLists(report).flatMap(({ sums }) => sums);
+}
+
+/** After an edit that leaves the lists themselves alone only those are read again in which it is. */
+const summedLists = reportFact(findLists, (lists, change, report) => {
+  if (!change.isWithinBlocks || !readsAlike(change, listFormOf)) return undefined;
+  const { from, added } = change;
+  return lists.map((list) =>
+    list.to < from || list.from >= from + added.length ? list : { ...list, sums: list.read(report) },
+  );
+});
+
+function findLists(report: Report): readonly SummedList[] {
+  const found: SummedList[] = [];
+  const add = (from: number, to: number, read: SummedList['read']) =>
+    found.push({ from, to, read, sums: read(report) });
+  const addList = (first: number, last: number) => add(first - 1, last + 1, (each) => sumsOfList(each, first, last));
   for (const index of listed(report)) {
     if (!beginsList(report, index)) continue;
     const items = itemsBelow(report, index);
     const last = items[items.length - 1];
     if (!last || items.length < 2 || items.length > ITEMS_LIMIT || last.index - index !== items.length - 1) continue;
-    found.push(...sumsOfList(report, index, last.index));
+    addList(index, last.index);
   }
-  for (const run of inlineRuns(report)) found.push(...sumsOfRun(report, run));
+  for (const run of inlineRuns(report)) {
+    const [first, last] = [run.markers[0], run.markers[run.markers.length - 1]];
+    if (first && last) add(first.index - 1, last.index, (each) => sumsOfRun(each, run));
+  }
   for (const index of totalLines(report)) {
     const first = firstOfLines(report, index);
-    if (first !== undefined) found.push(...sumsOfList(report, first, index - 1));
+    if (first !== undefined) addList(first, index - 1);
   }
   return found;
 }
@@ -51,11 +79,6 @@ const isTotalLine = blockFact(
   (block) => isProseBlock(block) && !block.mark && TOTAL_LINE.test(figureText(block).trim()),
 );
 
-/** All that totals of lists are read from, of one block. */
-export const listKey = blockFact((block): unknown =>
-  figuresOf(block).figures.length > 0 || inlineMarkers(block).length > 0 ? block : structuralKeyOf(block),
-);
-
 const totalLines = blocksWith(isTotalLine);
 const listed = blocksWith(({ mark, container }) => mark?.value === 1 || container === 'list');
 
@@ -64,20 +87,28 @@ function firstOfLines(report: Report, total: number): number | undefined {
   const block = report.blocks[total]?.block;
   if (!block || !isTotalLine(block)) return undefined;
   let first = total;
-  while (first > 0 && total - first < ITEMS_LIMIT && isLine(report, first - 1)) first--;
+  const isLineAt = (index: number) => {
+    const line = report.blocks[index]?.block;
+    return line !== undefined && isLine(line);
+  };
+  while (first > 0 && total - first < ITEMS_LIMIT && isLineAt(first - 1)) first--;
   return total - first >= 2 ? first : undefined;
 }
 
 /** Whether the block is no more than a name with its figure. */
-function isLine(report: Report, index: number): boolean {
-  const block = report.blocks[index]?.block;
-  if (!block || !isProseBlock(block) || block.mark || block.depth > 0 || block.container !== 'none') return false;
+const isLine = blockFact((block): boolean => {
+  if (!isProseBlock(block) || block.mark || block.depth > 0 || block.container !== 'none') return false;
   const text = figureText(block);
   if (text.length > LINE_LENGTH) return false;
   const figures = figuresOf(block).sentences.flatMap((sentence) => sentence.figures);
   const [figure, ...more] = figures;
   return figure !== undefined && more.length === 0 && /^[。；;，,、\s]*$/.test(text.slice(figure.span.end));
-}
+});
+
+/** All that tells where lists are, of one block. */
+const listFormOf = blockFact((block): unknown =>
+  inlineMarkers(block).length > 0 ? block : `${structuralKeyOf(block)} ${isLine(block)} ${isTotalLine(block)}`,
+);
 
 function beginsList(report: Report, index: number): boolean {
   const block = report.blocks[index]?.block;

@@ -172,9 +172,9 @@ export const conflictRelations = reportFact((report): readonly ReportRelation[] 
   return conflictsOf(report).flatMap(({ first, second }) => {
     const [earlier, later] = [report.blocks[first.index], report.blocks[second.index]];
     if (!earlier || !later) return [];
-    const place = (placed: PlacedBlock, { statement: { figure } }: PlacedStatement) =>
+    const place = (placed: PlacedBlock, { item: { figure } }: PlacedStatement) =>
       report.proseSpan(placed, figure.span.start, figure.span.end);
-    const text = ({ block, statement: { figure } }: PlacedStatement) =>
+    const text = ({ block, item: { figure } }: PlacedStatement) =>
       block.prose.text.slice(figure.digitSpan.start, figure.span.end);
     const origin = place(earlier, first);
     const line = report.lines.positionAt(origin.start).line + 1;

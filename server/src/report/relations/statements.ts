@@ -3,6 +3,7 @@ import type { Figure } from '../figures/figure';
 import { figuresOf } from '../figures/figures';
 import type { Sentence } from '../figures/sentence';
 import { isAmount } from '../figures/units';
+import type { Place } from '../keyedPlaces';
 import { changeClause, FALL, RISE } from './changeClauses';
 
 /** What a statement says its figure is the figure of. */
@@ -69,14 +70,7 @@ export class Statement {
 }
 
 /** A statement at its place in the report. */
-export interface PlacedStatement {
-  readonly statement: Statement;
-  /** Its place among those of its block. */
-  readonly order: number;
-  readonly block: Block;
-  /** Index of the block in `report.blocks`. */
-  readonly index: number;
-}
+export type PlacedStatement = Place<Statement>;
 
 const OPENING = /^[^，,；;。：:、（(\d]{2,20}/;
 /** The mark of a list item before its words: （一）, 1. */
