@@ -1,9 +1,11 @@
 import { type CalendarDate, compareDates, isRealDate, parseDate } from '../text/date';
 import { fold } from '../text/script';
+import { DIGIT } from '../text/traits';
+import { blockFact } from './block';
 import { frontMatterValue } from './frontMatter';
 import { type Period, periodOf } from './period';
 import { isProseBlock, type Report } from './report';
-import { reportFact } from './reportFact';
+import { blocksAt, blocksWith, reportFact } from './reportFact';
 import { titleOf } from './title';
 
 /** Where the as-of date was found; `today` is the last resort, `given` comes from a setting or the command line. */
@@ -103,24 +105,31 @@ export function asOfDate(report: Report, today: CalendarDate): AsOf {
   return isPlanned ? { ...stated, date: today } : stated;
 }
 
+const dateLines = blocksWith(
+  (block) => isProseBlock(block) && block.prose.text.length <= 20 && DATE_ALONE.test(block.prose.folded.trim()),
+);
+
 function dateParagraph(report: Report): CalendarDate | undefined {
-  for (let index = report.blocks.length - 1; index >= 0; index--) {
-    const block = report.blocks[index]?.block;
-    if (!block || !isProseBlock(block) || block.prose.text.length > 20) continue;
-    const text = block.prose.folded.trim();
-    if (DATE_ALONE.test(text)) return parseDate(text.replace(/[（()）\s]/g, ''));
-  }
-  return undefined;
+  const last = report.blocks[dateLines(report).at(-1) ?? -1]?.block;
+  return last && parseDate(last.prose.folded.trim().replace(/[（()）\s]/g, ''));
 }
+
+const latestDateIn = blockFact((block): CalendarDate | undefined => {
+  if (!isProseBlock(block) || !block.prose.has(DIGIT)) return undefined;
+  let latest: CalendarDate | undefined;
+  for (const [, year, month, day] of block.prose.folded.matchAll(FULL_DATE)) {
+    const date = { year: Number(year), month: Number(month), day: Number(day) };
+    if (isRealDate(date) && (!latest || compareDates(date, latest) > 0)) latest = date;
+  }
+  return latest;
+});
+const datedBlocks = blocksWith((block) => latestDateIn(block) !== undefined);
 
 function latestDate(report: Report): CalendarDate | undefined {
   let latest: CalendarDate | undefined;
-  for (const { block } of report.blocks) {
-    if (!isProseBlock(block)) continue;
-    for (const [, year, month, day] of block.prose.folded.matchAll(FULL_DATE)) {
-      const date = { year: Number(year), month: Number(month), day: Number(day) };
-      if (isRealDate(date) && (!latest || compareDates(date, latest) > 0)) latest = date;
-    }
+  for (const [, { block }] of blocksAt(report, datedBlocks(report))) {
+    const date = latestDateIn(block);
+    if (date && (!latest || compareDates(date, latest) > 0)) latest = date;
   }
   return latest;
 }

@@ -7,11 +7,14 @@ import { balanceOf } from './quotedBlocks';
 const SHORT = 120;
 const SENTENCE_END = /[。；]$/;
 const PAUSE = /[，。；、：]/;
-/** Units behind the number of sentences that may still belong to the number. */
+/** So many units of what may be a label are looked at. */
 const BEGINNING = 12;
 /** Paragraphs of any length that may be a note of attachments, a list of addressees or words that lead to a list. */
 const TELLING = /^[ \t\u3000]*[附注备说]|[：:][ \t\u3000]*$/;
+/** What may be a number without its mark, a label, or belong to the number before it. */
+const LABEL = /^\s*[附图表（(①-⑳0-9０-９一二三四五六七八九十]/;
 const LEADS_ON = /如下[。，；]?$|以下|下列/;
+const QUOTATION = /^[“「]/;
 const END = /[。；;.]$/;
 
 /**
@@ -37,15 +40,17 @@ function summaryOf(block: Block): string {
   const { prose, mark, heading, runIn } = block;
   const { text } = prose;
   const trimmed = prose.folded.trim();
+  const words = text.slice(mark?.contentStart ?? 0);
   const beginning = text.slice(0, Math.max(mark?.contentStart ?? 0, heading?.end ?? 0));
   const { opened, closed } = balanceOf(block);
   return [
     beginning,
-    text.slice(beginning.length).replace(/\s/g, '').slice(0, BEGINNING),
+    LABEL.test(words) ? words.replace(/\s/g, '').slice(0, BEGINNING) : '',
     mark !== undefined,
     heading?.end,
     runIn,
     opened,
+    opened && QUOTATION.test(trimmed),
     closed,
     inlineMarkers(block)[0]?.leading,
     LEADS_ON.test(trimmed),
@@ -55,10 +60,11 @@ function summaryOf(block: Block): string {
   ].join(' ');
 }
 
-const NUMERAL = /.?(?:[0-9０-９]+|[一二三四五六七八九十]+).?/gs;
+/** A numeral that may number something inside a paragraph: 2. 3、 （四） 五是 六要 第七部分. */
+const NUMERAL = /[.第（(]?[0-9０-９一二三四五六七八九十]{1,8}[、.．，,）)\s是要则来方为靠抓：:；;部章节篇编]/g;
 const IN_OTHER_WORDS = /另一|其次|还要|还是/;
 
-/** What numbers are counted by, of one block: its structure, and the numerals in its words with what stands beside them. */
+/** What numbers are counted by, of one block: its structure, and the numerals in its words that may number something. */
 export const numberingKeyOf = blockFact((block): string => {
   if (block.kind !== 'paragraph') return structuralKeyOf(block);
   const words = block.prose.folded;

@@ -6,7 +6,6 @@ import {
   attachmentsText,
 } from '../report/attachments';
 import { type Caption, captionsOf } from '../report/captions';
-import { elementsOf } from '../report/elements';
 import { numeralLike } from '../report/markText';
 import type { Report } from '../report/report';
 import { explainSequence, type SequenceEntry } from '../report/sequence';
@@ -31,7 +30,7 @@ export const captionNumbering: Rule = {
   severity: 'warning',
   force: '国标',
   source: 'GB/T 9704—2012 第7.3.4、7.3.7条（附件顺序号）；图表编号为惯例',
-  reads: { block: structuralKeyOf, facts: [elementsOf, attachmentsText] },
+  reads: { block: structuralKeyOf, facts: [attachmentsText] },
   checkReport(report, _context, add) {
     const captions = captionsOf(report);
     for (const key of new Set(captions.map(({ kind, chapter }) => `${kind} ${chapter}`))) {

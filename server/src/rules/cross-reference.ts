@@ -1,5 +1,4 @@
 import { attachmentsText } from '../report/attachments';
-import { elementsOf } from '../report/elements';
 import { referencesIn } from '../report/references';
 import { danglingReferences } from '../report/referenceTargets';
 import { numberingKeyOf } from '../report/structuralKey';
@@ -16,7 +15,7 @@ export const crossReference: Rule = {
   source: '公文内引用应与本文的部分、图表、附件编号一致',
   reads: {
     block: (block) => (referencesIn(block).length > 0 ? block : numberingKeyOf(block)),
-    facts: [elementsOf, attachmentsText],
+    facts: [attachmentsText],
   },
   checkReport(report, _context, add) {
     for (const { reference, known } of danglingReferences(report)) {

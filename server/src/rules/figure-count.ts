@@ -1,5 +1,3 @@
-import { elementsOf } from '../report/elements';
-import { outlinesOf } from '../report/outline';
 import { announcedKey } from '../report/relations/announced';
 import { countRelations } from '../report/relations/reportRelations';
 import { reportBrokenRelations, reportRelationsAcross } from './relationFinding';
@@ -16,6 +14,6 @@ export const figureCount: Rule = {
   // A set list with a member missing or too many has its own rule, which knows the member.
   yieldsTo: 'fixed-phrase',
   checkBlock: reportBrokenRelations('figure-count'),
-  reads: { block: announcedKey, facts: [elementsOf, outlinesOf] },
+  reads: { block: announcedKey },
   checkReport: reportRelationsAcross('figure-count', [countRelations]),
 };

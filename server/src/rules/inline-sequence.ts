@@ -1,4 +1,3 @@
-import { elementsOf } from '../report/elements';
 import { type InlineFault, inlineFaults, inlineKey } from '../report/inlineFaults';
 import { mixedOrdinals } from '../report/mixedOrdinals';
 import { inScript } from '../text/script';
@@ -13,7 +12,7 @@ export const inlineSequence: Rule = {
   severity: 'warning',
   force: '国标',
   source: 'GB/T 15834—2011 附录B.3（序次语）',
-  reads: { block: inlineKey, facts: [elementsOf] },
+  reads: { block: inlineKey },
   checkReport(report, context, add) {
     for (const { placed, start, end, word, expected, first } of mixedOrdinals(report)) {
       const span = report.proseSpan(placed, start, end);

@@ -11,13 +11,18 @@ export function moveFinding<F extends Pick<Finding, 'span' | 'related' | 'fixes'
   return {
     ...finding,
     span: move(finding.span),
-    related: finding.related.map(({ message, span }) => ({ message, span: move(span) })),
-    fixes: finding.fixes.map(({ title, safe, edits }) => ({
+    related: movedAll(finding.related, ({ message, span }) => ({ message, span: move(span) })),
+    fixes: movedAll(finding.fixes, ({ title, safe, edits }) => ({
       title,
       safe,
       edits: edits.map(({ span, newText }) => ({ span: move(span), newText })),
     })),
   };
+}
+
+/** Most findings have neither other places nor fixes; they go on sharing one empty list. */
+function movedAll<T>(all: readonly T[], move: (each: T) => T): readonly T[] {
+  return all.length === 0 ? all : all.map(move);
 }
 
 /** The findings at their places after an edit; undefined when one is in a paragraph that was edited, or right behind it. */
