@@ -4,7 +4,7 @@ import { pagesOf } from '../../server/src/service/pages';
 import { ReportSession, type SessionSettings } from '../../server/src/service/session';
 import { TODAY } from '../support/check';
 import { Random } from '../support/figureGenerator';
-import { applyEdit, randomEdit, sampleReports } from '../support/fragments';
+import { applyEdit, FRAGMENTS, faultyReports, randomEdit, sampleReports } from '../support/fragments';
 import { builtInKnowledge } from '../support/knowledge';
 import { cases, seed } from '../support/longRun';
 
@@ -49,6 +49,36 @@ describe('逐字修改', () => {
           assert.deepEqual(pagesOf(session, TODAY, { known: [] }), pagesOf(fresh, TODAY, { known: [] }), place);
         }
       }
+    }
+  });
+
+  it('在整篇报告里一个字一个字地写，结果也相同', function () {
+    this.timeout(0);
+    const texts = faultyReports();
+    const first = seed();
+    const scripts = cases(24, 1500);
+    for (let script = 0; script < scripts; script++) {
+      const random = new Random(first + script);
+      // Findings lie behind and before what is typed; two reports in one text have more of them, and numbers that repeat.
+      let text = random.between(0, 3) === 0 ? `${random.pick(texts)}\n\n${random.pick(texts)}` : random.pick(texts);
+      if (random.between(0, 2) === 0) text = text.replace(/\n{2,}(?!\|)/g, '\n');
+      const session = new ReportSession(text, 0, builtInKnowledge(), SETTINGS);
+      told(session);
+      const line = text.lastIndexOf('\n', random.between(0, text.length)) + 1;
+      const end = text.indexOf('\n', line);
+      const at = random.between(line, end < 0 ? text.length : end);
+      const words = random.pick([...FRAGMENTS, '工作开展以后，', '3.5万元', '\n\n', '县教育局']).slice(0, 6);
+      const removed = random.between(0, 3) === 0 ? random.between(1, 2) : 0;
+      for (let typed = 1; typed <= words.length; typed++) {
+        const changed = text.slice(0, at) + words.slice(0, typed) + text.slice(at + removed);
+        session.update(changed, typed);
+        const fresh = new ReportSession(changed, typed, builtInKnowledge(), SETTINGS);
+        const place = `BAOGAO_SEED=${first} 第 ${script} 篇，第 ${at} 字起写“${words.slice(0, typed)}”：${text.slice(line, at)}`;
+        assert.deepEqual(told(session), told(fresh), place);
+      }
+      session.update(text, words.length + 1);
+      const fresh = new ReportSession(text, 0, builtInKnowledge(), SETTINGS);
+      assert.deepEqual(told(session), told(fresh), `BAOGAO_SEED=${first} 第 ${script} 篇，撤回以后`);
     }
   });
 });

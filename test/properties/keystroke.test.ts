@@ -10,6 +10,11 @@ const SIZES = [3600, 36_000, 360_000];
 const PLACES: Readonly<Record<string, (text: string) => number>> = {
   开头: (text) => text.indexOf('。') + 1,
   中间: (text) => text.indexOf('，', text.length >> 1) + 1,
+  句子里: (text) => {
+    const sentences = text.split('\n').filter((line) => line.length > 100 && /，[^，]*。$/.test(line));
+    const line = sentences[sentences.length >> 1] ?? '';
+    return text.indexOf(line) + line.lastIndexOf('，') + 1;
+  },
   标题里: (text) => text.indexOf('、', text.indexOf('\n\n一、', text.length >> 1)) + 1,
 };
 
@@ -32,6 +37,14 @@ describe('按一个键', () => {
       for (const text of texts) assertBounded(workOfKeystroke(text, find(text)), `${text.length} 字，${place}`);
     });
   }
+
+  it('句子里：看全篇的规则大多不必再问，余下的也不读别的段落', () => {
+    for (const text of texts) {
+      const { rules: asked, reads } = workOfKeystroke(text, PLACES.句子里?.(text) ?? 0);
+      assert.ok(asked.length <= 15, `又问了 ${asked.join('、')}`);
+      assert.ok(reads <= 60, `${text.length} 字的报告里，没有改的段落又读了 ${reads} 次`);
+    }
+  });
 
   it('有一条规则把各段重读一遍，看得出来', () => {
     const [text = ''] = texts;

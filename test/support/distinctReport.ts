@@ -10,7 +10,7 @@ export function distinctReport(length: number): string {
     .filter((paragraph) => paragraph.trim() !== '');
   let report = '# 某县2025年工作总结';
   for (let round = 0; report.length < length; round++) {
-    const name = String.fromCharCode(0x4e00 + round, 0x9000 + round);
+    const name = String.fromCharCode(0x5000 + round, 0x9000 + round);
     for (const paragraph of paragraphs) {
       report += `\n\n${paragraph.replace(/(?<=[。，])(?=[\u4e00-\u9fff])/, `${name}镇`)}`;
       if (report.length >= length) break;

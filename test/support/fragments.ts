@@ -133,7 +133,15 @@ export const FRAGMENTS: readonly string[] = [
 
 /** Whole reports of the repository, without marks of the tests, in Simplified and Traditional script. */
 export function sampleReports(): readonly string[] {
-  const folders = ['test/fixtures/reports', 'docs/sample'];
+  return reportsIn(['test/fixtures/reports', 'docs/sample']);
+}
+
+/** The same with the faulty reports that accuracy is measured on. */
+export function faultyReports(): readonly string[] {
+  return reportsIn(['test/evaluation/reports', 'docs/sample']);
+}
+
+function reportsIn(folders: readonly string[]): readonly string[] {
   const texts = folders.flatMap((folder) =>
     readdirSync(path.join(root, folder))
       .filter((name) => name.endsWith('.md'))

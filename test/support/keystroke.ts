@@ -14,6 +14,8 @@ export interface Work {
   readonly parsed: number;
   /** Blocks that the rules of blocks were asked about. */
   readonly asked: number;
+  /** Rules of the whole report that were asked. */
+  readonly rules: readonly string[];
   /** Facts worked out of blocks that had not changed. */
   readonly facts: number;
   /** How often the text of a block that had not changed was taken up. */
@@ -23,14 +25,24 @@ export interface Work {
 /** Types one character into an open report that has been checked, and counts the work that it makes. */
 export function workOfKeystroke(text: string, at: number, rules: readonly Rule[] = allRules): Work {
   const asked = new Set<Block>();
-  const counting = rules.map((rule) => {
-    const { checkBlock } = rule;
-    if (!checkBlock) return rule;
-    const counted: Rule['checkBlock'] = (block, context, add) => {
-      asked.add(block);
-      checkBlock.call(rule, block, context, add);
+  const askedRules = new Set<string>();
+  const counting = rules.map((rule): Rule => {
+    const { checkBlock, checkReport } = rule;
+    return {
+      ...rule,
+      ...(checkBlock && {
+        checkBlock(block, context, add) {
+          asked.add(block);
+          checkBlock.call(rule, block, context, add);
+        },
+      }),
+      ...(checkReport && {
+        checkReport(report, context, add) {
+          askedRules.add(rule.id);
+          checkReport.call(rule, report, context, add);
+        },
+      }),
     };
-    return { ...rule, checkBlock: counted };
   });
   const checker = new Checker(builtInKnowledge(), counting);
   const typed = (count: number) => text.slice(0, at) + '工'.repeat(count) + text.slice(at);
@@ -48,6 +60,7 @@ export function workOfKeystroke(text: string, at: number, rules: readonly Rule[]
     for (const prose of prosesIn(block)) watch(prose, () => reads++);
   }
   asked.clear();
+  askedRules.clear();
   const after = Report.parse(typed(2), between);
   reads = 0;
   checker.check(after, TODAY);
@@ -55,7 +68,7 @@ export function workOfKeystroke(text: string, at: number, rules: readonly Rule[]
   let facts = 0;
   for (const [block, count] of old) if (blocks.has(block)) facts += factsIn(block) - count;
   const parsed = [...blocks].filter((block) => !old.has(block)).length;
-  return { blocks: after.blocks.length, parsed, asked: asked.size, facts, reads };
+  return { blocks: after.blocks.length, parsed, asked: asked.size, rules: [...askedRules], facts, reads };
 }
 
 function factsIn(block: Block): number {

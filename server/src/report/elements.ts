@@ -2,7 +2,7 @@ import { blockFact } from './block';
 import { isClosingFormula } from './closing';
 import { isPublicationLine } from './publicationLine';
 import { isProseBlock, type Report } from './report';
-import { reportFact, whileSame } from './reportFact';
+import { isSameList, reportFact, whileSame } from './reportFact';
 import { structuralKeyOf } from './structuralKey';
 import { titleOf } from './title';
 
@@ -65,19 +65,23 @@ const SPEAKER = /(?:长|主任|书记|主席|代表|秘书)[\s\u3000]+[\u3400-\u
 const PERSON = /^(?:(?:述职|报告|汇报|总结|起草|执笔)人\s*(?:[：:]\s*)?)?[\u3400-\u9fff·]{2,5}(?:\s[\u3400-\u9fff])?$/;
 
 /** The kind of every block of the report, by index in `report.blocks`; blocks that are no paragraphs are `other`. */
-export const elementsOf = reportFact((report): readonly ElementKind[] => {
-  const kinds: ElementKind[] = report.blocks.map(({ block }) => (isProseBlock(block) ? 'body' : 'other'));
-  const title = titleOf(report);
-  for (const index of title?.blocks ?? []) kinds[index] = 'title';
-  // What stands between the title and its repetition is page furniture of the source.
-  const [firstTitle = 0, lastTitle = 0] = [title?.blocks[0], title?.blocks[title.blocks.length - 1]];
-  for (let index = firstTitle; index < lastTitle; index++) if (kinds[index] === 'body') kinds[index] = 'titleNote';
-  const attachment = markAttachments(report, kinds);
-  markOutline(report, kinds);
-  markTop(report, kinds, title?.blocks ?? []);
-  markEnd(report, kinds, attachment);
-  return kinds;
-}, whileSame(structuralKeyOf));
+export const elementsOf = reportFact(
+  (report): readonly ElementKind[] => {
+    const kinds: ElementKind[] = report.blocks.map(({ block }) => (isProseBlock(block) ? 'body' : 'other'));
+    const title = titleOf(report);
+    for (const index of title?.blocks ?? []) kinds[index] = 'title';
+    // What stands between the title and its repetition is page furniture of the source.
+    const [firstTitle = 0, lastTitle = 0] = [title?.blocks[0], title?.blocks[title.blocks.length - 1]];
+    for (let index = firstTitle; index < lastTitle; index++) if (kinds[index] === 'body') kinds[index] = 'titleNote';
+    const attachment = markAttachments(report, kinds);
+    markOutline(report, kinds);
+    markTop(report, kinds, title?.blocks ?? []);
+    markEnd(report, kinds, attachment);
+    return kinds;
+  },
+  whileSame(structuralKeyOf),
+  isSameList,
+);
 
 function wordsAt(report: Report, index: number): string {
   const block = report.blocks[index]?.block;

@@ -13,15 +13,25 @@ export type Carry<T> = (value: T, change: ReportChange, report: Report) => T | u
 
 /**
  * Makes a fact that is derived from a whole report: worked out when first asked for, then kept as long as the report, and
- * beyond it where `carry` says how.
+ * beyond it where `carry` says how. Where it is worked out anew and `isSame` as before, it is the same object as before, so
+ * that what builds on it need not be done again.
  */
-export function reportFact<T>(compute: (report: Report) => T, carry?: Carry<T>): (report: Report) => T {
+export function reportFact<T>(
+  compute: (report: Report) => T,
+  carry?: Carry<T>,
+  isSame?: (one: T, two: T) => boolean,
+): (report: Report) => T {
   const slot = newSlot();
   if (carry) makeLasting(slot);
   return (report) => {
     const known = report.memo[slot];
     if (known !== undefined) return (known === NOTHING ? undefined : known) as T;
-    const value = (carry && carried(report, slot, carry)) ?? compute(report);
+    let value = carry && carried(report, slot, carry);
+    if (value === undefined) {
+      value = compute(report);
+      const before = report.inherited(slot)?.value;
+      if (isSame && before !== undefined && before !== NOTHING && isSame(before as T, value)) value = before as T;
+    }
     report.memo[slot] = value === undefined ? NOTHING : value;
     return value;
   };
@@ -61,7 +71,7 @@ export function blocksWith(holds: (block: Block) => boolean): (report: Report) =
       const behind = firstFrom(known, from + removed.length);
       const own = added.flatMap(({ block }, index) => (holds(block) ? [from + index] : []));
       const distance = added.length - removed.length;
-      if (distance === 0 && isSame(own, known.slice(before, behind))) return known;
+      if (distance === 0 && isSameList(own, known.slice(before, behind))) return known;
       const moved = known.slice(behind).map((index) => index + distance);
       return known.slice(0, before).concat(own, moved);
     },
@@ -76,6 +86,7 @@ export function blocksAt({ blocks }: Report, indexes: readonly number[]): (reado
   });
 }
 
-function isSame(one: readonly number[], two: readonly number[]): boolean {
-  return one.length === two.length && one.every((index, at) => index === two[at]);
+/** Whether the lists hold the same in the same order. */
+export function isSameList<T>(one: readonly T[], two: readonly T[]): boolean {
+  return one.length === two.length && one.every((each, at) => each === two[at]);
 }
