@@ -53,6 +53,11 @@ export class Sentence {
     );
   }
 
+  /** The figures at these places. */
+  figuresAt(indexes: readonly number[]): readonly Figure[] {
+    return indexes.flatMap((index) => this.figures[index] ?? []);
+  }
+
   /** The words directly before a figure, back to the last mark or figure: 其中男生 in “，其中男生918人”. */
   lead(index: number): string {
     const figure = this.figures[index];

@@ -2,12 +2,13 @@ import { endsBefore, intersects, sum } from '../../text/interval';
 import type { Figure } from '../figures/figure';
 import type { Sentence } from '../figures/sentence';
 import { isAmount, isGenericUnit, isThing, sameKind } from '../figures/units';
+import { addend, isLevelOfMarks } from './addition';
 import { changeClause } from './changeClauses';
 import { isComplete } from './partition';
 import { haveCommonEnd, isLabelCount, isTotalLike } from './partLists';
 import type { Relation } from './relation';
 import { slipExplains, tellsByDigits } from './slips';
-import { addend, isLevelOfMarks, sumRelation } from './sumJudgement';
+import { sumRelation } from './sumRelation';
 
 const TOTAL_STRONG = /合计|共计|总计|总共|合共|一共|相加|加起来|汇总|小计|总和/;
 const TOTAL_WEAK = /累计|共|总/;
@@ -125,7 +126,7 @@ export function findClosingTotal(sentence: Sentence, index: number): Relation | 
   const counted = countBefore(sentence, first, total);
   const { parts, namedUnits } = partsBefore(sentence, index, first, counted, strong);
   if (parts.length < 2) return undefined;
-  const figures = parts.map((at) => sentence.figures[at]).filter((figure) => figure !== undefined);
+  const figures = sentence.figuresAt(parts);
   const isMadeUp = MADE_UP.test(lead) && sentence.lead(parts[0] ?? 0).endsWith('由');
   for (let from = 0; from + 2 <= figures.length && !(isMadeUp && from > 0); from++) {
     const suffix = figures.slice(from);

@@ -3,11 +3,12 @@ import type { Span } from '../../text/span';
 import type { Figure } from '../figures/figure';
 import type { Sentence } from '../figures/sentence';
 import { sameKind } from '../figures/units';
+import { addend } from './addition';
 import { changeClause } from './changeClauses';
 import { chooseColumn, columnsOfItems } from './itemColumns';
 import { isTotalLike, type Parts } from './partLists';
 import type { Relation } from './relation';
-import { addend, judge } from './sumJudgement';
+import { judge } from './sumJudgement';
 
 /** Words before a total behind the list. */
 const CLOSING = /合计|共计|总计|相加|^以上|^上述|共|累计|总[数量额分]/;

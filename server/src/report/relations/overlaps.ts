@@ -1,5 +1,5 @@
 import { intersects, subtract, sum } from '../../text/interval';
-import type { Figure } from '../figures/figure';
+import { type Figure, nominalSum } from '../figures/figure';
 import type { Sentence } from '../figures/sentence';
 import { isAmount } from '../figures/units';
 import type { Relation } from './relation';
@@ -91,7 +91,7 @@ function ofTotal(
   if (relation.holds) return relation;
   // Behind a colon the two are all there is; else some may be in neither.
   const isAll = /^[^，,；;。]{0,12}[：:]/.test(sentence.slice(total.span.end, both.span.start));
-  const added = parts.reduce((all, { nominal }) => all.plus(nominal), total.nominal.times(0));
+  const added = nominalSum(parts);
   const exceeds = added.minus(both.nominal).gt(total.nominal);
   return exceeds || (isAll && added.gt(total.nominal)) ? relation : undefined;
 }
@@ -103,7 +103,7 @@ function isAlike(figure: Figure, other: Figure): boolean {
 function unionRelation(sentence: Sentence, parts: readonly Figure[], both: Figure, total: Figure): Relation {
   const all = [...parts, both, total];
   const expected = subtract(sum(parts.map(({ value }) => value)), both.value);
-  const value = parts.reduce((left, { nominal }) => left.plus(nominal), total.nominal.times(0)).minus(both.nominal);
+  const value = nominalSum(parts).minus(both.nominal);
   const added = parts.map((part) => writeNumber(sentence, part, all)).join('+');
   const computation = `${added}-${writeNumber(sentence, both, all)}=${writeValue(value, total)}`;
   const holds = intersects(expected, total.value);

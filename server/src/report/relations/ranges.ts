@@ -1,6 +1,6 @@
 import { decimal, toText, ZERO } from '../../text/decimal';
 import { sum } from '../../text/interval';
-import type { Figure } from '../figures/figure';
+import { type Figure, nominalSum } from '../figures/figure';
 import type { Sentence } from '../figures/sentence';
 import { FALL } from './changeClauses';
 import { isComplete, mayOverlap } from './partition';
@@ -148,7 +148,7 @@ function listFrom(sentence: Sentence, first: number): ShareList {
 }
 
 function checkList(sentence: Sentence, list: ShareList): Relation | undefined {
-  const figures = list.indexes.map((index) => sentence.figures[index]).filter((figure) => figure !== undefined);
+  const figures = sentence.figuresAt(list.indexes);
   const before = sentence.slice(sentence.start, figures[0]?.span.start ?? sentence.start);
   const whole = sentence.slice(sentence.start, sentence.end);
   if (
@@ -158,7 +158,7 @@ function checkList(sentence: Sentence, list: ShareList): Relation | undefined {
     return undefined;
   if (mayOverlap(list.labels)) return undefined;
   const total = sum(figures.map((figure) => figure.value));
-  const nominal = figures.reduce((all, figure) => all.plus(figure.nominal), ZERO);
+  const nominal = nominalSum(figures);
   const slack = decimal('0.2');
   const over = total.low?.gt(decimal(100).plus(slack)) ?? false;
   const under = total.high?.lt(decimal(100).minus(slack)) ?? false;

@@ -1,6 +1,6 @@
 import { HUNDRED, toShortText, ZERO } from '../../text/decimal';
 import { add, intersects, multiply, subtract, sum } from '../../text/interval';
-import type { Figure } from '../figures/figure';
+import { type Figure, nominalSum } from '../figures/figure';
 import type { Sentence } from '../figures/sentence';
 import { fitsQuotient, quotientOf, valueBeside } from './quotients';
 import type { Relation } from './relation';
@@ -115,7 +115,7 @@ export function shareRelation(sentence: Sentence, part: Figure, whole: Figure, r
 /** The share of one part in several amounts together: 建议87件、提案104件, of which 184件 are 96.3%. */
 export function shareOfAll(sentence: Sentence, part: Figure, wholes: readonly Figure[], rate: Figure): Relation {
   const all = [part, ...wholes];
-  const nominal = wholes.reduce((total, whole) => total.plus(whole.nominal), ZERO);
+  const nominal = nominalSum(wholes);
   const shown = toShortText(part.nominal.div(nominal).times(HUNDRED), Math.min(rate.decimals, 2) + 1);
   const added = wholes.map((whole) => writeNumber(sentence, whole, all)).join('+');
   const computation = `${writeNumber(sentence, part, all)}÷(${added})=${shown}%`;
@@ -139,7 +139,7 @@ export function listShare(
   if (!first || whole.nominal.lte(0)) return undefined;
   const holds = fitsQuotient(sum(parts.map((part) => part.value)), whole.value, quotientOf(rate));
   const all = [...parts, whole];
-  const nominal = parts.reduce((total, part) => total.plus(part.nominal), ZERO);
+  const nominal = nominalSum(parts);
   const shown = toShortText(nominal.div(whole.nominal).times(HUNDRED), Math.min(rate.decimals, 2) + 1);
   const added = parts.map((part) => writeNumber(sentence, part, all)).join('+');
   const computation = `(${added})÷${writeNumber(sentence, whole, all)}=${shown}%`;

@@ -1,6 +1,6 @@
 import type { Decimal } from '../../text/decimal';
 import { type Interval, intersects, sum } from '../../text/interval';
-import type { Figure } from '../figures/figure';
+import { type Figure, nominalSum } from '../figures/figure';
 import { figuresOf } from '../figures/figures';
 import type { Sentence } from '../figures/sentence';
 import { isAmount, UNNAMED } from '../figures/units';
@@ -102,9 +102,7 @@ function columnsOf(cells: readonly TableFigure[], report: Report, table: number)
       cells: total ? [total] : items,
       total: total?.figure,
       value: total ? total.figure.value : sum(added.map(({ value }) => value)),
-      nominal: total
-        ? total.figure.nominal
-        : added.reduce((all, { nominal }) => all.plus(nominal), first.figure.nominal.times(0)),
+      nominal: total ? total.figure.nominal : nominalSum(added),
       header: first.header,
     });
   }
