@@ -32,21 +32,18 @@ const PLAN = /目标|任务|计划|指标|预算|批复|概算|下达|核定|安
 
 /** Relations between a sentence and the one or two before it; `known` are those inside the sentences. */
 export function passageRelations(sentences: readonly Sentence[], known: readonly Relation[]): Relation[] {
-  const relations: Relation[] = [];
-  for (let at = 1; at < sentences.length; at++) {
-    const [earlier, before, sentence] = [sentences[at - 2], sentences[at - 1], sentences[at]];
-    if (!sentence || !before || !isNext(before, sentence)) continue;
+  const told = new Set(known.flatMap(({ members }) => members.map(({ figure }) => figure)));
+  return sentences.flatMap((sentence, at) => {
+    const [earlier, before] = [sentences[at - 2], sentences[at - 1]];
+    if (!before || !isNext(before, sentence)) return [];
     const total = totalBehind(before, sentence);
-    if (total) relations.push(total);
     const finders = findersFor(sentence, before);
-    if (finders.length === 0) continue;
-    const joined = Sentence.join([before, sentence]);
-    if (joined) relations.push(...across(joined, sentence, finders, known));
-    const isLonger = finders.includes(findBalances) && earlier && isNext(earlier, before);
-    const longer = isLonger ? Sentence.join([earlier, before, sentence]) : undefined;
-    if (longer && relations.length === 0) relations.push(...across(longer, before, [findBalances], known));
-  }
-  return relations;
+    const near = finders.length > 0 ? across([before, sentence], finders, told) : [];
+    // 年初库存320吨。全年购进45吨、出库12吨。年末库存353吨: a stock may take three sentences, where two do not tell it.
+    const isLonger = near.length === 0 && finders.includes(findBalances) && earlier && isNext(earlier, before);
+    const far = isLonger ? across([earlier, before, sentence], [findBalances], told) : [];
+    return [...(total ? [total] : []), ...near, ...far];
+  });
 }
 
 /** Whether nothing stands between the two. */
@@ -106,27 +103,28 @@ function hasOnePlan(before: Sentence): boolean {
   return plans.length === 1 && before.figures.length <= 2;
 }
 
+/** What reaches from the first of the sentences to the last; `told` are figures that already have a relation. */
 function across(
-  joined: Sentence,
-  sentence: Sentence,
+  sentences: readonly Sentence[],
   finders: readonly Finder[],
-  known: readonly Relation[],
+  told: ReadonlySet<Figure | undefined>,
 ): Relation[] {
-  const border = sentence.start;
-  const told = new Set(known.flatMap(({ members }) => members.map(({ figure }) => figure)));
+  const joined = Sentence.join(sentences);
+  const [first, last] = [sentences[0], sentences.at(-1)];
+  if (!joined || !first || !last) return [];
   return finders
     .flatMap((find) => find(joined))
     .filter((relation) => {
       const { members, span, holds } = relation;
-      const isAcross =
-        members.some((one) => one.span.start < border) && members.some((one) => one.span.start >= border);
-      const stated = members.find((one) => one.span.end === span.end)?.figure;
+      if (!members.some((one) => one.span.start < first.end) || span.end <= last.start) return false;
+      if (!members.some((one) => one.span.start >= last.start)) return false;
       // Over a full stop a single move may not be all that came and went.
       if (relation.kind === 'sum' && members.length < 4) return false;
       // What was done stands beside its share; only what was to be done is told before.
       const part = members.find(({ role }) => role === '分项');
-      if (relation.kind === 'share' && part && part.span.start < border) return false;
-      if (!isAcross || span.end <= border || (stated && told.has(stated))) return false;
+      if (relation.kind === 'share' && part && part.span.start < last.start) return false;
+      const stated = members.find((one) => one.span.end === span.end)?.figure;
+      if (stated && told.has(stated)) return false;
       return holds || !stated || !fitsOtherPair(stated, joined, relation);
     });
 }
