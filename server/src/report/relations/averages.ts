@@ -2,6 +2,7 @@ import { toShortText } from '../../text/decimal';
 import { point } from '../../text/interval';
 import type { Figure } from '../figures/figure';
 import type { Sentence } from '../figures/sentence';
+import { sameBase } from '../figures/units';
 import { isQuotedAt } from './countWords';
 import { fitsQuotient, ownNumber } from './quotients';
 import type { Relation } from './relation';
@@ -139,7 +140,7 @@ function check(
       (sentence.tail(at).startsWith(noun) || sentence.lead(at).endsWith(noun))
     )
       counts.push(figure);
-    else if (figure.unit.base === average.unit.base && figure.nominal.gt(average.nominal)) {
+    else if (sameBase(figure.unit, average.unit) && figure.nominal.gt(average.nominal)) {
       if (words === '' || [...words].some((character) => around.includes(character)) || !isMean) totals.push(figure);
     }
   }
@@ -197,7 +198,7 @@ function misscaled(
   isMean: boolean,
 ): Relation | undefined {
   const total = sentence.figures.find(
-    (figure, at) => at < index && figure.unit.base === average.unit.base && figure.hedge === 'none',
+    (figure, at) => at < index && sameBase(figure.unit, average.unit) && figure.hedge === 'none',
   );
   const [count] = counts;
   if (!total || !count || counts.length > 1 || average.hedge !== 'none') return undefined;
@@ -207,7 +208,7 @@ function misscaled(
 
 function hasOtherRate(sentence: Sentence, index: number, { unit }: Figure): boolean {
   return sentence.figures.some(
-    (other, at) => at !== index && other.unit.base === unit.base && /每/.test(sentence.lead(at)),
+    (other, at) => at !== index && sameBase(other.unit, unit) && /每/.test(sentence.lead(at)),
   );
 }
 
@@ -216,7 +217,7 @@ function fitsAnyPair(sentence: Sentence, average: Figure): boolean {
   const counts = sentence.figures.filter((figure) => figure !== average && isCountable(figure));
   return sentence.figures.some(
     (total) =>
-      total.unit.base === average.unit.base &&
+      sameBase(total.unit, average.unit) &&
       total.nominal.gt(average.nominal) &&
       counts.some((count) => count !== total && fitsQuotient(total.value, ownNumber(count), average.derivedValue)),
   );

@@ -133,16 +133,17 @@ export function balance(
   holds: boolean,
 ): Relation {
   const all = [whole, ...taken, rest];
-  const value = whole.nominal.minus(nominalSum(taken)).abs();
+  const computed = whole.nominal.minus(nominalSum(taken)).abs();
   const [first, second] =
     taken.length === 1 && taken[0]?.nominal.gt(whole.nominal) ? [taken[0], [whole]] : [whole, taken];
   const line = [first ?? whole, ...second].map((figure) => writeNumber(sentence, figure, all)).join('-');
-  const computation = `${line}=${writeValue(value, rest)}`;
+  const computation = `${line}=${writeValue(computed, rest)}`;
   return {
     kind: 'sum',
     rule: 'figure-sum',
     members: [member('合计', whole), ...taken.map((figure) => member('分项', figure)), member('分项', rest)],
     span: rest.span,
+    computed,
     computation,
     holds,
     message: holds ? '' : `余数与前后数字不符：${computation}，文中为${literal(sentence, rest)}，请核对这几个数。`,

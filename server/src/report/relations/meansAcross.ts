@@ -1,4 +1,5 @@
 import { Sentence } from '../figures/sentence';
+import { sameBase } from '../figures/units';
 import { findAverages } from './averages';
 import type { Relation } from './relation';
 
@@ -38,7 +39,7 @@ function isMeant(joined: Sentence, { holds, members }: Relation): boolean {
   if (!average || !total || !count || count.nominal.eq(0)) return false;
   // 老党员人均2000元，困难党员人均1000元: the total was shared out among several groups.
   const means = joined.figures.filter(
-    ({ unit }, index) => unit.base === average.unit.base && /[人户]均/.test(joined.lead(index)),
+    ({ unit }, index) => sameBase(unit, average.unit) && /[人户]均/.test(joined.lead(index)),
   );
   if (means.length > 1) return false;
   const at = (figure: typeof average) => joined.figures.indexOf(figure);
@@ -46,9 +47,9 @@ function isMeant(joined: Sentence, { holds, members }: Relation): boolean {
   // What is far off is no slip, but the mean of something else.
   const quotient = total.nominal.div(count.nominal.div(count.unit.factor));
   if (quotient.times(2).lt(average.nominal) || average.nominal.times(2).lt(quotient)) return false;
-  const alike = joined.figures.filter((figure) => figure.unit.base === count.unit.base && figure !== average);
-  if (alike.length !== 1 && count.unit.base !== total.unit.base) return false;
-  const totals = joined.figures.filter((figure) => figure !== average && figure.unit.base === average.unit.base);
+  const alike = joined.figures.filter((figure) => sameBase(figure.unit, count.unit) && figure !== average);
+  if (alike.length !== 1 && !sameBase(count.unit, total.unit)) return false;
+  const totals = joined.figures.filter((figure) => figure !== average && sameBase(figure.unit, average.unit));
   // 培训312人次。办班6期，平均每期52人次: there is no other total, and the number stands right before the mean.
   if (total.span.start < count.span.start && totals.length === 1 && at(count) === at(average) - 1) return true;
   const isMoney = total.unit.dimension === 'money';

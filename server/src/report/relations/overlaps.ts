@@ -1,7 +1,7 @@
 import { intersects, subtract, sum } from '../../text/interval';
 import { type Figure, nominalSum } from '../figures/figure';
 import type { Sentence } from '../figures/sentence';
-import { isAmount } from '../figures/units';
+import { isAmount, sameBase } from '../figures/units';
 import type { Relation } from './relation';
 import { literal, member, writeNumber, writeValue } from './writing';
 
@@ -97,21 +97,22 @@ function ofTotal(
 }
 
 function isAlike(figure: Figure, other: Figure): boolean {
-  return figure.unit.base === other.unit.base && figure.exponent === other.exponent && figure.hedge === 'none';
+  return sameBase(figure.unit, other.unit) && figure.exponent === other.exponent && figure.hedge === 'none';
 }
 
 function unionRelation(sentence: Sentence, parts: readonly Figure[], both: Figure, total: Figure): Relation {
   const all = [...parts, both, total];
   const expected = subtract(sum(parts.map(({ value }) => value)), both.value);
-  const value = nominalSum(parts).minus(both.nominal);
+  const computed = nominalSum(parts).minus(both.nominal);
   const added = parts.map((part) => writeNumber(sentence, part, all)).join('+');
-  const computation = `${added}-${writeNumber(sentence, both, all)}=${writeValue(value, total)}`;
+  const computation = `${added}-${writeNumber(sentence, both, all)}=${writeValue(computed, total)}`;
   const holds = intersects(expected, total.value);
   return {
     kind: 'sum',
     rule: 'figure-sum',
     members: [member('合计', total), ...parts.map((part) => member('分项', part)), member('分项', both)],
     span: total.span,
+    computed,
     computation,
     holds,
     message: holds ? '' : `扣除重复后与总数不符：${computation}，文中为${literal(sentence, total)}，请核对这几个数。`,

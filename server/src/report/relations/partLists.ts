@@ -1,6 +1,6 @@
 import type { Figure } from '../figures/figure';
 import type { Sentence } from '../figures/sentence';
-import { isAmount, sameKind } from '../figures/units';
+import { isAddable, isAmount, sameKind } from '../figures/units';
 import { isOverlap, tellsTwice } from './overlaps';
 import { isComplete } from './partition';
 
@@ -57,7 +57,7 @@ export function areClasses(labels: readonly string[]): boolean {
 }
 
 export function isTotalLike({ unit, hedge }: Figure): boolean {
-  return (isAmount(unit.dimension) || unit.base === '分') && hedge !== 'range';
+  return isAddable(unit) && hedge !== 'range';
 }
 
 /** Words with which a list goes on behind a heavier mark than before: 、A12件，另有8件为其他. */

@@ -3,6 +3,7 @@ import type { Sentence } from '../figures/sentence';
 import { isAmount, sameKind } from '../figures/units';
 import { changesOf } from './changes';
 import { listedWhole } from './listedWholes';
+import { isNamedOtherwise } from './rateNames';
 import type { Relation } from './relation';
 import { amountNamed, amountsBefore, nearestAmount, nearestOfUnit, positionInList } from './shareAmounts';
 import {
@@ -56,7 +57,7 @@ export function findShares(sentence: Sentence): Relation[] {
       ofAllParts(sentence, index, rate) ??
       ofPartBehind(sentence, index, rate) ??
       ofSentence(sentence, index, rate, proven);
-    if (!relation) continue;
+    if (!relation || (!relation.holds && isNamedOtherwise(rate, relation, sentence.text))) continue;
     relations.push(relation);
     const whole = relation.members[2]?.figure;
     if (relation.holds && whole) proven.add(whole);

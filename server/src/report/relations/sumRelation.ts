@@ -6,8 +6,8 @@ import { literal, member, unitOf, writeNumber, writeValue } from './writing';
 /** The relation of a total and its parts. */
 export function sumRelation(sentence: Sentence, total: Figure, parts: readonly Figure[], holds: boolean): Relation {
   const all = [total, ...parts];
-  const computed = writeValue(nominalSum(parts), total);
-  const line = `${parts.map((figure) => writeNumber(sentence, figure, all)).join('+')}=${computed}`;
+  const computed = nominalSum(parts);
+  const line = `${parts.map((figure) => writeNumber(sentence, figure, all)).join('+')}=${writeValue(computed, total)}`;
   const mixedScale = !all.every(
     (figure) => figure.exponent === total.exponent && figure.unit.factor.eq(total.unit.factor),
   );
@@ -17,6 +17,7 @@ export function sumRelation(sentence: Sentence, total: Figure, parts: readonly F
     rule: 'figure-sum',
     members: [member('合计', total), ...parts.map((figure) => member('分项', figure))],
     span: total.span,
+    computed,
     computation,
     holds,
     message: holds

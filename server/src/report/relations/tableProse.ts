@@ -3,7 +3,7 @@ import { type Interval, intersects, sum } from '../../text/interval';
 import { type Figure, nominalSum } from '../figures/figure';
 import { figuresOf } from '../figures/figures';
 import type { Sentence } from '../figures/sentence';
-import { isAmount, UNNAMED } from '../figures/units';
+import { isAmount, sameBase, UNNAMED } from '../figures/units';
 import { isProseBlock, type Report } from '../report';
 import { gridOf } from '../tableGrid';
 import { changeClause } from './changeClauses';
@@ -90,7 +90,7 @@ function columnsOf(cells: readonly TableFigure[], report: Report, table: number)
     const own = cells.filter(({ cell }) => cell.column === place);
     const [first] = own;
     if (!first || !['amount', 'total', 'cumulative'].includes(first.column.kind)) continue;
-    if (own.some(({ figure }) => figure.unit.base !== first.figure.unit.base || !isAmount(figure.unit.dimension)))
+    if (own.some(({ figure }) => !sameBase(figure.unit, first.figure.unit) || !isAmount(figure.unit.dimension)))
       continue;
     const totals = own.filter(({ row }) => row.kind === 'total');
     const items = own.filter(({ row }) => row.kind === 'item');
@@ -195,7 +195,7 @@ function isSameUnit(cell: Figure, figure: Figure, header: string): boolean {
     const isCounted = figure.unit.dimension === 'count' || figure.unit.base === '分';
     return isCounted && header.includes(figure.unit.name);
   }
-  return cell.unit.base === figure.unit.base && cell.unit.dimension === figure.unit.dimension;
+  return sameBase(cell.unit, figure.unit);
 }
 
 function isSlip(figure: Figure, value: Decimal): boolean {
