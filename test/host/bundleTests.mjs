@@ -2,7 +2,7 @@ import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import * as esbuild from 'esbuild';
 import { builtKnowledge, KNOWLEDGE_FILE } from '../../server/buildKnowledge.mjs';
-import { ROOT } from './process.mjs';
+import { ON_ALL_PROCESSORS, ROOT } from './process.mjs';
 
 /**
  * Bundles the tests of a folder and reads the YAML data, so that loading them costs a fraction. Each test stays a file of
@@ -37,6 +37,8 @@ export async function bundleTests(folder) {
     return file;
   });
   // A unit test that takes longer is wrong, however busy the machine.
-  const options = ['--no-config', '--no-package', '--enable-source-maps', '--parallel', '--timeout', '10000'];
-  return { files, options, variables: { BAOGAO_KNOWLEDGE: KNOWLEDGE_FILE } };
+  const options = ['--no-config', '--no-package', ...ON_ALL_PROCESSORS, '--timeout', '10000'];
+  // As an option of mocha it would cost another process; what is set already holds as well.
+  const NODE_OPTIONS = `${process.env.NODE_OPTIONS ?? ''} --enable-source-maps`.trim();
+  return { files, options, variables: { BAOGAO_KNOWLEDGE: KNOWLEDGE_FILE, NODE_OPTIONS } };
 }

@@ -25,6 +25,11 @@ export function check(
   return { ...result, findings: result.findings.filter(({ rule }) => isOnly(rule)) };
 }
 
+/** Whether a finding claims that something is wrong, and does not merely ask to look. */
+export function isLoud({ severity }: Finding): boolean {
+  return severity === 'warning' || severity === 'error';
+}
+
 /** Applies the edits of one fix. */
 export function applyFix(text: string, fix: Finding['fixes'][number]): string {
   const edits = [...fix.edits].sort((a, b) => b.span.start - a.span.start);
