@@ -21,16 +21,15 @@ const UNITS: ReadonlySet<string> = new Set([
   '方面',
 ]);
 
+/** Whether the figure counts as many things as a report tells one by one: 2 to 19. */
+export function isSmallCount({ unit, hedge, digits, exponent }: Figure): boolean {
+  return unit.dimension === 'count' && hedge === 'none' && exponent === 0 && /^(?:[2-9]|1\d)$/.test(digits);
+}
+
 /** Whether the figure may count named things: a small whole number with a counting word. */
 export function isListCount(figure: Figure): boolean {
-  const { unit, hedge, digits, exponent } = figure;
-  return (
-    unit.dimension === 'count' &&
-    hedge === 'none' &&
-    exponent === 0 &&
-    /^(?:[2-9]|1\d)$/.test(digits) &&
-    (UNITS.has(unit.base) || unit.name === '位' || unit.name === '名')
-  );
+  const { base, name } = figure.unit;
+  return isSmallCount(figure) && (UNITS.has(base) || name === '位' || name === '名');
 }
 
 /** 政府、企业、社会“三位一体”: the one thing that 位 counts by name. */
@@ -51,6 +50,7 @@ export function nameLength(text: string, figure: Figure): number {
   return LISTED_HEAD.exec(noun)?.[0].length ?? 0;
 }
 
+/** Whether the noun behind a count is one that reports list by name: 措施, 问题. */
 export function isListedNoun(noun: string): boolean {
   return LISTED_NOUN.test(noun);
 }

@@ -1,5 +1,6 @@
 import type { Span } from '../../text/span';
 import { type Block, blockFact } from '../block';
+import { standsBeside } from '../figures/beside';
 import type { Figure } from '../figures/figure';
 import { figuresOf, figureText } from '../figures/figures';
 import type { Sentence } from '../figures/sentence';
@@ -58,7 +59,7 @@ function unevenList(sentence: Sentence): Imprecision[] {
     const list: Figure[] = [];
     let at = first;
     for (; isPlain(sentence.figures[at]); at++) {
-      const isBeside = /^[、，,和与及\s]{1,2}$/.test(sentence.gap(at));
+      const isBeside = standsBeside(sentence, at);
       const isNamed =
         sentence.lead(at).replace(ASSERTED, '').endsWith(name) && name.length === 3 && name.endsWith('率');
       const figure = sentence.figures[at];

@@ -1,5 +1,6 @@
 import { decimal, toText, ZERO } from '../../text/decimal';
 import { sum } from '../../text/interval';
+import { standsBeside } from '../figures/beside';
 import { type Figure, nominalSum } from '../figures/figure';
 import type { Sentence } from '../figures/sentence';
 import { FALL } from './changeClauses';
@@ -132,7 +133,7 @@ function listFrom(sentence: Sentence, first: number): ShareList {
     const gap = sentence.gap(index);
     if (index > first && (/[；;]/.test(gap) || gap.length > 24)) break;
     if (together) {
-      if (index > first && !/^[、，,和与及\s]{1,2}$/.test(gap)) break;
+      if (index > first && !standsBeside(sentence, index)) break;
     } else {
       const label =
         /^(?:其中|和|与|及)?([^占]{1,14}?)(?:占比?|占总数的?|占全部的?|比重|比例)(?:为|达)?$/.exec(lead) ??

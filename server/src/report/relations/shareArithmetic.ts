@@ -12,6 +12,7 @@ export function isShare(part: Figure, whole: Figure, rate: Figure): boolean {
   return fitsQuotient(valueBeside(part, whole), valueBeside(whole, part), quotientOf(rate));
 }
 
+/** Whether the last two or more of the parts together are the stated share of the whole. */
 export function sumOfLast(parts: readonly Figure[], whole: Figure, rate: Figure): boolean {
   const target = multiply(whole.value, quotientOf(rate));
   let total = parts[parts.length - 1]?.value;
@@ -72,10 +73,12 @@ function fitsCarriedOver(amounts: readonly Figure[], rate: Figure): boolean {
   });
 }
 
+/** Whether the rate is that of what the part leaves of the whole: 节约率, 空置率. */
 export function isSaving(part: Figure, whole: Figure, rate: Figure): boolean {
   return fitsQuotient(subtract(whole.value, part.value), whole.value, quotientOf(rate));
 }
 
+/** The relation of a whole, what was used of it, and the stated rate of what is left. */
 export function savingRelation(
   sentence: Sentence,
   part: Figure,
@@ -94,6 +97,7 @@ export function savingRelation(
   };
 }
 
+/** The relation of a part, its whole and the stated share. */
 export function shareRelation(sentence: Sentence, part: Figure, whole: Figure, rate: Figure, holds: boolean): Relation {
   const all = [part, whole];
   const share = whole.nominal.eq(0) ? undefined : part.nominal.div(whole.nominal).times(HUNDRED);
