@@ -1,5 +1,6 @@
 import { toShortText } from '../../text/decimal';
 import { point } from '../../text/interval';
+import { clue } from '../figures/clues';
 import type { Figure } from '../figures/figure';
 import type { Sentence } from '../figures/sentence';
 import { sameBase } from '../figures/units';
@@ -13,6 +14,8 @@ import { inScaleOf, literal, member, unitOf } from './writing';
 /** 人均, 每户, 亩产 in front of an average, with what stands before and the words behind. */
 const AVERAGE =
   /^(?<before>.*?)(?:平均)?(?:每(?<each>.)|(?<mean>.)均|(?<yields>[亩单]产))(?<behind>[^，,；;。]{0,10})$/;
+/** Characters of which the words before every average have one. */
+const AVERAGE_SIGNS = clue('每均产');
 /** Indicators of statistics offices that are never worked out from the amounts of a report. */
 const OWN_INDICATOR =
   /可支配|纯收入|生产总值|GDP|寿命|绿地|受教育|消费支出|用水|能耗|预期|最低|最高|标准|不少于|不低于/;
@@ -43,6 +46,7 @@ interface Candidates {
 
 /** 人均, 户均, 生均 against total and number. */
 export function findAverages(sentence: Sentence): Relation[] {
+  if (!sentence.has(AVERAGE_SIGNS)) return [];
   return sentence.figures.flatMap((average, index) => {
     const told = average.hedge === 'range' ? undefined : toldAverage(sentence, index, average);
     return (told && relationOf(told)) ?? [];

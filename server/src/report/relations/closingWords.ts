@@ -1,3 +1,4 @@
+import { clue } from '../figures/clues';
 import type { Figure } from '../figures/figure';
 import type { Sentence } from '../figures/sentence';
 import { isAmount, isGenericUnit, sameKind } from '../figures/units';
@@ -15,6 +16,9 @@ const GATHERED =
   /^[，,；;]?(?:以上|上述|这)?(?:[两二三四五六七八九十]?(?:项|者|类|片|批|块|部分|处|款|笔|级|家|方面)?)?(?:相加|合计|合起来|加起来|加在一起|加总|合并计算|汇总|合在一起)(?:后|来看|计算)?[，,]/;
 /** 连同原有的34个，全市达到61个: what stands before a total is added up in so many words. */
 export const ADDED = /连同|加上|算上|再加|加之|外加|计入|以及原有|另加/;
+/** Characters of which the words before a closing total have one, unless ADDED stands before them. */
+const TOTAL_SIGNS = /[计共加总全度整成]/;
+const ADDED_SIGNS = clue('连加算计原');
 /** Words that say of a figure that it is what the figures before it come to. */
 export const COMES_TO = /(?:达到?|增至|增加到|扩大到|上升到|变为|就是|即为?|为|有|计)$/;
 /** Counting words with which a writer says how many parts were told: 三项合计, 四个季度共. */
@@ -51,7 +55,8 @@ export function closingTotalAt(sentence: Sentence, index: number): ClosingTotal 
   if (!total || !isTotalLike(total)) return undefined;
   const first = firstOfTotals(sentence, index);
   const lead = sentence.label(first);
-  if (lead.length > LEAD_LIMIT || NO_TOTAL.test(lead)) return undefined;
+  if (lead.length > LEAD_LIMIT || !(TOTAL_SIGNS.test(lead) || sentence.has(ADDED_SIGNS))) return undefined;
+  if (NO_TOTAL.test(lead)) return undefined;
   const isMadeUp = MADE_UP.test(lead);
   const isWhole = TOTAL_WEAK.test(lead) || WHOLE_BODY.test(lead);
   const isGathered = isMadeUp || (isWhole && hasGatheringClause(sentence, first));

@@ -23,13 +23,14 @@ const UNITS: ReadonlySet<string> = new Set([
 
 /** Whether the figure counts as many things as a report tells one by one: 2 to 19. */
 export function isSmallCount({ unit, hedge, digits, exponent }: Figure): boolean {
-  return unit.dimension === 'count' && hedge === 'none' && exponent === 0 && /^(?:[2-9]|1\d)$/.test(digits);
+  if (unit.dimension !== 'count' || hedge !== 'none' || exponent !== 0 || digits.length > 2) return false;
+  return /^(?:[2-9]|1\d)$/.test(digits);
 }
 
 /** Whether the figure may count named things: a small whole number with a counting word. */
 export function isListCount(figure: Figure): boolean {
   const { base, name } = figure.unit;
-  return isSmallCount(figure) && (UNITS.has(base) || name === '位' || name === '名');
+  return (UNITS.has(base) || name === '位' || name === '名') && isSmallCount(figure);
 }
 
 /** 政府、企业、社会“三位一体”: the one thing that 位 counts by name. */
@@ -57,7 +58,7 @@ export function isListedNoun(noun: string): boolean {
 
 /** “甲”“乙”“丙” side by side are a list without 、. */
 export function partedByQuotes(text: string): string {
-  return text.replace(/([”」』’])(?=[“「『‘])/g, '$1、');
+  return /[”」』’][“「『‘]/.test(text) ? text.replace(/([”」』’])(?=[“「『‘])/g, '$1、') : text;
 }
 
 /** Whether a quotation opens right before the place, as “ does before 三 in “三项建设”. */

@@ -1,3 +1,4 @@
+import { clue } from '../figures/clues';
 import { Sentence } from '../figures/sentence';
 import { sameBase } from '../figures/units';
 import { findAverages } from './averages';
@@ -8,16 +9,18 @@ const REACHES = /惠及|涉及|受益|覆盖|补[助贴]|奖补|资助|安置|�
 /** Common characters that two nouns may share by chance. */
 const COMMON = '的了共有全年县市区人户名个所总数各项发放资金补助金工作现在为';
 
+const SHARED_SIGNS = clue('均每');
+
 /** Means of what the sentence before has told: 拨付216万元，支持12个村。户均1800元. */
 export function findMeansAcross(sentences: readonly Sentence[], known: readonly Relation[]): Relation[] {
   const relations: Relation[] = [];
+  if (!sentences.some((sentence) => sentence.has(SHARED_SIGNS))) return relations;
   const told = new Set(known.flatMap(({ members }) => members.map(({ figure }) => figure)));
   for (let at = 1; at < sentences.length; at++) {
     const before = sentences[at - 1];
     const sentence = sentences[at];
     if (!before || !sentence) continue;
-    const shares = /[均每]/.test(sentence.slice(sentence.start, sentence.end));
-    const joined = shares ? Sentence.join([before, sentence]) : undefined;
+    const joined = sentence.has(SHARED_SIGNS) ? Sentence.join([before, sentence]) : undefined;
     if (!joined) continue;
     const border = sentence.start;
     const found = findAverages(joined)

@@ -6,7 +6,7 @@ import { changeClause } from './changeClauses';
 import { FORMER_LEVEL } from './changeLevels';
 import { findDirections } from './directions';
 import { findGrowth } from './growth';
-import { laterLevel } from './laterLevels';
+import { laterLevel, tellsComing } from './laterLevels';
 import { findPointMisuse } from './pointMisuse';
 import { fitsQuotient, grownBy, quotientOf, valueBeside } from './quotients';
 import type { Relation } from './relation';
@@ -62,7 +62,7 @@ function findersFor(sentence: Sentence, before: Sentence): readonly Finder[] {
   const isFormer = FORMER_LEVEL.test(lead) && changeClause(sentence, 1)?.subject === '';
   const isCompared = COMPARES.test(head) && /^相?比较?[，,]|^[^，,；;。]{0,6}$/.test(sentence.gap(1));
   const tellsChange = isChange || isFormer || isNow(before, sentence) || isCompared || comesFrom(before, sentence);
-  const tellsShare = sentence.figures.some((_, index) => OF_PLAN.test(sentence.lead(index))) && hasOnePlan(before);
+  const tellsShare = hasOnePlan(before) && sentence.figures.some((_, index) => OF_PLAN.test(sentence.lead(index)));
   const tellsStock = sentence.figures.some((_, index) => CLOSING_STOCK.test(sentence.lead(index)));
   return [
     ...(tellsChange ? OF_CHANGES : []),
@@ -83,6 +83,7 @@ function isNow(before: Sentence, sentence: Sentence): boolean {
 
 /** Whether the sentence begins with a level that the one told last has come to. */
 function comesFrom(before: Sentence, sentence: Sentence): boolean {
+  if (!tellsComing(sentence.lead(0))) return false;
   const joined = Sentence.join([before, sentence]);
   return joined !== undefined && laterLevel(joined, before.figures.length) !== undefined;
 }
@@ -97,10 +98,11 @@ function suits(lead: string, before: Sentence): boolean {
 
 /** Whether the sentence names one amount that was to be done. */
 function hasOnePlan(before: Sentence): boolean {
+  if (before.figures.length > 2) return false;
   const plans = before.figures.filter(
     ({ unit }, index) => isAmount(unit.dimension) && PLAN.test(before.lead(index) + before.tail(index)),
   );
-  return plans.length === 1 && before.figures.length <= 2;
+  return plans.length === 1;
 }
 
 /** What reaches from the first of the sentences to the last; `told` are figures that already have a relation. */

@@ -31,6 +31,7 @@ const MADE_OF = /(?:构成|来源|分担|分摊|出资)(?:情况|比例)?(?:分�
 
 /** Ranges that run backwards and rates that cannot be. */
 export function findRanges(sentence: Sentence): Relation[] {
+  if (!sentence.tells('percent') && !sentence.tells('multiple')) return [];
   const relations: Relation[] = [];
   for (const [index, figure] of sentence.figures.entries()) {
     const problem = impossible(sentence, index, figure);

@@ -73,8 +73,9 @@ export function findSums(sentence: Sentence): Relation[] {
 function findOpenedList(sentence: Sentence, start: ListStart, totalOf: TotalOf): readonly Relation[] {
   const { first, opener } = start;
   const figure = sentence.figures[first];
-  const opening = figure && isTotalLike(figure) ? openingOf(sentence, first, opener) : undefined;
-  const nearest = opening && nearestTotal(sentence, start);
+  // Whether there is a total at all is told by the kinds of the figures, before any words are read.
+  const nearest = figure && isTotalLike(figure) ? nearestTotal(sentence, start) : undefined;
+  const opening = nearest === undefined ? undefined : openingOf(sentence, first, opener);
   if (!opening || nearest === undefined) return [];
 
   // A second division is of the whole, and not of the last part of the first.
