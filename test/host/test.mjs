@@ -107,11 +107,12 @@ async function check(args) {
 }
 
 /** Runs tests in processes of their own and reads the counts that their reporter wrote. */
-async function mocha(name, { files, options, variables = {} }) {
+async function mocha(name, { files, flags = [], options, variables = {} }) {
   const counts = path.join(OUT, `${name}.json`);
   const { code } = await run(
     process.execPath,
     [
+      ...flags,
       path.join(BIN, 'mocha/bin/mocha.js'),
       ...['--forbid-only', '--reporter', path.join(ROOT, 'test/host/countingReporter.cjs')],
       ...options,
