@@ -6,6 +6,7 @@ export function fromBase64(base64: string): Uint8Array {
 /** Characters that are made at once; more would be too many arguments for one call. */
 const CHUNK = 0x8000;
 
+/** The bytes in Base64, as data addresses hold pictures. */
 export function toBase64(bytes: Uint8Array): string {
   let text = '';
   for (let at = 0; at < bytes.length; at += CHUNK) text += String.fromCharCode(...bytes.subarray(at, at + CHUNK));

@@ -36,6 +36,7 @@ export class LastFolder {
   }
 }
 
+/** The folder that holds the file. */
 export function parentOf(file: vscode.Uri): vscode.Uri {
   return vscode.Uri.joinPath(file, '..');
 }
@@ -46,6 +47,7 @@ export function stemOf(file: vscode.Uri): string {
   return name.replace(/(?<=.)\.[^.]*$/, '');
 }
 
+/** Whether there is a file or folder at the address, as far as it can be seen; never throws. */
 export async function exists(uri: vscode.Uri): Promise<boolean> {
   try {
     await vscode.workspace.fs.stat(uri);

@@ -1,3 +1,5 @@
+import { MARKDOWN_END } from './markdownFile';
+
 /**
  * How likely one file is last year's of another, by their paths: the same name but for the year counts most, then the
  * year before, then what else the names share.
@@ -14,7 +16,7 @@ export function likeness(candidate: string, own: string): number {
 }
 
 function lastPart(path: string): string {
-  return path.slice(path.lastIndexOf('/') + 1).replace(/\.(?:md|markdown)$/i, '');
+  return path.slice(path.lastIndexOf('/') + 1).replace(MARKDOWN_END, '');
 }
 
 function withoutYears(text: string): string {

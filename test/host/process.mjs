@@ -1,11 +1,15 @@
 import { spawn } from 'node:child_process';
 import { accessSync, constants, existsSync, statSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { advice } from './console.mjs';
 
 /** The folder of the project. */
 export const ROOT = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
+
+/** Options of mocha. By itself it would leave one processor to the process that only waits for the others. */
+export const ON_ALL_PROCESSORS = ['--parallel', '--jobs', String(availableParallelism())];
 
 /** Runs a program to its end and returns its exit code; its output goes to ours unless `quiet`, then it is returned. */
 export function run(program, args, { cwd = ROOT, env = process.env, quiet = false, shell = false } = {}) {

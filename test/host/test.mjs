@@ -5,7 +5,7 @@ import { ensureCodeServer } from './codeServer.mjs';
 import { advice, done, failed, main, step } from './console.mjs';
 import { ensureBrowserAndFonts, ensurePrinting } from './machine.mjs';
 import { packageExtension } from './package.mjs';
-import { ROOT, run } from './process.mjs';
+import { ON_ALL_PROCESSORS, ROOT, run } from './process.mjs';
 import { ensureWebHost } from './webHost.mjs';
 
 const OUT = path.join(ROOT, 'out/test');
@@ -24,7 +24,7 @@ const SUITES = [
   { name: 'unit', prepare: bundleUnitTests, run: (bundle) => mocha('unit', bundle) },
   {
     name: 'properties',
-    run: () => mocha('properties', sourcesOf('test/properties', { timeout: 60_000, more: ['--parallel'] })),
+    run: () => mocha('properties', sourcesOf('test/properties', { timeout: 60_000, more: ON_ALL_PROCESSORS })),
   },
   {
     name: 'protocol',
@@ -107,11 +107,12 @@ async function check(args) {
 }
 
 /** Runs tests in processes of their own and reads the counts that their reporter wrote. */
-async function mocha(name, { files, options, variables = {} }) {
+async function mocha(name, { files, flags = [], options, variables = {} }) {
   const counts = path.join(OUT, `${name}.json`);
   const { code } = await run(
     process.execPath,
     [
+      ...flags,
       path.join(BIN, 'mocha/bin/mocha.js'),
       ...['--forbid-only', '--reporter', path.join(ROOT, 'test/host/countingReporter.cjs')],
       ...options,

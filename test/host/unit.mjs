@@ -4,12 +4,12 @@ import path from 'node:path';
 import { bundleTests } from './bundleTests.mjs';
 import { ROOT, run } from './process.mjs';
 
-const { files, options, variables } = await bundleTests('test/unit');
+const { files, flags, options, variables } = await bundleTests('test/unit');
 
 async function mocha(args) {
   const program = path.join(ROOT, 'node_modules/mocha/bin/mocha.js');
   const env = { ...process.env, ...variables };
-  const { code } = await run(process.execPath, [program, ...options, '--reporter', 'dot', ...args], { env });
+  const { code } = await run(process.execPath, [...flags, program, ...options, '--reporter', 'dot', ...args], { env });
   return code;
 }
 

@@ -4,6 +4,7 @@ import { HALF_WIDTH } from '../support/figureGenerator';
 import { wrongStatements } from '../support/figureStatements';
 
 const DRESSES: readonly { readonly name: string; dress(text: string): string }[] = [
+  { name: '原文', dress: (text) => text },
   { name: '繁体', dress: toTraditional },
   {
     name: '半角标点',

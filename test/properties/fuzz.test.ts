@@ -16,11 +16,11 @@ import { ReportSession, type SessionSettings } from '../../server/src/service/se
 import { symbolsOf } from '../../server/src/service/symbols';
 import type { Span } from '../../server/src/text/span';
 import { TODAY } from '../support/check';
-import { Random } from '../support/figureGenerator';
 import { applyEdit, FRAGMENTS, randomEdit, sampleReports } from '../support/fragments';
 import { builtInKnowledge } from '../support/knowledge';
 import { cases, seed } from '../support/longRun';
 import { mutateText } from '../support/mutate';
+import { Random } from '../support/random';
 
 const SETTINGS: SessionSettings = { enable: 'always', levels: {}, page: {} };
 const open = (text: string) => new ReportSession(text, 1, builtInKnowledge(), SETTINGS);

@@ -15,11 +15,11 @@ import { ignoreRuleAlways, ignoreWordAlways } from '../../server/src/service/ign
 import { importDraft } from '../../server/src/service/importDraft';
 import { CONFIG_FILE, readWorkspaceConfig } from '../../server/src/service/workspaceConfig';
 import { TODAY } from '../support/check';
-import { Random } from '../support/figureGenerator';
 import { FRAGMENTS, sampleReports } from '../support/fragments';
 import { builtInKnowledge, dataFiles } from '../support/knowledge';
 import { cases, seed } from '../support/longRun';
 import { mutateBytes, mutateText } from '../support/mutate';
+import { Random } from '../support/random';
 import { wordBytes } from '../support/word';
 
 const YAML_PIECES: readonly string[] = [

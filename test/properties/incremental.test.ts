@@ -3,10 +3,10 @@ import { readFactSheet } from '../../server/src/knowledge/factSheet';
 import { pagesOf } from '../../server/src/service/pages';
 import { ReportSession, type SessionSettings } from '../../server/src/service/session';
 import { TODAY } from '../support/check';
-import { Random } from '../support/figureGenerator';
 import { applyEdit, FRAGMENTS, faultyReports, randomEdit, sampleReports } from '../support/fragments';
 import { builtInKnowledge } from '../support/knowledge';
 import { cases, seed } from '../support/longRun';
+import { Random } from '../support/random';
 
 /** Edits of one text before another is taken; long enough for what is kept from version to version to go wrong. */
 const SCRIPT = 30;

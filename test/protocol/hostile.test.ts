@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import * as protocol from '../../server/src/protocol';
-import { Random } from '../support/figureGenerator';
 import {
   hostile,
   hostileBytes,
@@ -13,6 +12,7 @@ import {
   WRONG_PARAMS,
 } from '../support/hostileMessages';
 import { cases, seed } from '../support/longRun';
+import { Random } from '../support/random';
 import { RawServer } from '../support/rawServer';
 
 const PROBE_URI = 'file:///probe.md';

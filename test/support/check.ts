@@ -1,6 +1,6 @@
 import { Report } from '../../server/src/report/report';
 import { rules } from '../../server/src/rules/index';
-import type { Finding } from '../../server/src/rules/rule';
+import type { Finding, Rule } from '../../server/src/rules/rule';
 import { Checker, type CheckResult, type CheckSettings, DEFAULT_SETTINGS } from '../../server/src/service/check';
 import type { CalendarDate } from '../../server/src/text/date';
 import { overlaps } from '../../server/src/text/span';
@@ -16,13 +16,23 @@ export function check(
   settings: CheckSettings = DEFAULT_SETTINGS,
   only: readonly string[] = [],
 ): CheckResult {
-  const isOnly = (id: string) => only.length === 0 || only.includes(id);
-  // Rules are independent of all others but those that they yield to.
-  const asked = rules.filter(({ id }) => isOnly(id) || rules.some((rule) => isOnly(rule.id) && rule.yieldsTo === id));
-  const result = new Checker(builtInKnowledge(), asked).check(Report.parse(text), TODAY, settings);
+  const result = new Checker(builtInKnowledge(), rulesFor(only)).check(Report.parse(text), TODAY, settings);
   const [failure] = result.failures;
   if (failure) throw new Error(`规则 ${failure.rule} 出错`, { cause: failure.error });
-  return { ...result, findings: result.findings.filter(({ rule }) => isOnly(rule)) };
+  return { ...result, findings: result.findings.filter(({ rule }) => only.length === 0 || only.includes(rule)) };
+}
+
+/** The rules that have to run for the findings of some of them; of all when none is named. */
+function rulesFor(only: readonly string[]): readonly Rule[] {
+  if (only.length === 0) return rules;
+  // Rules are independent of all others but those that they yield to.
+  const asked = new Set(rules.flatMap(({ id, yieldsTo }) => (only.includes(id) ? [id, yieldsTo] : [])));
+  return rules.filter(({ id }) => asked.has(id));
+}
+
+/** Whether a finding claims that something is wrong, and does not merely ask to look. */
+export function isLoud({ severity }: Finding): boolean {
+  return severity === 'warning' || severity === 'error';
 }
 
 /** Applies the edits of one fix. */

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { toTraditional } from '../../server/src/text/script';
-import type { Random } from './figureGenerator';
+import type { Random } from './random';
 
 const root = path.join(__dirname, '../..');
 

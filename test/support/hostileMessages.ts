@@ -1,6 +1,6 @@
 import * as protocol from '../../server/src/protocol';
-import type { Random } from './figureGenerator';
 import { mutateBytes } from './mutate';
+import type { Random } from './random';
 import { frame } from './rawServer';
 
 /** The report that hostile messages are about. */

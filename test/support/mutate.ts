@@ -1,4 +1,4 @@
-import type { Random } from './figureGenerator';
+import type { Random } from './random';
 
 /** The bytes with some of them changed, left out, doubled, or filled with zeros. */
 export function mutateBytes(bytes: Uint8Array, random: Random): Uint8Array {

@@ -10,6 +10,9 @@ export interface SourcePattern {
 /** Words after which a slash begins a pattern and does not divide. */
 const BEFORE_PATTERN = /(?:^|[^\w$])(?:return|typeof|case|in|of|delete|void|throw|new|yield|await|else|do)$/;
 
+/** Code in which nothing begins: read at once, for the sake of speed. */
+const CODE = /[^\s'"`/{}]+/y;
+
 /**
  * All regular expression literals of a TypeScript source without JSX. Strings, templates and comments are passed over;
  * what stands in the `${…}` of a template is read like the rest.
@@ -44,12 +47,16 @@ export function regexLiterals(file: string, text: string): SourcePattern[] {
       found.push({ file, line, source: text.slice(at + 1, end), flags });
       at = end + 1 + flags.length;
       before = '"';
+    } else if (/\s/.test(sign)) {
+      if (/[\w$]$/.test(before)) before += ' ';
+      at++;
     } else {
       if (sign === '{') depth++;
       if (sign === '}') depth--;
-      if (!/\s/.test(sign)) before = (before + sign).slice(-12);
-      else if (/[\w$]$/.test(before)) before += ' ';
-      at++;
+      CODE.lastIndex = at + 1;
+      const end = CODE.test(text) ? CODE.lastIndex : at + 1;
+      before = (before + text.slice(at, end)).slice(-12);
+      at = end;
     }
   }
   return found;

@@ -4,10 +4,10 @@ import { toDiagnostic } from '../../server/src/lsp/convert';
 import { ReportSession, type SessionSettings } from '../../server/src/service/session';
 import { LineIndex } from '../../server/src/text/lineIndex';
 import { TODAY } from './check';
-import { Random } from './figureGenerator';
 import { applyEdit, randomEdit, sampleReports } from './fragments';
 import { builtInKnowledge } from './knowledge';
 import { type Client, start } from './languageClient';
+import { Random } from './random';
 
 export interface StormOptions {
   readonly documents: number;

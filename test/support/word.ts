@@ -25,6 +25,8 @@ export async function wordBytes(markdown: string, options: WordOptions = {}): Pr
 /** The parts of a Word file. */
 export class WordParts {
   readonly #files: Readonly<Record<string, Uint8Array>>;
+  /** What has been asked for, parsed once. */
+  readonly #nodes = new Map<string, XmlNode>();
 
   constructor(bytes: Uint8Array) {
     this.#files = unzipSync(bytes);
@@ -47,7 +49,11 @@ export class WordParts {
   node(name: string): XmlNode {
     const bytes = this.#files[name];
     if (!bytes) throw new Error(`没有部件 ${name}`);
-    return parseXml(bytes);
+    const known = this.#nodes.get(name);
+    if (known) return known;
+    const node = parseXml(bytes);
+    this.#nodes.set(name, node);
+    return node;
   }
 
   /** Paragraphs and tables of the text. */

@@ -1,62 +1,20 @@
 import assert from 'node:assert/strict';
 import { Report } from '../../server/src/report/report';
-import type { Edit, Finding } from '../../server/src/rules/rule';
+import type { Finding } from '../../server/src/rules/rule';
 import { applyEdits } from '../../server/src/service/fixes';
 import { ignoreHere, ignoreInFile } from '../../server/src/service/ignoreEdits';
 import { check } from '../support/check';
-import { wholeReports } from '../support/drafts';
-
-/** The findings of a text after one edit, by rule and by where they stood before it. */
-function findingsAfter(text: string, edit: Edit): string[] {
-  const changed = applyEdits(text, [edit]);
-  const grown = edit.newText.length - (edit.span.end - edit.span.start);
-  const back = (at: number) => (at >= edit.span.start + edit.newText.length ? at - grown : at);
-  return check(changed).findings.map(({ rule, span }) => `${rule} ${back(span.start)}–${back(span.end)}`);
-}
-
-function named({ rule, span }: Finding): string {
-  return `${rule} ${span.start}–${span.end}`;
-}
-
-/** Rules that look at the file as a whole may see more or less when a line is added above; they do not see a comment. */
-function assertSilenced(
-  text: string,
-  before: readonly Finding[],
-  finding: Finding,
-  edit: Edit,
-  isSilenced: (other: Finding) => boolean,
-): void {
-  const after = findingsAfter(text, edit);
-  assert.ok(!after.includes(named(finding)), `仍提示：${named(finding)} ${finding.message}`);
-  const kept = before.filter((other) => !isSilenced(other)).map(named);
-  assert.deepEqual(
-    kept.filter((other) => !after.includes(other)),
-    [],
-    `不该消失的也消失了（${named(finding)}）`,
-  );
-  assert.deepEqual(
-    after.filter((other) => !before.some((each) => named(each) === other)),
-    [],
-    `新出现的提示（${named(finding)}）`,
-  );
-}
+import { assertIgnoredHere, assertIgnoredInFile } from '../support/ignoring';
 
 describe('忽略', () => {
   const samples = [
-    ...wholeReports().slice(0, 3),
     '2024年上半年某县教育工作总结 一、全县教育工作状况 〔一〕党的建设。认真学习,抓好落实。〔二〕教育投入。投入24303万元,比上年增长。 二、存在的问题及打算 经费不足,人员不足。 三、保障措施 加强领导,落实责任。',
     '---\n类型: 自查报告\n成文曰期: 2026年3月5日\n---\n\n# 某局自查报告\n\n全县共有学校30所,其中小学13所。\n',
     '# 某局自查报告\n\n| 项目 | 数量 |\n|---|---|\n| 小学,中学 | 3 |\n\n- 全县,城乡。\n  - 学校,校园。\n',
   ];
 
   it('“此段忽略”使这一处不再提示，别处照旧', () => {
-    for (const text of samples) {
-      const { findings } = check(text);
-      for (const finding of findings) {
-        const edit = ignoreHere(Report.parse(text), finding.rule, finding.span);
-        if (edit) assertSilenced(text, findings, finding, edit, ({ rule }) => rule === finding.rule);
-      }
-    }
+    for (const text of samples) assertIgnoredHere(text);
   });
 
   it('文首信息里的问题没有段落可以忽略', () => {
@@ -67,17 +25,7 @@ describe('忽略', () => {
   });
 
   it('“本文件忽略”使这条规则在本文件不再提示，别的规则照旧', () => {
-    for (const text of samples) {
-      const { findings } = check(text);
-      for (const rule of new Set(findings.map((finding) => finding.rule))) {
-        const finding = findings.find((each) => each.rule === rule);
-        assert.ok(finding);
-        const edit = ignoreInFile(Report.parse(text), rule);
-        assert.ok(edit);
-        assertSilenced(text, findings, finding, edit, (other) => other.rule === rule);
-        assert.ok(!check(applyEdits(text, [edit])).findings.some((each) => each.rule === rule));
-      }
-    }
+    for (const text of samples) assertIgnoredInFile(text);
   });
 
   it('同一段、同一文件里先后忽略几条规则，都起作用', () => {

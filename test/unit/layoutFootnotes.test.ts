@@ -1,25 +1,19 @@
 import { strict as assert } from 'node:assert';
-import fc from 'fast-check';
 import { layOut } from '../../server/src/layout/layOut';
-import type { Page, PlacedLine } from '../../server/src/layout/pages';
+import type { Page } from '../../server/src/layout/pages';
 import { Report } from '../../server/src/report/report';
+import { noteMarksOf, pagesOf, textOf } from '../support/placedLines';
 import { everywhere, WordParts, wordBytes, wordsOf } from '../support/word';
 
 const SENTENCE = '全县各学校认真落实各项工作要求，教育教学质量稳步提高。';
-const pagesOf = (text: string) => layOut(Report.parse(text)).pages;
-const textOf = (line: PlacedLine) => line.runs.map((run) => run.text).join('');
 const notesOf = (page: Page | undefined) => (page?.lines ?? []).filter(({ role }) => role === 'footnote').map(textOf);
-const marksOf = (page: Page | undefined) =>
-  (page?.lines ?? []).flatMap(({ role, runs }) =>
-    role === 'footnote' ? [] : runs.filter(({ style }) => style === 'noteMark').map(({ text }) => text),
-  );
 
 describe('layout: 脚注', () => {
   it('按正文里出现的先后编号，注文在本页下端，正文里不再有注文', () => {
     const text = `# 总结\n\n甲事[^b]，乙事[^a]，又见甲事[^b]。\n\n丙事。\n\n[^a]: 乙的注。\n[^b]: 甲的注。\n`;
-    const [page, second] = pagesOf(text);
+    const [page, second] = pagesOf(text).pages;
     assert.equal(second, undefined);
-    assert.deepEqual(marksOf(page), ['1', '2', '1']);
+    assert.deepEqual(noteMarksOf(page), ['1', '2', '1']);
     assert.deepEqual(notesOf(page), ['1 甲的注。', '2 乙的注。']);
     const last = page?.lines.filter(({ role }) => role === 'footnote').at(-1);
     assert.ok(last && Math.abs(last.y + last.height - (37 + 225)) < 0.01, '注文的末行落在版心下边缘');
@@ -28,44 +22,17 @@ describe('layout: 脚注', () => {
   });
 
   it('没有人引用的注文仍是正文，没有注文的标记不显示', () => {
-    const [page] = pagesOf('# 总结\n\n甲事[^x]。\n\n[^y]: 无人引用。\n');
-    assert.deepEqual(marksOf(page), []);
+    const [page] = pagesOf('# 总结\n\n甲事[^x]。\n\n[^y]: 无人引用。\n').pages;
+    assert.deepEqual(noteMarksOf(page), []);
     assert.deepEqual(notesOf(page), []);
     assert.ok(page?.lines.some((line) => textOf(line).includes('无人引用')));
-  });
-
-  it('注文占去的行正文让出来：注和它的标记总在同一页，正文不压注文', () => {
-    const paragraph = fc.tuple(fc.integer({ min: 1, max: 12 }), fc.option(fc.integer({ min: 1, max: 4 })));
-    fc.assert(
-      fc.property(fc.array(paragraph, { minLength: 1, maxLength: 16 }), (shapes) => {
-        let text = '# 总结\n\n';
-        let notes = '';
-        for (const [index, [length, note]] of shapes.entries()) {
-          text += `${SENTENCE.repeat(length)}${note === null ? '' : `[^${index}]`}\n\n`;
-          if (note !== null) notes += `[^${index}]: ${'注文的内容。'.repeat(note * 9)}\n`;
-        }
-        for (const page of pagesOf(text + notes)) {
-          const marks = new Set(marksOf(page));
-          const heads = page.lines
-            .filter(({ role, runs }) => role === 'footnote' && runs[0]?.style === 'noteMark')
-            .map(({ runs }) => runs[0]?.text.trim() ?? '');
-          assert.deepEqual(heads, [...marks]);
-          const top = Math.min(...page.lines.filter(({ role }) => role === 'footnote').map(({ y }) => y));
-          for (const { role, y, height } of page.lines) {
-            if (role !== 'footnote' && role !== 'pageNumber')
-              assert.ok(y + height <= top + 0.6, `${y + height} ${top}`);
-          }
-        }
-      }),
-      { numRuns: 25 },
-    );
   });
 
   it('标题不因注文而孤零零留在页末', () => {
     // The heading's first line of text carries a note that fills the rest of the page.
     const filler = `${SENTENCE.repeat(19)}\n\n`;
     const text = `# 总结\n\n${filler}一、主要工作\n\n甲事[^1]。\n\n[^1]: ${'注文的内容。'.repeat(30)}\n`;
-    for (const page of pagesOf(text)) {
+    for (const page of pagesOf(text).pages) {
       const own = page.lines.filter(({ element, role }) => element >= 0 && role !== 'footnote');
       assert.notEqual(own.at(-1)?.role, 'heading1');
     }
@@ -74,7 +41,7 @@ describe('layout: 脚注', () => {
   it('表格里的标记也算；Word 里是真的脚注，顺序与预览相同', async () => {
     const text =
       '# 总结\n\n| 类别 | 数量 |\n|---|---|\n| 小学[^s] | 13 |\n\n甲事[^a]。\n\n[^a]: 甲的注。\n[^s]: 不含分校。\n';
-    const [page] = pagesOf(text);
+    const [page] = pagesOf(text).pages;
     assert.deepEqual(notesOf(page), ['1 不含分校。', '2 甲的注。']);
     const word = new WordParts(await wordBytes(text));
     assert.equal(everywhere(word.node('word/document.xml'), 'w:footnoteReference').length, 2);

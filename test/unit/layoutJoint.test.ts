@@ -7,6 +7,7 @@ import { STANDARD_SPEC } from '../../server/src/layout/pageSpec';
 import type { PagedReport, PlacedLine } from '../../server/src/layout/pages';
 import { sealedNames } from '../../server/src/layout/sealedNames';
 import { Report } from '../../server/src/report/report';
+import { textOf } from '../support/placedLines';
 import { at, everywhere, WordParts, wordBytes, wordsOf } from '../support/word';
 
 const LEFT = 28;
@@ -15,7 +16,6 @@ const CELL = 156 / 28;
 const PITCH = 225 / 22;
 const SEAL = 42;
 
-const textOf = (line: PlacedLine) => line.runs.map((run) => run.text).join('');
 const middleOf = (line: PlacedLine) => line.x + line.width / 2;
 
 function near(actual: number, wanted: number, what: string, tolerance = 0.01): void {

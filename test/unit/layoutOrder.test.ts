@@ -3,6 +3,7 @@ import { layOut } from '../../server/src/layout/layOut';
 import { charPitch, STANDARD_SPEC } from '../../server/src/layout/pageSpec';
 import type { PlacedLine } from '../../server/src/layout/pages';
 import { Report } from '../../server/src/report/report';
+import { textOf } from '../support/placedLines';
 import { everywhere, WordParts, wordsOf } from '../support/word';
 
 const ORDER = `---
@@ -31,7 +32,6 @@ const JOINT = `---
 特此报告。
 `;
 const SPEC = STANDARD_SPEC;
-const textOf = (line: PlacedLine) => line.runs.map((run) => run.text).join('');
 const topOf = (line: PlacedLine) => line.y + (line.height - (line.size * 25.4) / 72) / 2;
 const footOf = (line: PlacedLine) => line.y + (line.height + (line.size * 25.4) / 72) / 2;
 

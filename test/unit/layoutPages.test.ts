@@ -1,135 +1,27 @@
 import { strict as assert } from 'node:assert';
-import fc from 'fast-check';
 import { layOut } from '../../server/src/layout/layOut';
 import { STANDARD_SPEC } from '../../server/src/layout/pageSpec';
-import type { PagedReport, PlacedLine } from '../../server/src/layout/pages';
 import { Report } from '../../server/src/report/report';
-import { anyText } from '../support/anyText';
+import { isText, pagesOf, textLines, textOf } from '../support/placedLines';
 
 const LEFT = 28;
 const CELL = 156 / 28;
-const PITCH = 225 / 22;
-
-const text = (line: PlacedLine) => line.runs.map((run) => run.text).join('');
-const isText = (line: PlacedLine) => line.role !== 'pageNumber' && line.role !== 'imprint' && line.role !== 'masthead';
-
-function pagesOf(markdown: string): PagedReport {
-  return layOut(Report.parse(markdown));
-}
-
-function textLines(paged: PagedReport): PlacedLine[] {
-  return paged.pages.flatMap((page) => page.lines).filter(isText);
-}
 
 /** A paragraph that fills exactly `count` lines. */
 function body(count: number): string {
   return '教'.repeat(26 + 28 * (count - 1));
 }
 
-const sentence = fc.constantFrom(
-  '全县现有学校156所，在校学生48320人。',
-  '一是加强领导……二是落实责任——逐级压实；',
-  '依据《关于做好“双减”工作的通知》（2023年第5号）要求，',
-  '投入24,303万元，增长7.6%；',
-  '*强调* 与 `code`、**加粗**、[链接](https://example.org)和 &amp; 实体',
-  'GB/T 9704—2012 https://example.org/a/very/long/path?query=1',
-  '全縣教育經費投入持續增長，辦學條件不斷改善。',
-  '<script>alert(1)</script>',
-);
-const paragraph = fc.array(sentence, { minLength: 1, maxLength: 12 }).map((parts) => parts.join(''));
-const block = fc.oneof(
-  { weight: 6, arbitrary: paragraph },
-  {
-    weight: 1,
-    arbitrary: fc.constantFrom('# 某县教育局2023年工作总结', '## 一、基本情况', '一、主要做法', '（一）加强领导'),
-  },
-  { weight: 1, arbitrary: fc.constantFrom('1.落实责任', '- 条目一\n- 条目二', '> 引用文字', '---', '<!-- 注 -->') },
-  { weight: 1, arbitrary: fc.constantFrom('| 项目 | 金额 |\n|---|---|\n| 甲 | 12.5 |\n| 乙 | 3 |', '![图](a.png)') },
-  {
-    weight: 1,
-    arbitrary: fc.constantFrom('附件1', '附件：1.统计表', '某县教育局', '2023年11月23日', '```\ncode\n```'),
-  },
-);
-const markdown = fc.array(block, { maxLength: 40 }).map((blocks) => blocks.join('\n\n'));
-
 describe('layout: 分页', () => {
-  it('任何文本都排得出来：每面不超过 22 行，行不重叠，都在版心之内', () => {
-    fc.assert(
-      fc.property(fc.oneof(markdown, anyText(300)), (source) => {
-        const paged = pagesOf(source);
-        assert.ok(paged.pages.length >= 1);
-        for (const page of paged.pages) {
-          const lines = page.lines.filter((line) => isText(line) && !line.cell);
-          assert.ok(lines.length <= 22);
-          assert.equal(new Set(lines.map((line) => Math.round(line.y))).size, lines.length);
-          for (const line of page.lines.filter(isText)) {
-            assert.ok(line.y >= 37 - 1e-6 && line.y + line.height <= 37 + 225 + 1e-6, `${line.y}`);
-            assert.ok(line.x >= LEFT - 1e-6 && line.x + line.width <= LEFT + 156 + 0.5 * CELL + 1e-6, text(line));
-          }
-        }
-      }),
-      { numRuns: 60 },
-    );
-  });
-
-  it('各行连起来就是正文，一字不多，一字不少', () => {
-    fc.assert(
-      fc.property(markdown, (source) => {
-        const report = Report.parse(source);
-        const lines = layOut(report).pages.flatMap((page) => page.lines);
-        const printed = lines.filter((line) => isText(line) && line.role !== 'code' && !line.cell).map(text);
-        const written = report.blocks.map(({ block: { prose } }) => prose.text.trim());
-        assert.equal(printed.join(''), written.join(''));
-      }),
-      { numRuns: 60 },
-    );
-  });
-
-  it('每段文字都指回原文的那几个字', () => {
-    fc.assert(
-      fc.property(markdown, (source) => {
-        for (const line of textLines(pagesOf(source))) {
-          for (const run of line.runs) {
-            assert.ok(run.source);
-            const written = source.slice(run.source.start, run.source.end);
-            if (!written.startsWith('&')) assert.equal(written, run.text);
-          }
-        }
-      }),
-      { numRuns: 60 },
-    );
-  });
-
-  it('边改边排与重新排完全一样；版面没变的页，哈希不变', () => {
-    const edits = fc.array(
-      fc.record({ at: fc.nat(), cut: fc.nat(20), insert: fc.oneof(sentence, fc.constant('\n\n')) }),
-      {
-        maxLength: 6,
-      },
-    );
-    fc.assert(
-      fc.property(markdown, edits, (source, changes) => {
-        let now = source;
-        let report = Report.parse(now);
-        for (const { at, cut, insert } of changes) {
-          const start = now.length === 0 ? 0 : at % now.length;
-          now = now.slice(0, start) + insert + now.slice(start + cut);
-          report = Report.parse(now, report);
-          const fresh = layOut(Report.parse(now)).pages;
-          assert.deepEqual(JSON.parse(JSON.stringify(layOut(report).pages)), JSON.parse(JSON.stringify(fresh)));
-        }
-      }),
-      { numRuns: 40 },
-    );
-  });
-
   it('改动只影响所在的页，后面各页只是起点后移', () => {
     const source = Array.from({ length: 40 }, (_, index) => `${index}${body(4)}`).join('\n\n');
     const report = Report.parse(source);
     const before = layOut(report).pages;
     const after = layOut(Report.parse(source.replace('12教教', '12教育教'), report)).pages;
     const changed = after.filter((page, index) => page.hash !== before[index]?.hash).map((page) => page.number);
-    assert.deepEqual(changed, [before.findIndex((page) => page.lines.some((line) => text(line).startsWith('12'))) + 1]);
+    assert.deepEqual(changed, [
+      before.findIndex((page) => page.lines.some((line) => textOf(line).startsWith('12'))) + 1,
+    ]);
     assert.equal(after.at(-1)?.start, (before.at(-1)?.start ?? 0) + 1);
   });
 
@@ -182,7 +74,7 @@ describe('layout: 分页', () => {
   it('“<!-- 分页 -->”另起一面', () => {
     const paged = pagesOf('第一面。\n\n<!-- 分页 -->\n\n第二面。');
     assert.deepEqual(
-      paged.pages.map((page) => page.lines.filter(isText).map(text)),
+      paged.pages.map((page) => page.lines.filter(isText).map(textOf)),
       [['第一面。'], ['第二面。']],
     );
   });
@@ -193,63 +85,11 @@ describe('layout: 分页', () => {
   });
 });
 
-describe('layout: 表格和图片', () => {
-  const rows = Array.from({ length: 40 }, (_, index) => `| 第${index + 1}中学 | ${index * 13}.5 | 良好 |`).join('\n');
-  const paged = pagesOf(`表1 各校情况\n\n| 学校 | 投入（万元） | 评价 |\n|---|---|---|\n${rows}\n\n表后的文字。\n`);
-
-  it('跨页重复表头，每行都在，不拆行', () => {
-    const heads = paged.pages.map((page) => page.lines.filter((line) => line.cell?.row === 0).map(text));
-    assert.ok(paged.pages.length >= 2);
-    for (const head of heads) assert.deepEqual(head, ['学校', '投入（万元）', '评价']);
-    const first = textLines(paged).filter((line) => line.cell?.column === 0 && line.cell.row > 0);
-    assert.equal(first.length, 40);
-  });
-
-  it('数字列右对齐，文字列左对齐，单元格不缩进二字', () => {
-    const cells = textLines(paged).filter((line) => line.cell && line.cell.row > 0);
-    const rights = new Set(
-      cells.filter((line) => line.cell?.column === 1).map((line) => (line.x + line.width).toFixed(3)),
-    );
-    assert.equal(rights.size, 1);
-    const lefts = new Set(cells.filter((line) => line.cell?.column === 0).map((line) => (line.x - LEFT).toFixed(3)));
-    assert.deepEqual([...lefts], ['1.200']);
-  });
-
-  it('表题与表不分开，表后的文字回到行格上', () => {
-    const caption = textLines(paged)[0];
-    assert.equal(caption?.role, 'caption');
-    assert.ok(paged.pages[0]?.lines.some((line) => line.cell));
-    const after = textLines(paged).find((line) => text(line) === '表后的文字。');
-    const row = ((after?.y ?? 0) - 37) / PITCH;
-    assert.ok(Math.abs(row - Math.round(row)) < 1e-6);
-  });
-
-  it('列再多、单元格再长也在版心之内', () => {
-    const wide = `| ${Array.from({ length: 16 }, (_, index) => `列${index}`).join(' | ')} |`;
-    const delimiter = `|${'---|'.repeat(16)}`;
-    const long = pagesOf(`${wide}\n${delimiter}\n| ${'很长的说明'.repeat(200)} | 1 |\n`);
-    assert.ok(long.pages.length > 1);
-    for (const line of textLines(long)) assert.ok(line.x + line.width <= LEFT + 156 + 0.01);
-    const cells = textLines(long).filter((line) => line.cell?.row === 1 && line.cell.column === 0);
-    assert.equal(cells.map(text).join(''), '很长的说明'.repeat(200));
-  });
-
-  it('图片不超出版心，占整行', () => {
-    const report = Report.parse('![校园](a.png)\n\n图1 校园\n\n正文。\n');
-    const images = new Map([['a.png', { width: 4000, height: 1000, href: 'data:image/png;base64,' }]]);
-    const [page] = layOut(report, { images }).pages;
-    const [picture] = page?.boxes ?? [];
-    assert.ok(picture?.kind === 'image');
-    assert.ok(Math.abs(picture.width - 156) < 1e-6 && Math.abs(picture.height - 39) < 1e-6);
-    assert.equal(page?.lines[0]?.role, 'caption');
-  });
-});
-
 describe('layout: 同类产品的已知缺陷', () => {
   const paged = pagesOf(
     `# 某县教育局关于2023年度工作情况的报告\n\n市教育局：\n\n${body(40)}\n\n附件：1.统计表\n\n某县教育局\n\n2023年11月23日\n`,
   );
-  const line = (part: string) => textLines(paged).find((one) => text(one).includes(part));
+  const line = (part: string) => textLines(paged).find((one) => textOf(one).includes(part));
 
   it('主送机关顶格，不缩进', () => assert.equal(line('市教育局：')?.x, LEFT));
 
@@ -268,7 +108,7 @@ describe('layout: 同类产品的已知缺陷', () => {
 
   it('一行 28 字，不是 27 字', () => {
     const full = textLines(paged).filter((one) => one.role === 'body' && one.justify);
-    assert.ok(full.filter((one) => text(one).length === 28).length > 30);
+    assert.ok(full.filter((one) => textOf(one).length === 28).length > 30);
   });
 
   it('一行换行就是一段：粘贴的文字不会并成一大段', () => {
@@ -278,7 +118,7 @@ describe('layout: 同类产品的已知缺陷', () => {
 
   it('空行、缩进不靠空格：段首全角空格不重复缩进', () => {
     const [first] = textLines(pagesOf('　　全县各项工作稳步推进，取得较好成效。'));
-    assert.equal(first && text(first)[0], '全');
+    assert.equal(first && textOf(first)[0], '全');
     assert.ok(Math.abs((first?.x ?? 0) - LEFT - 2 * CELL) < 1e-6);
   });
 

@@ -6,10 +6,10 @@ import { layOut } from '../../server/src/layout/layOut';
 import { STANDARD_SPEC, turnedSpec } from '../../server/src/layout/pageSpec';
 import type { Page, PagedReport, PlacedLine, Rule } from '../../server/src/layout/pages';
 import { Report } from '../../server/src/report/report';
+import { pagesOf, textOf } from '../support/placedLines';
 import { at, everywhere, WordParts, wordBytes, wordsOf } from '../support/word';
 
 const PITCH = 225 / 22;
-const textOf = (line: PlacedLine | undefined) => line?.runs.map((run) => run.text).join('') ?? '';
 
 function near(actual: number, wanted: number, what: string, tolerance = 0.01): void {
   assert.ok(Math.abs(actual - wanted) <= tolerance, `${what}：应为 ${wanted}，实为 ${actual}`);
@@ -25,7 +25,6 @@ function table(columns: number, rows = 3, heading = '指标名称'): string {
   return [row((column) => `${heading}${column}`), `|${'---|'.repeat(columns)}`, ...lines].join('\n');
 }
 
-const pagesOf = (markdown: string): PagedReport => layOut(Report.parse(markdown));
 const turnedOf = (paged: PagedReport) => paged.pages.map((page) => page.isTurned);
 const rules = (page: Page | undefined) => (page?.boxes ?? []).filter((box): box is Rule => box.kind === 'rule');
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { isSubstantial, missingSections } from '../../server/src/report/missing';
 import { Report } from '../../server/src/report/report';
 import { type SkeletonOptions, skeletonOf } from '../../server/src/report/skeleton';
-import { check } from '../support/check';
+import { check, isLoud } from '../support/check';
 import { builtInKnowledge } from '../support/knowledge';
 
 const WANTED: Readonly<Record<string, SkeletonOptions>> = {
@@ -36,10 +36,7 @@ describe('新建文稿的框架', () => {
         const text = skeletonOf(profile, options);
         const { findings, context } = check(text);
         assert.equal(context.profile?.id, profile.id);
-        const loud = findings.filter(
-          (finding) =>
-            finding.rule !== 'placeholder' && (finding.severity === 'warning' || finding.severity === 'error'),
-        );
+        const loud = findings.filter((finding) => finding.rule !== 'placeholder' && isLoud(finding));
         assert.deepEqual(
           loud.map((finding) => `${finding.rule} ${finding.message}`),
           [],

@@ -1,24 +1,8 @@
 import assert from 'node:assert/strict';
-import fc from 'fast-check';
 import { Report } from '../../server/src/report/report';
 import { applyEdits } from '../../server/src/service/fixes';
 import { structureEdits } from '../../server/src/service/structure';
-import { wholeReports } from '../support/drafts';
-
-function structure(text: string): string {
-  return applyEdits(text, structureEdits(Report.parse(text)));
-}
-
-/** All that is neither blank nor markup that structuring may add. */
-function words(text: string): string {
-  return text.replace(/[\s\u3000\u200b-\u200f\u202a-\u202e\u2060\ufeff\u00ad#|\\-]+/g, '');
-}
-
-function assertOnlyStructured(text: string): void {
-  const result = structure(text);
-  assert.equal(words(result), words(text));
-  assert.equal(structure(result), result, `再整理一次又有变化：\n${text}`);
-}
+import { assertOnlyStructured, structure } from '../support/structuring';
 
 const PASTED = `　　云岭县教育局关于校园安全工作情况的自查报告
 　　云岭县人民政府：
@@ -89,27 +73,5 @@ describe('整理粘贴的文字', () => {
     const from = text.indexOf('二、');
     const edits = structureEdits(Report.parse(text), { start: from, end: text.length });
     assert.equal(applyEdits(text, edits), '一、甲的情况\n甲校很好。\n## 二、乙的情况\n\n乙校也好。');
-  });
-
-  it('任何文稿：字词标点不变，再整理一次没有变化', () => {
-    for (const text of wholeReports()) {
-      assertOnlyStructured(text);
-      assertOnlyStructured(text.replace(/^#+ /gm, '').replace(/\n{2,}/g, '\n　　'));
-      assertOnlyStructured(text.replace(/^#+ /gm, '').replace(/\n+/g, ' '));
-    }
-    const line = fc.constantFrom(
-      '一、甲',
-      '（一）乙',
-      '1.丙',
-      '甲\t乙',
-      '　　丁，',
-      '戊己庚。',
-      '',
-      ' ',
-      '- 辛',
-      '> 壬',
-      '\u200b癸',
-    );
-    fc.assert(fc.property(fc.array(line, { maxLength: 12 }), (lines) => assertOnlyStructured(lines.join('\n'))));
   });
 });

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { isLoud } from '../support/check';
 import { findingsAtTerm, type TermSentence } from '../support/termSentences';
 
 /** Those marked ✗ are to be told of, those marked ✓ at most below the level of a warning. */
@@ -70,7 +71,7 @@ describe('提法在句子里：历史、现在和以后', () => {
     const [day, sentence, , mark] = each;
     it(`${day} ${mark} ${sentence}`, () => {
       const found = findingsAtTerm(each);
-      const loud = found.filter(({ severity }) => severity === 'warning' || severity === 'error');
+      const loud = found.filter(isLoud);
       assert.equal((mark === '✗' ? found : loud).length > 0 ? '✗' : '✓', mark, found[0]?.message);
     });
   }

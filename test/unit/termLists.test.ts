@@ -1,8 +1,6 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import fc from 'fast-check';
 import { createKnowledge, loadKnowledgeData } from '../../server/src/knowledge/loadKnowledge';
-import { loadPhrases } from '../../server/src/knowledge/loadPhrases';
 import { loadTerms } from '../../server/src/knowledge/loadTerms';
 import { replacementOn } from '../../server/src/knowledge/term';
 import { createTermIndex } from '../../server/src/knowledge/termAutomaton';
@@ -11,9 +9,7 @@ import { fixedPhrase } from '../../server/src/rules/fixed-phrase';
 import { outdatedTerm } from '../../server/src/rules/outdated-term';
 import { Checker } from '../../server/src/service/check';
 import { parseDate } from '../../server/src/text/date';
-import { PatternTrie } from '../../server/src/text/patternTrie';
 import { fold } from '../../server/src/text/script';
-import { anyText } from '../support/anyText';
 
 const load = (text: string) => loadTerms([{ name: 'terms/own.yaml', text }]);
 const lines = (text: string) => load(text).problems.map(({ start, message }) => `${start.line + 1}:${message}`);
@@ -122,16 +118,6 @@ describe('读提法表', () => {
     };
     assert.deepEqual(['2015-01-01', '2020-01-01', '2024-01-01'].map(replacement), ['乙局', '丙局', null]);
   });
-
-  it('任何文字都不会出错', () => {
-    fc.assert(
-      fc.property(fc.oneof(anyText(100), fc.json()), (text) => {
-        load(text);
-        loadPhrases([{ name: 'phrases/own.yaml', text }]);
-      }),
-      { numRuns: 200 },
-    );
-  });
 });
 
 describe('提法匹配', () => {
@@ -161,23 +147,5 @@ describe('提法匹配', () => {
   it('按原字的词不折合简繁', () => {
     assert.deepEqual(found(list, '一箇中心'), ['slip=一箇']);
     assert.deepEqual(found(list, '一个中心、一個中心'), []);
-  });
-
-  it('与逐字查找的结果相同', () => {
-    const word = fc.string({ unit: fc.constantFrom('甲', '乙', '丙'), minLength: 1, maxLength: 4 });
-    const text = fc.string({ unit: fc.constantFrom('甲', '乙', '丙', '丁'), maxLength: 40 });
-    fc.assert(
-      fc.property(fc.uniqueArray(word, { minLength: 1, maxLength: 12 }), text, (words, where) => {
-        const trie = new PatternTrie(words, (unit) => unit);
-        const expected: string[] = [];
-        for (let at = 0; at < where.length; ) {
-          const longest = words.filter((each) => where.startsWith(each, at)).sort((a, b) => b.length - a.length)[0];
-          if (longest !== undefined) expected.push(`${at}${longest}`);
-          at += longest?.length ?? 1;
-        }
-        const seen = [...trie.longestMatches(where)].map(({ start, end }) => `${start}${where.slice(start, end)}`);
-        assert.deepEqual(seen, expected);
-      }),
-    );
   });
 });

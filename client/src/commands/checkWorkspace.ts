@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { MARKDOWN_END } from '../markdownFile';
 import { workspaceFiles } from '../workspaceFiles';
 import type { WorkspaceFindings } from '../workspaceFindings';
 
@@ -46,7 +47,7 @@ async function checkAll(
   progress: vscode.Progress<{ message?: string; increment?: number }>,
   token: vscode.CancellationToken,
 ): Promise<Tally> {
-  const files = await workspaceFiles(/\.(?:md|markdown)$/i, FILES_LIMIT, token);
+  const files = await workspaceFiles(MARKDOWN_END, FILES_LIMIT, token);
   const tally: Tally = { files: files.length, looked: 0, reports: 0, problems: 0, notes: 0 };
   let next = 0;
   const work = async () => {

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { COLLECT_FACTS_REQUEST, type CollectedFacts, type DocumentParams } from '../../../server/src/protocol';
 import { activeMarkdownEditor } from '../activeReport';
+import { MARKDOWN_END } from '../markdownFile';
 import type { Server } from '../server';
 
 /**
@@ -37,7 +38,7 @@ export async function collectFacts(server: Server): Promise<void> {
 /** The new file; undefined where the draft is no file or none can be written beside it. */
 async function writeBeside({ uri, isUntitled }: vscode.TextDocument, text: string): Promise<vscode.Uri | undefined> {
   if (isUntitled) return undefined;
-  const target = uri.with({ path: `${uri.path.replace(/\.(?:md|markdown)$/i, '')}.数据.yaml` });
+  const target = uri.with({ path: `${uri.path.replace(MARKDOWN_END, '')}.数据.yaml` });
   const edit = new vscode.WorkspaceEdit();
   edit.createFile(target, { contents: new TextEncoder().encode(text), overwrite: false, ignoreIfExists: false });
   return (await vscode.workspace.applyEdit(edit)) ? target : undefined;

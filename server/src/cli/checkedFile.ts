@@ -26,6 +26,7 @@ export interface CheckedFile extends Outcome {
   readonly lines: LineIndex;
 }
 
+/** What a check found, without the text; `durationMs` is rounded to hundredths of a millisecond. */
 export function toOutcome({ context, findings, failures }: CheckResult, durationMs: number): Outcome {
   const { profile, asOf, script } = context;
   return {
@@ -39,6 +40,7 @@ export function toOutcome({ context, findings, failures }: CheckResult, duration
   };
 }
 
+/** The outcome of a check with the text it speaks of. */
 export function toCheckedFile(path: string, text: string, outcome: Outcome): CheckedFile {
   return { ...outcome, path, text, lines: new LineIndex(text) };
 }

@@ -5,6 +5,8 @@ import { filesMatching, isPattern } from './glob';
 /** Wrong usage or a file that cannot be read or written; its message is one clear line for the user. */
 export class UsageError extends Error {}
 
+/** How the path of a Markdown file ends. */
+export const MARKDOWN_END = /\.(?:md|markdown)$/i;
 /** Largest file the command line reads, in bytes; reports are a thousandth of it. */
 const SIZE_LIMIT = 64 * 1024 * 1024;
 
@@ -36,7 +38,7 @@ async function addMarkdown(folder: string, found: string[]): Promise<void> {
     const full = path.join(folder, entry.name);
     if (entry.isDirectory()) {
       if (!entry.name.startsWith('.') && entry.name !== 'node_modules') await addMarkdown(full, found);
-    } else if ((entry.isFile() || entry.isSymbolicLink()) && /\.(?:md|markdown)$/i.test(entry.name)) found.push(full);
+    } else if ((entry.isFile() || entry.isSymbolicLink()) && MARKDOWN_END.test(entry.name)) found.push(full);
   }
 }
 

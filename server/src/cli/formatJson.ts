@@ -31,7 +31,7 @@ function fileToJson(file: CheckedFile, position: number | undefined): object {
       severity,
       message,
       offset: [span.start, span.end],
-      range: { start: lines.positionAt(span.start), end: lines.positionAt(span.end) },
+      range: lines.rangeOf(span),
       text: text.slice(span.start, span.end),
       related: related.map((each) => ({ message: each.message, offset: [each.span.start, each.span.end] })),
       fixes: fixes.map(({ title, safe, edits }) => ({

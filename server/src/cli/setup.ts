@@ -12,7 +12,7 @@ import type { CheckSettings } from '../service/check';
 import type { SessionSettings } from '../service/session';
 import { CONFIG_FILE } from '../service/workspaceConfig';
 import type { CalendarDate } from '../text/date';
-import { UsageError } from './files';
+import { MARKDOWN_END, UsageError } from './files';
 
 /** Options that several commands share. */
 export interface SharedOptions {
@@ -67,7 +67,7 @@ export class Setup {
 
   /** The fact sheet beside a draft; what is wrong in it is told, the rest counts. */
   async #factsBeside(file: string): Promise<{ sheet: FactSheet; text: string } | undefined> {
-    const stem = file.replace(/\.(?:md|markdown)$/i, '');
+    const stem = file.replace(MARKDOWN_END, '');
     for (const suffix of FACT_SHEET_SUFFIXES) {
       const text = await readText(stem + suffix);
       if (text === undefined) continue;

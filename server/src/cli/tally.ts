@@ -13,6 +13,7 @@ export interface Tally {
   readonly byRule: Record<string, number>;
 }
 
+/** A tally of no files, to count into. */
 export function emptyTally(): Tally {
   return { files: 0, findings: 0, bySeverity: {}, byRule: {} };
 }

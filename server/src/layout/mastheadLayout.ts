@@ -65,38 +65,37 @@ function addMark(masthead: Masthead, spec: PageSpec, top: number, lines: PlacedL
     // Names of different length are drawn to one width, as joint mastheads are.
     const drawn = isJoint && name.text.length > 1 ? longest * em : (halfCells(text) / 2) * em;
     const one = { text, source: name.source };
-    lines.push(placed(spec, 'masthead', 'masthead', one, left, top + index * pitch, drawn, em, size));
+    lines.push(markLine(one, { x: left, y: top + index * pitch, width: drawn, height: em, size }));
   }
   const bottom = top + (names.length - 1) * pitch + em;
   const [lead] = names;
   if (isJoint && suffix > 0 && lead) {
     const y = (top + bottom - em) / 2;
     const one = { text: masthead.suffix, source: lead.source };
-    lines.push(placed(spec, 'masthead', 'masthead', one, left + (longest + gap) * em, y, suffix * em, em, size));
+    lines.push(markLine(one, { x: left + (longest + gap) * em, y, width: suffix * em, height: em, size }));
   }
   return bottom;
 }
 
-function placed(
-  spec: PageSpec,
-  role: PaperRole,
-  style: StyleId,
-  value: StatedText,
-  x: number,
-  y: number,
-  width: number,
-  height: number,
-  size = spec.styles[style].size,
-): PlacedLine {
-  const runs = [{ text: value.text, style, source: value.source }];
-  return { role, x, y, width, height, size, runs, justify: false, source: value.source, element: -1, cell: undefined };
+/** Place in millimetres of the paper, size in points. */
+type Place = Pick<PlacedLine, 'x' | 'y' | 'width' | 'height' | 'size'>;
+
+/** A line of the 发文机关标志. */
+function markLine(value: StatedText, place: Place): PlacedLine {
+  return madeLine('masthead', 'masthead', value, place);
+}
+
+/** A line that is made from the front matter and belongs to no element of the text. */
+function madeLine(role: PaperRole, style: StyleId, { text, source }: StatedText, place: Place): PlacedLine {
+  return { ...place, role, runs: [{ text, style, source }], justify: false, source, element: -1, cell: undefined };
 }
 
 /** A line of body size whose characters begin at `top`. */
 function bodyLine(spec: PageSpec, style: StyleId, value: StatedText, x: number, top: number): PlacedLine {
   const width = (halfCells(value.text) / 2) * cellOf(spec, style);
   const y = top - (spec.linePitch - emOf(spec, style)) / 2;
-  return placed(spec, 'mastheadNumber', style, value, x, y, width, spec.linePitch);
+  const { size } = spec.styles[style];
+  return madeLine('mastheadNumber', style, value, { x, y, width, height: spec.linePitch, size });
 }
 
 /** 份号, 密级 and 紧急程度, one below the other; `top` is where the first one's characters begin (7.2.1 to 7.2.3). */
@@ -139,16 +138,7 @@ function addDocumentHead(
   lines.sort((a, b) => (a.role === b.role && a.role === 'mastheadNumber' ? a.y - b.y || a.x - b.x : 0));
   const above = number || signerRows > 0 ? numberTop + em : markBottom + spec.linePitch;
   const y = above + spec.masthead.ruleDistance;
-  const left = spec.margin.left;
-  boxes.push({
-    kind: 'rule',
-    x1: left,
-    y1: y,
-    x2: left + block.width,
-    y2: y,
-    weight: spec.masthead.ruleWeight,
-    colour: 'red',
-  });
+  boxes.push(redRule(spec.margin.left, y, block.width, spec.masthead.ruleWeight));
   return y;
 }
 
@@ -211,11 +201,13 @@ function addDoubleRule(spec: PageSpec, y: number, isUpper: boolean, boxes: Place
   const x1 = (spec.paper.width - ruleLength) / 2;
   const height = thick + between + thin;
   const start = isUpper ? y : y - height;
-  const rule = (from: number, weight: number): Rule => {
-    const at = from + weight / 2;
-    return { kind: 'rule', x1, y1: at, x2: x1 + ruleLength, y2: at, weight, colour: 'red' };
-  };
+  const rule = (from: number, weight: number) => redRule(x1, from + weight / 2, ruleLength, weight);
   if (isUpper) boxes.push(rule(start, thick), rule(start + thick + between, thin));
   else boxes.push(rule(start, thin), rule(start + thin + between, thick));
   return start + height;
+}
+
+/** A red rule from `x` on; all measures in millimetres, `y` is that of its middle. */
+function redRule(x: number, y: number, length: number, weight: number): Rule {
+  return { kind: 'rule', x1: x, y1: y, x2: x + length, y2: y, weight, colour: 'red' };
 }

@@ -71,6 +71,7 @@ export interface LinePlace {
   readonly isMade: boolean;
 }
 
+/** Puts a line at its place on the paper, with the place of every run in the report. */
 export function placedLine(line: SetLine, spec: PageSpec, place: LinePlace): PlacedLine {
   const { offset, own, isMade, ...rest } = place;
   const runs: Run[] = line.runs.map(({ text, style, from, to }) => ({

@@ -34,7 +34,7 @@ export const DIAGNOSTIC_SOURCE = '报告';
 
 /** The range of a passage. */
 export function toRange(lines: LineIndex, span: Span): Range {
-  return { start: lines.positionAt(span.start), end: lines.positionAt(span.end) };
+  return lines.rangeOf(span);
 }
 
 /** The passage of a range. */

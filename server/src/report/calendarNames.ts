@@ -73,6 +73,8 @@ const NO_MONTH = /(?<![\d.—～~-])(?:1[3-9]|[2-9]\d)月(?:[底初末份]|[上�
 
 /** Quarters with other months behind them, a fifth quarter, feasts on another day, and times that no clock shows. */
 export function calendarSlips(folded: string): readonly CalendarSlip[] {
+  // Every slip has a quarter, a month or an hour in it.
+  if (!/[月季时点點]/.test(folded)) return [];
   if (!/季度|半年|\d[时点]\d|\d月|[节日旦][”"」]?(?:[（(]|$)|[是为值逢系]/.test(folded)) return [];
   const text = folded.replace(/[０-９]/g, toHalfWidthDigits);
   const slips: CalendarSlip[] = [];

@@ -30,15 +30,17 @@ const B = '[ 　]?';
 const CHINESE_YEAR = '[一二][九〇零○][〇零○一二三四五六七八九]{2}';
 const CHINESE_NUMBER = '[一二三四五六七八九十]{1,3}';
 const DAY = '[日号](?![常益子楼线院房桥店])';
+/** What every date begins with: looked at first, so that at most places no form of date is tried. */
+const FIRST = '[\\d一二三四五六七八九十]';
 const DATE = new RegExp(
-  [
+  `(?=${FIRST})(?:${[
     `(?<![\\d.])(?<year>(?:1[89]|2[01])\\d\\d)${B}年(?:度)?(?:${B}(?<month>\\d{1,2})${B}月(?:份)?(?:${B}(?<day>\\d{1,2})${B}${DAY})?)?`,
     `(?<![\\d./])(?<month2>\\d{1,2})${B}月${B}(?<day2>\\d{1,2})${B}${DAY}`,
     '(?<![\\w.])(?<year3>(?:19|20)\\d\\d)(?<sign>[-./])(?<month3>\\d{1,2})\\k<sign>(?<day3>\\d{1,2})(?!\\w|\\.\\d)',
     `(?<year4>${CHINESE_YEAR})年(?:(?<month4>${CHINESE_NUMBER})月(?:(?<day4>${CHINESE_NUMBER})日)?)?`,
     `(?<![一二三四五六七八九十正腊历])(?<month5>${CHINESE_NUMBER})月(?<day5>${CHINESE_NUMBER})日`,
     `(?<![\\d.—～~/-])(?<month6>\\d{1,2})${B}月(?:份)?(?![龄票球饼])`,
-  ].join('|'),
+  ].join('|')})`,
   'g',
 );
 const WEEKDAY =

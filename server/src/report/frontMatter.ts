@@ -1,7 +1,7 @@
 import { isMap, isScalar, isSeq, type Pair, parseDocument, type Scalar } from 'yaml';
 import { fold } from '../text/script';
 import { type Span, spanOf } from '../text/span';
-import { yamlRefusal } from '../text/yamlLimits';
+import { yamlMessage, yamlRefusal } from '../text/yamlLimits';
 
 /** The keys a report's front matter may have, in Simplified script; Traditional forms are folded to these. */
 export const FRONT_MATTER_KEYS = [
@@ -156,7 +156,7 @@ function readYaml(body: string, offset: number): Pick<FrontMatter, 'entries' | '
     const span = at(start, lineEnd < 0 ? yaml.length : start + lineEnd);
     // One slip often gives several errors at the same place.
     if (problems.some((problem) => problem.span.start === span.start)) continue;
-    problems.push({ message: `文首信息格式有误：${YAML_ERRORS[error.code] ?? firstLine(error.message)}。`, span });
+    problems.push({ message: `文首信息格式有误：${YAML_ERRORS[error.code] ?? yamlMessage(error.message)}。`, span });
   }
   const root = document.contents;
   if (root === null || (isScalar(root) && (root.value === null || root.value === ''))) return { entries, problems };
@@ -188,10 +188,6 @@ function readPair(pair: Pair, at: (start: number, end: number) => Span): FrontMa
     isList: isSeq(pair.value),
     data: isMap(pair.value) ? pair.value.toJSON() : undefined,
   };
-}
-
-function firstLine(message: string): string {
-  return (message.split('\n')[0] ?? message).replace(/ at line \d+, column \d+:?$/, '');
 }
 
 /** The entry of `key`, or undefined. */

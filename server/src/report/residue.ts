@@ -65,6 +65,8 @@ const LINES: readonly (readonly [RegExp, string])[] = [
   [/^[★☆✿❀✦◆◇※]{1,8}[^★☆✿❀✦◆◇※。]{1,30}[★☆✿❀✦◆◇※]{1,8}$/, '文档网站的招揽语'],
   [/^[—–=-]{2,}[ 　]*(?:文档|本文|全文|正文)?(?:结束|完)[ 　]*[—–=-]{2,}$/, '文档网站的结束标记'],
 ];
+/** All of them at once: nearly every line is none, and is told so by one pattern. */
+const IS_LINE = new RegExp(LINES.map(([{ source }]) => source).join('|'), 'i');
 /** Words that only document sites write. */
 const SITE_WORDS =
   /精品(?:文档|资料|范文)|(?:文档|范文)(?:下载|大全|尽在)|资料(?:大全|尽在)|欢迎下载|百度文库|豆丁网|道客巴巴|原创力文档|人人文库|(?:范文|文秘|文库|公文)网|下载后可(?:自由|任意|自行)?(?:编辑|修改)|可(?:自由|任意)(?:编辑|修改|复制)|可编辑(?:版|修改|打印)?$|最新(?:资料|范文|文档)推荐/;
@@ -117,7 +119,7 @@ export const doubledMarkOf = blockFact((block: Block): { readonly span: Span; re
 });
 
 function whatLineIs(line: string, container: Block['container']): string | undefined {
-  for (const [pattern, what] of LINES) if (pattern.test(line)) return what;
+  if (IS_LINE.test(line)) for (const [pattern, what] of LINES) if (pattern.test(line)) return what;
   // Markdown takes the first stroke of `- 3 -` for a bullet.
   if (container === 'list' && /^\d{1,3}[ 　]*[-—–－]$/.test(line)) return '页码';
   if (CLOCKED.test(line)) return '网页的发布时间';
@@ -135,9 +137,10 @@ function isToolBar(line: string): boolean {
   const strong = line.match(STRONG_BUTTON)?.length ?? 0;
   if (strong === 0 && line.length > 40) return false;
   const rest = line.replace(STRONG_BUTTON, '');
+  const named = rest.match(/打印|关闭|返回|收藏|分享|评论|点赞|举报|微博|朋友圈|扫一扫|字体|字号/g)?.length ?? 0;
+  if (strong === 0 && named < 2) return false;
   const weak = rest.match(WEAK_BUTTON)?.length ?? 0;
   const isEmpty = rest.replace(WEAK_BUTTON, '').replace(BUTTON_SEPARATORS, '') === '';
-  const named = rest.match(/打印|关闭|返回|收藏|分享|评论|点赞|举报|微博|朋友圈|扫一扫|字体|字号/g)?.length ?? 0;
   return isEmpty && (strong > 0 || (weak >= 2 && named >= 2));
 }
 
@@ -146,6 +149,7 @@ function isToolBar(line: string): boolean {
  * pages have. The value of the last key ends at a blank unless the text ends there.
  */
 function furnitureIn(text: string): { readonly span: Span; readonly keys: number } | undefined {
+  if (!/[:：]/.test(text)) return undefined;
   const keys = [...text.matchAll(KEY)];
   for (let first = 0; first < keys.length; first++) {
     let strong = 0;

@@ -27,12 +27,12 @@ interface Place {
   readonly body: BodyName;
 }
 
-function checkReport(report: Report, context: RuleContext, add: Add): void {
-  checkBodies(report, context, add);
+function checkReport(report: Report, _context: RuleContext, add: Add): void {
+  checkBodies(report, add);
   checkLaws(report, add);
 }
 
-function checkBodies(report: Report, _context: RuleContext, add: Add): void {
+function checkBodies(report: Report, add: Add): void {
   const byBody = new Map<string, Map<string, Place>>();
   for (const [, placed] of blocksAt(report, blocksWithBodies(report))) {
     for (const body of bodyNamesOf(placed.block)) {

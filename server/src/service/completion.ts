@@ -1,6 +1,7 @@
 import { FRONT_MATTER_KEYS, type FrontMatterKey } from '../report/frontMatter';
 import { rules } from '../rules/index';
 import { type CalendarDate, toChineseDate } from '../text/date';
+import { startOfLine } from '../text/lineIndex';
 import { inScript } from '../text/script';
 import type { Span } from '../text/span';
 import { citationCompletions, isInCitation } from './citationCompletion';
@@ -132,10 +133,4 @@ function valuesOf(session: ReportSession, key: FrontMatterKey | undefined, today
     default:
       return [];
   }
-}
-
-function startOfLine(text: string, offset: number): number {
-  let at = offset;
-  while (at > 0 && text.charCodeAt(at - 1) !== 10 && text.charCodeAt(at - 1) !== 13) at--;
-  return at;
 }

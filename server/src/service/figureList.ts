@@ -3,7 +3,6 @@ import { type FigureEntry, figureEntriesOf } from '../report/relations/figureEnt
 import { rules } from '../rules/index';
 import type { CalendarDate } from '../text/date';
 import type { LineIndex } from '../text/lineIndex';
-import type { Span } from '../text/span';
 import type { ReportSession } from './session';
 
 /** Characters of the passage shown with a finding. */
@@ -19,7 +18,7 @@ export function figureListOf(session: ReportSession, version: number, today: Cal
     .check(today)
     .findings.filter(({ rule, severity }) => ofFigures.has(rule) && severity !== 'hint')
     .map(({ span, message }) => ({
-      ...placeOf(lines, span),
+      ...lines.rangeOf(span),
       text: report.slice(span).slice(0, PASSAGE),
       message,
     }));
@@ -39,9 +38,5 @@ export function figureListOf(session: ReportSession, version: number, today: Cal
 }
 
 function figureOf(lines: LineIndex, { span, text, role, computations, holds }: FigureEntry): FigurePlace {
-  return { ...placeOf(lines, span), text, role, computations, ...(holds === undefined ? {} : { holds }) };
-}
-
-function placeOf(lines: LineIndex, span: Span) {
-  return { start: lines.positionAt(span.start), end: lines.positionAt(span.end) };
+  return { ...lines.rangeOf(span), text, role, computations, ...(holds === undefined ? {} : { holds }) };
 }

@@ -1,6 +1,7 @@
 import { frontMatterEntry } from '../report/frontMatter';
 import type { Report } from '../report/report';
 import type { Edit } from '../rules/rule';
+import { startOfLine } from '../text/lineIndex';
 import type { Span } from '../text/span';
 
 /**
@@ -11,7 +12,7 @@ export function ignoreHere(report: Report, rule: string, span: Span): Edit | und
   if (span.start < report.frontMatter.span.end) return undefined;
   const placed = report.blocks.findLast((each) => each.offset <= span.start) ?? report.blocks[0];
   if (!placed) return undefined;
-  const at = lineStart(report.text, placed.offset);
+  const at = startOfLine(report.text, placed.offset);
   return { span: { start: at, end: at }, newText: `<!-- baogao-ignore ${rule} -->\n` };
 }
 
@@ -28,10 +29,4 @@ export function ignoreInFile(report: Report, rule: string): Edit {
   }
   const at = report.frontMatter.span.end;
   return { span: { start: at, end: at }, newText: `<!-- baogao-ignore-file ${rule} -->\n\n` };
-}
-
-function lineStart(text: string, offset: number): number {
-  let at = offset;
-  while (at > 0 && text.charCodeAt(at - 1) !== 10 && text.charCodeAt(at - 1) !== 13) at--;
-  return at;
 }

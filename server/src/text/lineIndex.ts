@@ -1,10 +1,18 @@
 import { firstFrom } from './ascending';
+import type { Span } from './span';
 import type { TextChange } from './textChange';
 
 /** A place as editors count it: zero-based line, and UTF-16 units from the start of that line. */
 export interface LinePosition {
   readonly line: number;
   readonly character: number;
+}
+
+/** The offset at which the line of `offset` begins. */
+export function startOfLine(text: string, offset: number): number {
+  let at = offset;
+  while (at > 0 && text.charCodeAt(at - 1) !== 10 && text.charCodeAt(at - 1) !== 13) at--;
+  return at;
 }
 
 /** Translates between offsets and lines of one text. Lines end at `\n`, `\r\n` or a lone `\r`, as in VS Code. */
@@ -45,6 +53,11 @@ export class LineIndex {
       else high = middle - 1;
     }
     return { line: low, character: place - (this.#starts[low] ?? 0) };
+  }
+
+  /** Where a passage begins and ends. */
+  rangeOf({ start, end }: Span): { readonly start: LinePosition; readonly end: LinePosition } {
+    return { start: this.positionAt(start), end: this.positionAt(end) };
   }
 
   /** The offset of a position; a position outside the text is moved to its nearest end. */

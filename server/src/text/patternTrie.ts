@@ -42,6 +42,7 @@ export function withoutQuotes(pattern: string): string {
   return pattern.replace(QUOTE, '');
 }
 
+/** Many patterns that are looked for at once: a double-array trie over UTF-16 units. */
 export class PatternTrie {
   readonly #classes = new Uint16Array(0x10000);
   readonly #base: Int32Array;

@@ -4,6 +4,11 @@ export const YAML_LENGTH_LIMIT = 1_000_000;
 const FLOW_LIMIT = 60;
 const INDENT_LIMIT = 200;
 
+/** The first line of a parser's message, without the place, which is shown where the problem is. */
+export function yamlMessage(message: string): string {
+  return (message.split('\n')[0] ?? message).replace(/ at line \d+, column \d+:?$/, '');
+}
+
 /** Why a YAML text must not be given to the parser, in words for its writer; undefined when it may. */
 export function yamlRefusal(text: string): string | undefined {
   if (text.length > YAML_LENGTH_LIMIT) return `文件太大，超过 ${YAML_LENGTH_LIMIT / 10_000} 万字，不予读取。`;

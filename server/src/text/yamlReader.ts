@@ -1,6 +1,6 @@
 import { isMap, isScalar, isSeq, LineCounter, type Node, parseDocument, type YAMLMap } from 'yaml';
 import type { LinePosition } from './lineIndex';
-import { yamlRefusal } from './yamlLimits';
+import { yamlMessage, yamlRefusal } from './yamlLimits';
 
 /** Something wrong in a YAML file, with its place; `line` and `character` count from zero. */
 export interface YamlProblem {
@@ -36,10 +36,9 @@ export class YamlReader {
       schema: 'core',
     });
     for (const error of [...document.errors, ...document.warnings].slice(0, PROBLEM_LIMIT)) {
-      const message = (error.message.split('\n')[0] ?? '').replace(/ at line \d+, column \d+:?$/, '');
       this.problems.push({
         file,
-        message: `YAML 格式有误：${message}`,
+        message: `YAML 格式有误：${yamlMessage(error.message)}`,
         start: this.#at(error.pos[0]),
         end: this.#at(error.pos[1]),
       });

@@ -93,6 +93,7 @@ const BORDER_STYLES = {
   thinThickSmallGap: BorderStyle.THIN_THICK_SMALL_GAP,
 } as const;
 
+/** A border as the Word library takes it: the size in eighths of a point, the distance in points. */
 export function borderOf({ style, size, colour, space }: WordBorder) {
   return { style: BORDER_STYLES[style], size, color: colour, space };
 }

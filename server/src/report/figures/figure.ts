@@ -182,3 +182,8 @@ export class Figure {
     }
   }
 }
+
+/** The numbers as written, added up in the base of their unit. */
+export function nominalSum(figures: readonly Figure[]): Decimal {
+  return figures.reduce((all, { nominal }) => all.plus(nominal), ZERO);
+}

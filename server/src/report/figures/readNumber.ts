@@ -20,6 +20,7 @@ for (const character of '〇零一二两三四五六七八九十百千万亿几'
 
 const PLAIN_DIGITS = '一二三四五六七八九';
 
+/** Whether a number may begin with this UTF-16 unit: 一, 两, 百. */
 export function startsChineseNumber(unit: number): boolean {
   return chineseStart[unit] === 1;
 }

@@ -1,4 +1,6 @@
+import { type Clue, cluesOf } from './clues';
 import type { Figure } from './figure';
+import type { Dimension } from './units';
 import type { YearMention } from './years';
 
 /** Where a figure stands in its sentence; offsets count in the block's prose. */
@@ -22,9 +24,13 @@ const LENGTH_LIMIT = 4000;
 /** A sentence that holds figures: up to 。！？ or a line's end, with its clauses told apart by marks and brackets. */
 export class Sentence {
   readonly #places: readonly Place[];
-  /** Leads and tails that were asked for; most are asked for by several relations. */
+  /** Leads, tails and gaps that were asked for; most are asked for by several relations. */
   readonly #leads: (string | undefined)[] = [];
   readonly #tails: (string | undefined)[] = [];
+  readonly #gaps: (string | undefined)[] = [];
+  #clues: number | undefined;
+  /** What was worked out about the sentence, a slot for each `sentenceFact`. */
+  readonly facts: unknown[] = [];
 
   constructor(
     /** The folded prose of the whole block. */
@@ -53,14 +59,22 @@ export class Sentence {
     );
   }
 
+  /** The figures at these places. */
+  figuresAt(indexes: readonly number[]): readonly Figure[] {
+    return indexes.flatMap((index) => this.figures[index] ?? []);
+  }
+
   /** The words directly before a figure, back to the last mark or figure: 其中男生 in “，其中男生918人”. */
   lead(index: number): string {
     const figure = this.figures[index];
     const place = this.#places[index];
     if (!figure || !place) return '';
+    const known = this.#leads[index];
+    if (known !== undefined) return known;
     const from = Math.max(place.leadStart, figure.span.start - WORDS_LIMIT);
-    this.#leads[index] ??= this.text.slice(from, figure.span.start).trim();
-    return this.#leads[index] ?? '';
+    const lead = this.text.slice(from, figure.span.start).trim();
+    this.#leads[index] = lead;
+    return lead;
   }
 
   /** The same; for a figure right behind a colon, the words before that: 合计 in “合计：31人”. */
@@ -78,9 +92,12 @@ export class Sentence {
     const figure = this.figures[index];
     const place = this.#places[index];
     if (!figure || !place) return '';
+    const known = this.#tails[index];
+    if (known !== undefined) return known;
     const to = Math.min(place.tailEnd, figure.span.end + WORDS_LIMIT);
-    this.#tails[index] ??= this.text.slice(figure.span.end, to).trim();
-    return this.#tails[index] ?? '';
+    const tail = this.text.slice(figure.span.end, to).trim();
+    this.#tails[index] = tail;
+    return tail;
   }
 
   tailEnd(index: number): number {
@@ -89,9 +106,25 @@ export class Sentence {
 
   /** All text between the figure before and this one; for the first, from the start of the sentence. */
   gap(index: number): string {
+    const known = index < 0 ? undefined : this.#gaps[index];
+    if (known !== undefined) return known;
     const from = index === 0 ? this.start : (this.figures[index - 1]?.span.end ?? this.start);
     const to = index >= this.figures.length ? this.end : (this.figures[index]?.span.start ?? this.end);
-    return this.text.slice(from, Math.max(from, to));
+    const gap = this.text.slice(from, Math.max(from, to));
+    if (index >= 0) this.#gaps[index] = gap;
+    return gap;
+  }
+
+  /** Whether the sentence has one of the clues; leads, gaps and tails are part of it. */
+  has(clues: Clue): boolean {
+    // A sentence that was cut for its length may begin behind the words before its first figure.
+    this.#clues ??= cluesOf(this.text, Math.min(this.start, this.leadStart(0)), this.end);
+    return (this.#clues & clues) !== 0;
+  }
+
+  /** Whether a figure of the sentence measures something of the dimension. */
+  tells(dimension: Dimension): boolean {
+    return this.figures.some(({ unit }) => unit.dimension === dimension);
   }
 
   /** Offset of the bracket the figure stands in, or -1. */

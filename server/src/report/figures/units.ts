@@ -191,6 +191,14 @@ export function sameKind(a: Unit, b: Unit): boolean {
   return a.dimension === 'count' && GENERIC.has(a.base) && GENERIC.has(b.base);
 }
 
+/**
+ * Whether figures in these units count the very same thing, so that one may stand in the other's place: 公顷 and 平方米, but
+ * not 个 and 项, which `sameKind` lets a report add up.
+ */
+export function sameBase(a: Unit, b: Unit): boolean {
+  return a.base === b.base;
+}
+
 /** Whether the unit counts things that a general 处, 个, 项, 件 may sum up: 217口 and 935盏 are 1152处. */
 export function isThing(unit: Unit): boolean {
   return unit.dimension === 'count' && !PERSONS.has(unit.base);
@@ -221,6 +229,11 @@ export function isAmount(dimension: Dimension): boolean {
     dimension === 'energy' ||
     dimension === 'duration'
   );
+}
+
+/** Whether figures in the unit are added up: amounts, and the marks of an assessment. */
+export function isAddable({ dimension, base }: Unit): boolean {
+  return isAmount(dimension) || base === '分';
 }
 
 /** Whether whole numbers of the dimension are counted and therefore exact, as against measured and rounded. */

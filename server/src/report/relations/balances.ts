@@ -1,5 +1,5 @@
 import { intersects, subtract } from '../../text/interval';
-import type { Figure } from '../figures/figure';
+import { type Figure, nominalSum } from '../figures/figure';
 import type { Sentence } from '../figures/sentence';
 import { isAmount, sameKind } from '../figures/units';
 import type { Relation } from './relation';
@@ -57,7 +57,7 @@ function check(sentence: Sentence, index: number, rest: Figure): Relation | unde
     if (/[；;]/.test(sentence.slice(figure.span.end, rest.span.start)) && before.length === 0) return undefined;
     if (sameKind(figure.unit, rest.unit) && figure.hedge !== 'range') before.unshift(at);
   }
-  const figures = before.map((at) => sentence.figures[at]).filter((figure) => figure !== undefined);
+  const figures = sentence.figuresAt(before);
   for (let from = figures.length - 2; from >= 0; from--) {
     const [whole, ...taken] = figures.slice(from);
     if (!whole) continue;
@@ -133,16 +133,17 @@ export function balance(
   holds: boolean,
 ): Relation {
   const all = [whole, ...taken, rest];
-  const value = taken.reduce((left, figure) => left.minus(figure.nominal), whole.nominal).abs();
+  const computed = whole.nominal.minus(nominalSum(taken)).abs();
   const [first, second] =
     taken.length === 1 && taken[0]?.nominal.gt(whole.nominal) ? [taken[0], [whole]] : [whole, taken];
   const line = [first ?? whole, ...second].map((figure) => writeNumber(sentence, figure, all)).join('-');
-  const computation = `${line}=${writeValue(value, rest)}`;
+  const computation = `${line}=${writeValue(computed, rest)}`;
   return {
     kind: 'sum',
     rule: 'figure-sum',
     members: [member('合计', whole), ...taken.map((figure) => member('分项', figure)), member('分项', rest)],
     span: rest.span,
+    computed,
     computation,
     holds,
     message: holds ? '' : `余数与前后数字不符：${computation}，文中为${literal(sentence, rest)}，请核对这几个数。`,

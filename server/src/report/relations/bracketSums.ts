@@ -14,24 +14,20 @@ const MOST_UNITS = 3;
 const NEAR = 12;
 
 /** 86户308人，其中52户196人、34户112人: parts that make up the total in one unit are all there are. */
-export function areComplete(relations: readonly Relation[] | undefined): boolean {
-  return relations?.some(({ holds, members }) => holds && members.length > 2) ?? false;
+export function areComplete(relations: readonly Relation[]): boolean {
+  return relations.some(({ holds, members }) => holds && members.length > 2);
 }
 
 /**
  * 31名（提拔13名，交流8名，免职10名）, 612户1083人（城镇58户94人、农村554户989人）: a bracket directly behind figures is about
  * them. `totalOf` is told for each part the total it is counted to.
  */
-export function findBracketList(
-  sentence: Sentence,
-  first: number,
-  totalOf: Map<number, number>,
-): Relation[] | undefined {
+export function findBracketList(sentence: Sentence, first: number, totalOf: Map<number, number>): readonly Relation[] {
   const open = sentence.bracket(first);
   const last = sentence.figures[first - 1];
-  if (open < 0 || !last || sentence.bracket(first - 1) === open) return undefined;
+  if (open < 0 || !last || sentence.bracket(first - 1) === open) return [];
   const before = sentence.slice(last.span.end, open);
-  if (before.length > NEAR || /[，,；;、：:]/.test(before)) return undefined;
+  if (before.length > NEAR || /[，,；;、：:]/.test(before)) return [];
   const relations: Relation[] = [];
   const totals = new Set<number>();
   for (let at = first; at < first + MOST_UNITS && sentence.bracket(at) === open; at++) {
@@ -41,7 +37,7 @@ export function findBracketList(
     const relation = bracketSum(sentence, at, total, totalOf, areComplete(relations));
     if (relation) relations.push(relation);
   }
-  return relations.length > 0 ? relations : undefined;
+  return relations;
 }
 
 /** Which of the totals that stand side by side up to `last` counts what a figure counts. */

@@ -1,4 +1,5 @@
 import type { Sentence } from '../figures/sentence';
+import { placeFact } from '../figures/sentenceFacts';
 
 /** Verbs of growth and of decline, longest first; folded. */
 export const RISE =
@@ -18,6 +19,11 @@ const PURE_PREFIX =
 const CHANGE = new RegExp(
   `^(.*?)(?:(${RISE})|(${FALL})|增幅|增速|升幅|涨幅|(降幅|减幅|跌幅))(?:了|额|量|幅度|比例|率|数|幅|速度?)?(?:为|是|达到?|约)?$`,
 );
+/** What such words can end in; where none of it stands last, the pattern need not be tried. */
+const CHANGE_ENDS: ReadonlySet<string> = new Set([
+  ...`${RISE}|${FALL}|幅`.split('|').map((verb) => verb.slice(-1)),
+  ...'了额量度例率数速为是达到约',
+]);
 /** A change clause: 较上年增长, 降幅, 压减比例. `subject` is what stands before the verb, usually nothing. */
 export interface Clause {
   readonly direction: Direction;
@@ -29,10 +35,12 @@ export interface Clause {
 const AT_PRICES = /按(?:现行价格?|现价|当年价格?)(?:计算)?/;
 
 /** Reads the words before a figure as a change clause, or undefined. */
-export function changeClause(sentence: Sentence, index: number): Clause | undefined {
+export const changeClause = placeFact(readClause);
+
+function readClause(sentence: Sentence, index: number): Clause | undefined {
   const lead = sentence.lead(index).replace(/^(?:其中|(?:转|变)为)/, '');
   if (lead.length > 24 || /(?<!达)(?:到|至)$/.test(lead)) return undefined;
-  const match = CHANGE.exec(lead);
+  const match = CHANGE_ENDS.has(lead.charAt(lead.length - 1)) ? CHANGE.exec(lead) : null;
   if (!match) return comparedClause(sentence, index, lead) ?? namedClause(sentence, index, lead);
   // 亩均增产36公斤 behind a yield per 亩 speaks of that yield.
   const prefix = (match[1] ?? '').replace(AT_PRICES, '').replace(/^(?:[亩户人村生班]均|平均每[亩户人]|每[亩户人])/, '');
@@ -53,12 +61,15 @@ function comparedClause(sentence: Sentence, index: number, lead: string): Clause
 }
 
 const NAMED = new RegExp(`^(.*?)(?:(${RISE}|多)|(${FALL}|少))了?([\\u4e00-\\u9fff]{1,4})$`);
+/** The verb with what changed at the end of the words: two characters, 了 and four more at most. */
+const NAMED_END = new RegExp(`(?:${RISE}|多|${FALL}|少)了?[\\u4e00-\\u9fff]{1,4}$`);
+const NAMED_LENGTH = 7;
 /** Words of profit and loss, which stand for one another. */
 const PROFIT = /[盈亏利]/;
 
 /** 多审结4965件, 减少利润8万元: the verb with what changed behind it, which the words before have named. */
 function namedClause(sentence: Sentence, index: number, lead: string): Clause | undefined {
-  const match = NAMED.exec(lead);
+  const match = NAMED_END.test(lead.slice(-NAMED_LENGTH)) ? NAMED.exec(lead) : null;
   const noun = match?.[4] ?? '';
   if (!match || !PURE_PREFIX.test((match[1] ?? '').replace('相当于', ''))) return undefined;
   // A single character tells enough only behind 多 and 少: 同比少发52起.

@@ -1,4 +1,5 @@
 import type { Sentence } from '../figures/sentence';
+import { sentenceFact } from '../figures/sentenceFacts';
 import { isAmount, sameKind } from '../figures/units';
 import { type Change, isRatio, rateChange } from './change';
 import { changeClause, type Direction } from './changeClauses';
@@ -8,17 +9,8 @@ import { laterLevel } from './laterLevels';
 import { ratioAhead, withPriorAmount, withPriorRate } from './priorChanges';
 import { beyondPlan, grownFromThere } from './statedBases';
 
-const known = new WeakMap<Sentence, readonly Change[]>();
-
 /** All changes told in a sentence; several relations ask for them. */
-export function changesOf(sentence: Sentence): readonly Change[] {
-  let changes = known.get(sentence);
-  if (!changes) {
-    changes = findChanges(sentence);
-    known.set(sentence, changes);
-  }
-  return changes;
-}
+export const changesOf = sentenceFact((sentence): readonly Change[] => findChanges(sentence));
 
 function findChanges(sentence: Sentence): Change[] {
   const changes: Change[] = [];

@@ -1,4 +1,5 @@
 import { intersects, subtract } from '../../text/interval';
+import { clue } from '../figures/clues';
 import type { Figure } from '../figures/figure';
 import type { Sentence } from '../figures/sentence';
 import { isAmount, sameKind } from '../figures/units';
@@ -9,6 +10,8 @@ import { literal, member, writeNumber, writeValue } from './writing';
 /** Words by which one level is set above or below another that they name. */
 const ABOVE = '高出|高于|超过|超出|多于|大于|快于|强于|领先于?|长于|高(?=[了约近出达]*$)';
 const BELOW = '低于|少于|小于|不及|慢于|落后于?|短于|逊于|低(?=[了约近出达]*$)';
+/** Characters of which every such word has one. */
+const BESIDE_SIGNS = clue('高超于领低及后');
 /** 高于全市平均水平 before the other level. */
 const BESIDE = new RegExp(`(?:(${ABOVE})|(${BELOW}))了?([^，,；;。]{2,18})$`);
 /** 高于全省, 比全省高出 before the difference. */
@@ -22,6 +25,7 @@ const CHANGES = new RegExp(`${RISE}|${FALL}`);
 
 /** Levels that are set against one another by words: 高于全市平均水平61.5%, 比全省高0.9个百分点. */
 export function findComparisons(sentence: Sentence): Relation[] {
+  if (!sentence.has(BESIDE_SIGNS)) return [];
   const relations: Relation[] = [];
   for (let index = 1; index < sentence.figures.length; index++) {
     const relation = differenceOf(sentence, index) ?? againstReference(sentence, index);

@@ -11,6 +11,7 @@ export function repeatsNoun(list: string, noun: string): boolean {
   );
 }
 
+/** Where the names stand by their count: in front of it, right behind, in brackets, behind a colon. */
 export type Shape = 'before' | 'open' | 'bracket' | 'colon';
 
 /** 土地纠纷2件 in a list of 4件: it is a part of them with a number of its own, and not one of them. */

@@ -1,6 +1,7 @@
 import { type Block, blockFact } from '../block';
 import type { Figure } from '../figures/figure';
 import { figuresOf, figureText } from '../figures/figures';
+import { sameBase } from '../figures/units';
 import { countRelation } from './countJudgement';
 import { listedCountsOf } from './counts';
 import { isListCount, isQuotedAt, nameLength, nounBehind, partedByQuotes, QUOTES } from './countWords';
@@ -124,7 +125,7 @@ function backReferences(text: string, figures: readonly Figure[], known: readonl
     const before = isBack
       ? counts.findLast(
           (other) =>
-            other.unit.base === figure.unit.base &&
+            sameBase(other.unit, figure.unit) &&
             (figure.unit.name.length > 1 || (noun.length === 2 && nounBehind(text, other).startsWith(noun))),
         )
       : undefined;

@@ -21,16 +21,16 @@ const UNITS: ReadonlySet<string> = new Set([
   '方面',
 ]);
 
+/** Whether the figure counts as many things as a report tells one by one: 2 to 19. */
+export function isSmallCount({ unit, hedge, digits, exponent }: Figure): boolean {
+  if (unit.dimension !== 'count' || hedge !== 'none' || exponent !== 0 || digits.length > 2) return false;
+  return /^(?:[2-9]|1\d)$/.test(digits);
+}
+
 /** Whether the figure may count named things: a small whole number with a counting word. */
 export function isListCount(figure: Figure): boolean {
-  const { unit, hedge, digits, exponent } = figure;
-  return (
-    unit.dimension === 'count' &&
-    hedge === 'none' &&
-    exponent === 0 &&
-    /^(?:[2-9]|1\d)$/.test(digits) &&
-    (UNITS.has(unit.base) || unit.name === '位' || unit.name === '名')
-  );
+  const { base, name } = figure.unit;
+  return (UNITS.has(base) || name === '位' || name === '名') && isSmallCount(figure);
 }
 
 /** 政府、企业、社会“三位一体”: the one thing that 位 counts by name. */
@@ -51,13 +51,14 @@ export function nameLength(text: string, figure: Figure): number {
   return LISTED_HEAD.exec(noun)?.[0].length ?? 0;
 }
 
+/** Whether the noun behind a count is one that reports list by name: 措施, 问题. */
 export function isListedNoun(noun: string): boolean {
   return LISTED_NOUN.test(noun);
 }
 
 /** “甲”“乙”“丙” side by side are a list without 、. */
 export function partedByQuotes(text: string): string {
-  return text.replace(/([”」』’])(?=[“「『‘])/g, '$1、');
+  return /[”」』’][“「『‘]/.test(text) ? text.replace(/([”」』’])(?=[“「『‘])/g, '$1、') : text;
 }
 
 /** Whether a quotation opens right before the place, as “ does before 三 in “三项建设”. */

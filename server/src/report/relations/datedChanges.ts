@@ -1,3 +1,4 @@
+import { standsBeside } from '../figures/beside';
 import type { Figure } from '../figures/figure';
 import type { Sentence } from '../figures/sentence';
 import { type Change, rateChange } from './change';
@@ -44,8 +45,7 @@ export function withRateLists(sentence: Sentence, changes: readonly Change[]): C
     if (sentence.figures[first]?.unit.dimension !== 'percent' || !/分别/.test(sentence.lead(first))) continue;
     const clause = changeClause(sentence, first);
     let last = first;
-    const joins = (at: number) =>
-      sentence.figures[at]?.unit.dimension === 'percent' && /^[、，,和与及\s]{1,2}$/.test(sentence.gap(at));
+    const joins = (at: number) => sentence.figures[at]?.unit.dimension === 'percent' && standsBeside(sentence, at);
     while (joins(last + 1)) last++;
     const size = last - first + 1;
     const open = given.filter((change) => change.rate === undefined && (change.result ?? Infinity) < first);

@@ -1,6 +1,7 @@
 import type { Span } from '../../text/span';
 import type { Figure } from '../figures/figure';
 import { countRelation } from './countJudgement';
+import { isSmallCount } from './countWords';
 import type { Relation } from './relation';
 
 /** What takes place on a day, by its counting word. */
@@ -18,8 +19,7 @@ export function datedCounts(text: string, figures: readonly Figure[]): Relation[
   const relations: Relation[] = [];
   if (text.indexOf('月') === text.lastIndexOf('月')) return relations;
   for (const figure of figures) {
-    if (figure.hedge !== 'none' || figure.exponent > 0 || !/^(?:[2-9]|1\d)$/.test(figure.digits)) continue;
-    if (!OCCASIONS.has(figure.unit.name)) continue;
+    if (!isSmallCount(figure) || !OCCASIONS.has(figure.unit.name)) continue;
     const match = DAYS.exec(text.slice(figure.span.end, figure.span.end + 200));
     const list = match?.[1];
     if (!match || list === undefined) continue;

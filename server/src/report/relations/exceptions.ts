@@ -1,6 +1,6 @@
 import { intersects, sum } from '../../text/interval';
 import type { Sentence } from '../figures/sentence';
-import { isAmount } from '../figures/units';
+import { isAmount, sameBase } from '../figures/units';
 import { balance } from './balances';
 import type { Relation } from './relation';
 
@@ -22,9 +22,7 @@ export function findExceptions(sentence: Sentence): Relation[] {
     const behind = figures.filter(({ span }) => span.start >= to);
     const [whole, rest] = behind;
     if (!whole || !rest || !isAmount(whole.unit.dimension) || !isLeft(sentence, figures.indexOf(rest))) return [];
-    const taken = figures.filter(
-      ({ span, unit }) => span.start > from && span.end < to && unit.base === whole.unit.base,
-    );
+    const taken = figures.filter(({ span, unit }) => span.start > from && span.end < to && sameBase(unit, whole.unit));
     const all = [whole, rest, ...taken];
     const isAlike = all.every(({ unit, hedge }) => unit.name === whole.unit.name && hedge === 'none');
     if (taken.length === 0 || !isAlike || /[；;]/.test(sentence.slice(from, rest.span.start))) return [];

@@ -4,6 +4,7 @@ import { fold } from '../../text/script';
 import type { Figure } from '../figures/figure';
 import { figuresOf } from '../figures/figures';
 import { scanFigures } from '../figures/scan';
+import { sameBase } from '../figures/units';
 import { periodOf, readPeriod } from '../period';
 import type { Report } from '../report';
 import { type FigureEntry, figureEntriesOf } from './figureEntries';
@@ -96,7 +97,7 @@ function findFact(
 ): Known | undefined {
   const candidates = facts.filter(
     (each) =>
-      each.figure.unit.base === figure.unit.base &&
+      sameBase(each.figure.unit, figure.unit) &&
       each.figure.unit.dimension === figure.unit.dimension &&
       samePeriod(each.fact.period, period, own),
   );

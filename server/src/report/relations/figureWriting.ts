@@ -63,7 +63,7 @@ function powerOf(scale: string): number {
 function writeCompound(value: Decimal, written: string): string {
   const [hundredMillion = '亿'] = /[亿億]/.exec(written) ?? [];
   const [tenThousand = '万'] = /[万萬]/.exec(written) ?? [];
-  const high = value.div(powerOfTen(8)).round(0, 0);
+  const high = value.div(powerOfTen(8)).round(0, true);
   const low = value.minus(high.times(powerOfTen(8))).div(powerOfTen(4));
   const lowText = low.eq(0) ? '' : styled(low.toFixed(), written) + tenThousand;
   return (high.eq(0) ? '' : styled(high.toFixed(), written) + hundredMillion) + lowText;

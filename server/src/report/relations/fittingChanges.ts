@@ -1,4 +1,5 @@
 import type { Sentence } from '../figures/sentence';
+import { sentenceFact } from '../figures/sentenceFacts';
 import { isAmount, sameKind } from '../figures/units';
 import { type Change, figureAt } from './change';
 import { changeClause } from './changeClauses';
@@ -7,20 +8,14 @@ import { changesOf } from './changes';
 
 /** Levels before a change that it may be told of as well; further back nobody looks for one. */
 const LEVELS_BACK = 8;
-const known = new WeakMap<Sentence, readonly Change[]>();
 
 /**
  * The changes of a sentence, each told of the level it fits: 税收8.5亿元，其中增值税3.3亿元、所得税1.7亿元，同比增长9% may
  * speak of the last amount or of the one they are parts of. Where it fits none, it is of the nearest.
  */
-export function fittingChangesOf(sentence: Sentence): readonly Change[] {
-  let changes = known.get(sentence);
-  if (!changes) {
-    changes = changesOf(sentence).map((change) => fitting(sentence, change));
-    known.set(sentence, changes);
-  }
-  return changes;
-}
+export const fittingChangesOf = sentenceFact((sentence): readonly Change[] =>
+  changesOf(sentence).map((change) => fitting(sentence, change)),
+);
 
 function fitting(sentence: Sentence, change: Change): Change {
   const level = figureAt(sentence, change.result);

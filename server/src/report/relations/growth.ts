@@ -1,11 +1,13 @@
 import type { Figure } from '../figures/figure';
 import type { Sentence } from '../figures/sentence';
 import { type Change, figureAt } from './change';
-import { type Equation, equationsOf } from './changeEquations';
+import { equationsOf } from './changeEquations';
 import { fittingChangesOf } from './fittingChanges';
 import { checkPercentages } from './percentageChanges';
-import type { Correction, Member, Relation, Role } from './relation';
+import type { Member, Relation, Role } from './relation';
 import { literal, member } from './writing';
+
+const GROWTH = { kind: 'growth', rule: 'figure-growth' } as const;
 
 /** Base, change, rate and result of every change in the sentence. */
 export function findGrowth(sentence: Sentence): Relation[] {
@@ -37,7 +39,7 @@ function check(sentence: Sentence, change: Change): Relation | undefined {
   const broken = equations.filter((equation) => !equation.holds);
   if (broken.length === 0) {
     const computation = equations.map((equation) => equation.computation).join('；');
-    return relation('figure-growth', members, level, computation, undefined, undefined);
+    return { ...GROWTH, members, span: level.span, computation, holds: true, message: '' };
   }
   const rate = figureAt(sentence, change.rate) ?? figureAt(sentence, change.ratio);
   const amount = figureAt(sentence, change.amount);
@@ -47,28 +49,15 @@ function check(sentence: Sentence, change: Change): Relation | undefined {
   );
   const culprit = guilty[0] ?? rate ?? amount ?? level;
   const shown = broken.find((equation) => equation.computes === culprit) ?? broken[0];
-  const correction = guilty.length === 1 && shown?.computes === culprit ? shown.correction : undefined;
-  return relation('figure-growth', members, culprit, shown?.computation ?? '', shown, correction, sentence);
-}
-
-function relation(
-  rule: string,
-  members: readonly Member[],
-  stated: Figure,
-  computation: string,
-  broken: Equation | undefined,
-  correction: Correction | undefined,
-  sentence?: Sentence,
-): Relation {
-  const written = sentence && broken ? literal(sentence, broken.computes) : '';
+  const computation = shown?.computation ?? '';
+  const written = shown ? literal(sentence, shown.computes) : '';
   return {
-    kind: 'growth',
-    rule,
+    ...GROWTH,
     members,
-    span: stated.span,
+    span: culprit.span,
     computation,
-    holds: broken === undefined,
-    message: broken ? `增减数据不相符：${computation}，文中为${written}，请核对基数、增减数和增减幅度。` : '',
-    correction,
+    holds: false,
+    message: `增减数据不相符：${computation}，文中为${written}，请核对基数、增减数和增减幅度。`,
+    correction: guilty.length === 1 && shown?.computes === culprit ? shown.correction : undefined,
   };
 }

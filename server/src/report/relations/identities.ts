@@ -1,4 +1,5 @@
 import { intersects, subtract } from '../../text/interval';
+import { clue } from '../figures/clues';
 import type { Figure } from '../figures/figure';
 import type { Sentence } from '../figures/sentence';
 import { sameKind } from '../figures/units';
@@ -22,9 +23,13 @@ const DEBT_RATIO = /资产负债率(?:为|是|达到?|约)?$/;
 /** Levels of another time stand beside those of now. */
 const OTHER_TIME = /上年|去年|年初|期初|同期|计划|预算/;
 
+/** Characters of which 资产, 折旧 and 毛利 have one. */
+const BOOK_SIGNS = clue('资折毛');
+
 /** 资产总额826万元，负债总额318万元，净资产508万元: figures of the books that one another define. */
 export function findIdentities(sentence: Sentence): Relation[] {
-  if (sentence.figures.length < 3 || !/资产|折旧|毛利/.test(sentence.slice(sentence.start, sentence.end))) return [];
+  if (sentence.figures.length < 3 || !sentence.has(BOOK_SIGNS)) return [];
+  if (!/资产|折旧|毛利/.test(sentence.slice(sentence.start, sentence.end))) return [];
   const relations: Relation[] = [];
   for (const names of DIFFERENCES) {
     const [whole, taken, rest] = names.map((name) => onlyNamed(sentence, name));

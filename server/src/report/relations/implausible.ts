@@ -1,6 +1,7 @@
 import { decimal } from '../../text/decimal';
 import type { Figure } from '../figures/figure';
 import type { Sentence } from '../figures/sentence';
+import { sentenceFact } from '../figures/sentenceFacts';
 import type { Dimension } from '../figures/units';
 
 /** What a number in its unit cannot be, by the words before it: too much for one person, too little for a county. */
@@ -92,20 +93,14 @@ const RATE = /(?<![频速功倍汇费税斜概效产])率(?:为|达到?|是)$/;
 export function implausibleUnit(sentence: Sentence, index: number, figure: Figure): string | undefined {
   if (figure.hedge === 'range') return undefined;
   const lead = sentence.lead(index);
-  const head = sentence.slice(Math.max(sentence.start, figure.span.start - 40), figure.span.start);
-  const told = sentence.slice(sentence.start, sentence.end);
-  const bounds = [...EACH, ...(WHOLE.test(told) ? COUNTY : [])];
-  for (const { words, base, least, most } of bounds) {
-    if (figure.unit.base !== base || !words.test(lead)) continue;
-    if (most !== undefined && figure.nominal.gt(most)) return '这个数过大';
-    if (least !== undefined && figure.nominal.lt(least)) return '这个数过小';
-  }
-  if (isLostProject(sentence, index, figure, told)) return '一项工程的投资不会这样少，可能漏了“万”';
+  const outside = beyond(EACH, figure, lead) ?? (isOfWhole(sentence) ? beyond(COUNTY, figure, lead) : undefined);
+  if (outside !== undefined) return outside;
+  if (isLostProject(sentence, index, figure)) return '一项工程的投资不会这样少，可能漏了“万”';
   if (
     WHOLE_NUMBERS.has(figure.unit.base) &&
     figure.decimals > 0 &&
     figure.exponent === 0 &&
-    !MEAN.test(head) &&
+    !MEAN.test(sentence.slice(Math.max(sentence.start, figure.span.start - 40), figure.span.start)) &&
     !/^[/／]/.test(sentence.slice(figure.span.end, figure.span.end + 1))
   ) {
     return '这里应是整数，可能漏了“万”';
@@ -113,22 +108,32 @@ export function implausibleUnit(sentence: Sentence, index: number, figure: Figur
   const measure = PHYSICAL.has(figure.unit.dimension) ? MEASURES.find(({ noun }) => noun.test(lead)) : undefined;
   if (measure && !measure.fits(figure)) return `这里应当用${measure.unit}`;
   const isCount = figure.unit.dimension === 'count';
-  if (isCount && RATE.test(lead) && !lead.includes('每')) return '比率应当用“%”';
+  if (isCount && lead.includes('率') && RATE.test(lead) && !lead.includes('每')) return '比率应当用“%”';
   return undefined;
 }
 
-function isLostProject(sentence: Sentence, index: number, figure: Figure, told: string): boolean {
-  const { unit, exponent, nominal } = figure;
-  if (unit.name !== '元' || exponent > 0 || nominal.gte(LEAST_PROJECT) || nominal.lt(100)) return false;
+/** Whether the sentence tells of a whole county, city or province. */
+const isOfWhole = sentenceFact((sentence) => WHOLE.test(sentence.slice(sentence.start, sentence.end)));
+
+/** How the figure lies outside one of the bounds, if it does. */
+function beyond(bounds: readonly Bound[], figure: Figure, lead: string): string | undefined {
+  for (const { words, base, least, most } of bounds) {
+    if (figure.unit.base !== base || !words.test(lead)) continue;
+    if (most !== undefined && figure.nominal.gt(most)) return '这个数过大';
+    if (least !== undefined && figure.nominal.lt(least)) return '这个数过小';
+  }
+  return undefined;
+}
+
+function isLostProject(sentence: Sentence, index: number, figure: Figure): boolean {
+  const { unit, exponent } = figure;
+  if (unit.name !== '元' || exponent > 0 || !SPENT.test(sentence.lead(index))) return false;
+  if (figure.nominal.gte(LEAST_PROJECT) || figure.nominal.lt(100)) return false;
+  const told = sentence.slice(sentence.start, sentence.end);
   const clause = sentence.lead(index) + sentence.tail(index);
   // A building of 860平方米 for 2600元.
   const isBuilding = sentence.figures.some(
     (other, at) => /建筑面积/.test(sentence.lead(at)) && other.unit.dimension === 'area' && other.nominal.gte(100),
   );
-  return (
-    SPENT.test(sentence.lead(index)) &&
-    (isBuilding || BUILDS.test(told)) &&
-    !ONE_OF_MANY.test(clause) &&
-    !/每|补[助贴]/.test(told)
-  );
+  return (isBuilding || BUILDS.test(told)) && !ONE_OF_MANY.test(clause) && !/每|补[助贴]/.test(told);
 }

@@ -1,5 +1,6 @@
 import type { Span } from '../../text/span';
 import { type Block, blockFact } from '../block';
+import { standsBeside } from '../figures/beside';
 import type { Figure } from '../figures/figure';
 import { figuresOf, figureText } from '../figures/figures';
 import type { Sentence } from '../figures/sentence';
@@ -47,18 +48,22 @@ export const imprecisionsOf = blockFact((block: Block): readonly Imprecision[] =
 /** Words behind the name of a rate: 达标率依次为. */
 const ASSERTED = /(?:分别|依次|均|已|约|为|是|达到?|在|有){1,4}$/;
 
+/** Percentages of one list; two alone may have been rounded on purpose. */
+const LEAST_UNEVEN = 3;
+
 /** 达标率依次为96.5%、97%和96.82%: one indicator, and not one number of decimals. */
 function unevenList(sentence: Sentence): Imprecision[] {
   const isPlain = (figure: Figure | undefined) =>
     figure?.unit.name === '%' && figure.hedge === 'none' && !figure.chinese && !figure.nominal.eq(100);
   const found: Imprecision[] = [];
+  if (sentence.figures.length < LEAST_UNEVEN) return found;
   for (let first = 0; first < sentence.figures.length; first++) {
     if (!isPlain(sentence.figures[first])) continue;
     const name = sentence.lead(first).replace(ASSERTED, '').slice(-3);
     const list: Figure[] = [];
     let at = first;
     for (; isPlain(sentence.figures[at]); at++) {
-      const isBeside = /^[、，,和与及\s]{1,2}$/.test(sentence.gap(at));
+      const isBeside = standsBeside(sentence, at);
       const isNamed =
         sentence.lead(at).replace(ASSERTED, '').endsWith(name) && name.length === 3 && name.endsWith('率');
       const figure = sentence.figures[at];
@@ -68,7 +73,7 @@ function unevenList(sentence: Sentence): Imprecision[] {
     first = at - 1 < first ? first : at - 1;
     const most = Math.max(...list.map(({ decimals }) => decimals));
     const short = list.find(({ decimals }) => decimals < most);
-    if (list.length < 3 || !short || !/[率重比]/.test(name)) continue;
+    if (list.length < LEAST_UNEVEN || !short || !/[率重比]/.test(name)) continue;
     found.push({
       span: short.span,
       message: `同一指标的几个百分数小数位数不同：有的保留${short.decimals}位，有的保留${most}位，建议统一。`,
@@ -80,10 +85,12 @@ function unevenList(sentence: Sentence): Imprecision[] {
 
 function imprecision(text: string, figure: Figure): Imprecision | undefined {
   if (figure.hedge === 'range' || figure.chinese) return undefined;
-  const words = text.slice(figure.span.start, figure.span.end);
-  const before = BEFORE.exec(words)?.[0];
-  const behind = BEHIND.exec(words)?.[0];
-  const inside = /[余多]/.exec(text.slice(figure.digitSpan.end, figure.span.end));
+  // What stands before the digits and behind them: mostly nothing, and a unit of one character.
+  const head = text.slice(figure.span.start, figure.digitSpan.start);
+  const tail = text.slice(figure.digitSpan.end, figure.span.end);
+  const before = head === '' ? undefined : BEFORE.exec(head)?.[0];
+  const behind = tail.length < 2 ? undefined : BEHIND.exec(tail)?.[0];
+  const inside = /[余多]/.exec(tail);
   if (before !== undefined && behind !== undefined) {
     const start = figure.span.end - behind.length;
     return {

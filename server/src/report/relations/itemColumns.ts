@@ -1,7 +1,7 @@
 import type { Span } from '../../text/span';
 import type { Figure } from '../figures/figure';
 import type { Sentence } from '../figures/sentence';
-import { sameKind } from '../figures/units';
+import { sameBase, sameKind } from '../figures/units';
 import { changeClause } from './changeClauses';
 
 /** The figures of one kind in the items of a list, as indexes: 满分30分，得28分 in every item makes two columns. */
@@ -18,7 +18,7 @@ const PLANNED = /满分|权重|标准分|总分|分值|应|计划|目标|任务|
 export function columnsOfItems(sentence: Sentence, items: readonly Span[], total: Figure): ItemColumns | undefined {
   const alike = items.map((item) => figuresIn(sentence, item, ({ unit }) => sameKind(unit, total.unit)));
   // 9件，新增学位1200个: where every item counts in the unit of the total, other things are not meant.
-  const inUnit = items.map((item) => figuresIn(sentence, item, ({ unit }) => unit.base === total.unit.base));
+  const inUnit = items.map((item) => figuresIn(sentence, item, ({ unit }) => sameBase(unit, total.unit)));
   const rows: number[][] = [];
   let mixed = false;
   for (const own of inUnit.every(({ length }) => length > 0) ? inUnit : alike) {

@@ -2,12 +2,13 @@ import { intersects, sum } from '../../text/interval';
 import type { Span } from '../../text/span';
 import type { Figure } from '../figures/figure';
 import type { Sentence } from '../figures/sentence';
-import { sameKind } from '../figures/units';
+import { sameBase, sameKind } from '../figures/units';
+import { addend } from './addition';
 import { changeClause } from './changeClauses';
 import { chooseColumn, columnsOfItems } from './itemColumns';
 import { isTotalLike, type Parts } from './partLists';
 import type { Relation } from './relation';
-import { addend, judge } from './sumJudgement';
+import { judge } from './sumJudgement';
 
 /** Words before a total behind the list. */
 const CLOSING = /合计|共计|总计|相加|^以上|^上述|共|累计|总[数量额分]/;
@@ -70,7 +71,7 @@ function fits(sentence: Sentence, indexes: readonly number[], total: Figure): bo
 
 /** 公厕8座、小区12个、车位600个 below 46件实事: things of other kinds are no parts of what the total counts. */
 function hasOtherUnits({ members }: Relation, total: Figure): boolean {
-  return members.some(({ figure }) => figure && figure.unit.base !== total.unit.base);
+  return members.some(({ figure }) => figure && !sameBase(figure.unit, total.unit));
 }
 
 /** Whether a figure stands in a row of figures of its kind. */

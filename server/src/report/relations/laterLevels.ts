@@ -15,6 +15,11 @@ const NO_NAME =
 /** 这一数字, 该指标: what was told last is meant. */
 const POINTS_BACK = /[这该此]|上述/;
 
+/** Whether the words before a level may say that something has come to it: a quick look before all others. */
+export function tellsComing(lead: string): boolean {
+  return /[到至为]/.test(lead);
+}
+
 /** 上年为34例，今年降至39例; 去年为96.8%。今年这一比例提高到95.3%: the level of an earlier time, and what it has come to. */
 export function laterLevel(sentence: Sentence, index: number): Levels | undefined {
   const result = sentence.figures[index];

@@ -1,4 +1,5 @@
 import { decimal } from '../../text/decimal';
+import { clue } from '../figures/clues';
 import type { Figure } from '../figures/figure';
 import type { BlockFigures } from '../figures/figures';
 import type { Sentence } from '../figures/sentence';
@@ -75,6 +76,10 @@ const BOUNDS: readonly (readonly [Bound, RegExp])[] = [
 ];
 const AT_LEAST = /^(?:不少于|不低于|至少|不下于)/;
 const AT_MOST = /^(?:不超过|不高于|不多于|至多|最多)/;
+/** Characters of which every bound has one, and 百分制. */
+const BOUND_SIGNS = clue('满总最峰谷均不至百');
+/** Last characters of what turns great into small. */
+const MINUS_ENDS = '-−－下负';
 /** Each bound with those that must not lie above it. */
 const BELOW: Readonly<Record<Bound, readonly Bound[]>> = {
   full: ['highest', 'mean', 'lowest'],
@@ -103,6 +108,7 @@ interface Bounded {
 
 /** 满分100分 with a best mark of 106分, 最高 below 平均, 不少于15天且不超过7天. */
 export function findLimits(sentence: Sentence): Relation[] {
+  if (!sentence.has(BOUND_SIGNS)) return [];
   const relations: Relation[] = [];
   const bounds = boundsOf(sentence);
   const text = sentence.slice(sentence.start, sentence.end);
@@ -125,7 +131,11 @@ function boundsOf(sentence: Sentence): Bounded[] {
   for (const [index, figure] of sentence.figures.entries()) {
     if (figure.hedge === 'range' || figure.unit.dimension === 'rank') continue;
     // A sign in front turns great into small: -14.6℃, 零下8℃.
-    if (/(?:[-−－]|零下|负)$/.test(sentence.slice(figure.span.start - 2, figure.span.start))) continue;
+    if (
+      MINUS_ENDS.includes(sentence.text.charAt(figure.span.start - 1)) &&
+      /(?:[-−－]|零下|负)$/.test(sentence.slice(figure.span.start - 2, figure.span.start))
+    )
+      continue;
     const lead = sentence.lead(index);
     const words = sentence.slice(figure.span.start, figure.digitSpan.start);
     const limit: Bound | undefined = AT_LEAST.test(words) ? 'atLeast' : AT_MOST.test(words) ? 'atMost' : undefined;

@@ -15,6 +15,7 @@ export function endAlike(items: readonly string[]): boolean {
   return end.length === 2 && items.every((item) => item.length > 2 && item.endsWith(end));
 }
 
+/** Whether the last item ends in a verb that belongs to what follows the list, and not to the name. */
 export function endsInVerb(last: string, items: readonly string[]): boolean {
   const match = TRANSITIVE.exec(last);
   if (!match) return false;

@@ -1,6 +1,7 @@
 import { endsBefore, sum } from '../../text/interval';
 import type { Figure } from '../figures/figure';
 import type { Sentence } from '../figures/sentence';
+import { sameBase } from '../figures/units';
 
 /** How two amounts of one list are joined: 建议87件、政协委员提案104件. */
 const JOINED = /^(?:、|和|与|及|以及)[^，,；;。：:、（(]{1,16}$/;
@@ -13,11 +14,11 @@ const IS_WHOLE = /合计|共|总|其中/;
  */
 export function listedWhole(sentence: Sentence, last: number, part: Figure): readonly Figure[] | undefined {
   const nearest = sentence.figures[last];
-  if (!nearest || nearest.unit.base !== part.unit.base || nearest.hedge !== 'none') return undefined;
+  if (!nearest || !sameBase(nearest.unit, part.unit) || nearest.hedge !== 'none') return undefined;
   const wholes = [nearest];
   for (let at = last; at > 0 && JOINED.test(sentence.gap(at)); at--) {
     const before = sentence.figures[at - 1];
-    if (!before || before.unit.base !== part.unit.base || before.hedge !== 'none') break;
+    if (!before || !sameBase(before.unit, part.unit) || before.hedge !== 'none') break;
     wholes.unshift(before);
   }
   const first = last - wholes.length + 1;

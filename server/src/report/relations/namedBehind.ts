@@ -2,7 +2,7 @@ import { type Block, blockFact } from '../block';
 import type { Figure } from '../figures/figure';
 import { figuresOf, figureText } from '../figures/figures';
 import { compare } from './countJudgement';
-import { nounBehind } from './countWords';
+import { isSmallCount, nounBehind } from './countWords';
 import type { Relation } from './relation';
 
 /** Words that lead from a number to the names of all that it counts. */
@@ -20,10 +20,6 @@ export const namedBehindOf = blockFact((block: Block): readonly Relation[] => {
   if (!/分别|依次|即/.test(text)) return [];
   return figuresOf(block).figures.flatMap((figure) => (isSmallCount(figure) ? (listBehind(text, figure) ?? []) : []));
 });
-
-function isSmallCount({ unit, hedge, digits, exponent }: Figure): boolean {
-  return unit.dimension === 'count' && hedge === 'none' && exponent === 0 && /^(?:[2-9]|1\d)$/.test(digits);
-}
 
 function listBehind(text: string, figure: Figure): Relation | undefined {
   const noun = nounBehind(text, figure);

@@ -1,7 +1,9 @@
 import { intersects, subtract, sum } from '../../text/interval';
-import type { Figure } from '../figures/figure';
+import { clue } from '../figures/clues';
+import { type Figure, nominalSum } from '../figures/figure';
 import type { Sentence } from '../figures/sentence';
-import { isAmount } from '../figures/units';
+import { placeFact } from '../figures/sentenceFacts';
+import { isAmount, sameBase } from '../figures/units';
 import type { Relation } from './relation';
 import { literal, member, writeNumber, writeValue } from './writing';
 
@@ -13,6 +15,8 @@ import { literal, member, writeNumber, writeValue } from './writing';
 /** Words that say that some are counted more than once. */
 const TWICE =
   /兼营|兼有|兼具|兼任|兼顾|兼受|兼享|兼得|兼领|兼报|身兼|一人多|(?<![不无免除])重复|(?<![不无])交叉|部分[^，,；;。]{0,8}同时|(?<![不无])重叠|同时(?:从事|具有|具备|属于|拥有|担任|享受|享有|受到|受|获得|获|参加|参与|领取|申领|计入|纳入|列入|统计|归入|为|是|符合|兼|[\u4e00-\u9fff]{1,6}[两二三]|[^，,；;。]{0,8}双)|计入两|归入两|双重|身份重合|[两二三](?:者|样|项|种|类|级|班|边|个)[^，,；;。]{0,6}(?:都|均|皆|并存|并有|兼)|同属|同属于|同时属|[两三][类项种个]以上|多[类项种]|(?:又|也)(?:是|有|属)[^，,；;。]{0,8}的/;
+/** Characters of which all such words have one. */
+const TWICE_SIGNS = clue('兼多复叉同叠双合入两二三又也');
 /** Taking off what is counted twice: 扣除重复计算的7人. */
 const TAKEN_OFF = /(?:扣除|剔除|减去|除去|去掉|去除|扣减|核减)/;
 /** What is left of two lists when nobody is counted twice. */
@@ -27,7 +31,10 @@ export function tellsTwice(text: string): boolean {
 }
 
 /** Whether the figure is the number of those that are counted twice, and so no part. */
-export function isOverlap(sentence: Sentence, index: number): boolean {
+export const isOverlap = placeFact(isToldTwice);
+
+function isToldTwice(sentence: Sentence, index: number): boolean {
+  if (!sentence.has(TWICE_SIGNS)) return false;
   const lead = wordsBefore(sentence, index).replace(TAKEN_OFF, '');
   if (/其余|剩余|合计|共/.test(lead)) return false;
   return TWICE.test(lead) || (/^(?:另有|有|其中)?$/.test(lead) && TWICE.test(sentence.tail(index)));
@@ -45,6 +52,7 @@ function wordsBefore(sentence: Sentence, index: number): string {
 
 /** Unions in a sentence: 63 and 24 of which 11 are in both make 76. */
 export function findOverlaps(sentence: Sentence): Relation[] {
+  if (!sentence.has(TWICE_SIGNS)) return [];
   const relations: Relation[] = [];
   for (let index = PARTS; index < sentence.figures.length; index++) {
     const both = sentence.figures[index];
@@ -91,27 +99,28 @@ function ofTotal(
   if (relation.holds) return relation;
   // Behind a colon the two are all there is; else some may be in neither.
   const isAll = /^[^，,；;。]{0,12}[：:]/.test(sentence.slice(total.span.end, both.span.start));
-  const added = parts.reduce((all, { nominal }) => all.plus(nominal), total.nominal.times(0));
+  const added = nominalSum(parts);
   const exceeds = added.minus(both.nominal).gt(total.nominal);
   return exceeds || (isAll && added.gt(total.nominal)) ? relation : undefined;
 }
 
 function isAlike(figure: Figure, other: Figure): boolean {
-  return figure.unit.base === other.unit.base && figure.exponent === other.exponent && figure.hedge === 'none';
+  return sameBase(figure.unit, other.unit) && figure.exponent === other.exponent && figure.hedge === 'none';
 }
 
 function unionRelation(sentence: Sentence, parts: readonly Figure[], both: Figure, total: Figure): Relation {
   const all = [...parts, both, total];
   const expected = subtract(sum(parts.map(({ value }) => value)), both.value);
-  const value = parts.reduce((left, { nominal }) => left.plus(nominal), total.nominal.times(0)).minus(both.nominal);
+  const computed = nominalSum(parts).minus(both.nominal);
   const added = parts.map((part) => writeNumber(sentence, part, all)).join('+');
-  const computation = `${added}-${writeNumber(sentence, both, all)}=${writeValue(value, total)}`;
+  const computation = `${added}-${writeNumber(sentence, both, all)}=${writeValue(computed, total)}`;
   const holds = intersects(expected, total.value);
   return {
     kind: 'sum',
     rule: 'figure-sum',
     members: [member('合计', total), ...parts.map((part) => member('分项', part)), member('分项', both)],
     span: total.span,
+    computed,
     computation,
     holds,
     message: holds ? '' : `扣除重复后与总数不符：${computation}，文中为${literal(sentence, total)}，请核对这几个数。`,

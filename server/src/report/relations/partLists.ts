@@ -1,12 +1,13 @@
 import type { Figure } from '../figures/figure';
 import type { Sentence } from '../figures/sentence';
-import { isAmount, sameKind } from '../figures/units';
+import { isAddable, isAmount, sameKind } from '../figures/units';
 import { isOverlap, tellsTwice } from './overlaps';
 import { isComplete } from './partition';
 
 /** Words in a part's label that begin something new. */
 const NEW_TOPIC =
   /同比|环比|比上|较上|比去|较去|比20|较20|上年(?!结[转余存]|滚存)|去年(?!结[转余存])|增长|下降|提高|降低|人均|户均|生均|平均|每[人户年月校村生]|占(?![道用压])|(?<![降减费税])率(?!先)|合计|共计|总计|总共|累计|目标|计划|预计|^共|^[还尚仍][差缺欠]|达到(?![^，,；;]{1,8}(?:标准|要求|等级|等次)的?$)|超过|均为|均在|完成率|名列|排名|^总?负债(?:总[额计])?$|净资产|所有者权益/;
+/** Names of what is left of a whole when all other parts are told. */
 export const REST_LABEL = /^(?:其余|其他|其它|剩余|余下|其余的)/;
 const CLOSED_BY = /[无没][有别]?(?:其他|其它|别的|它项)|再无|别无|不含其他/;
 
@@ -56,8 +57,9 @@ export function areClasses(labels: readonly string[]): boolean {
   );
 }
 
+/** Whether the figure may be a total or one of its parts. */
 export function isTotalLike({ unit, hedge }: Figure): boolean {
-  return (isAmount(unit.dimension) || unit.base === '分') && hedge !== 'range';
+  return isAddable(unit) && hedge !== 'range';
 }
 
 /** Words with which a list goes on behind a heavier mark than before: 、A12件，另有8件为其他. */

@@ -6,7 +6,7 @@ import { changeClause } from './changeClauses';
 import { FORMER_LEVEL } from './changeLevels';
 import { findDirections } from './directions';
 import { findGrowth } from './growth';
-import { laterLevel } from './laterLevels';
+import { laterLevel, tellsComing } from './laterLevels';
 import { findPointMisuse } from './pointMisuse';
 import { fitsQuotient, grownBy, quotientOf, valueBeside } from './quotients';
 import type { Relation } from './relation';
@@ -32,21 +32,18 @@ const PLAN = /目标|任务|计划|指标|预算|批复|概算|下达|核定|安
 
 /** Relations between a sentence and the one or two before it; `known` are those inside the sentences. */
 export function passageRelations(sentences: readonly Sentence[], known: readonly Relation[]): Relation[] {
-  const relations: Relation[] = [];
-  for (let at = 1; at < sentences.length; at++) {
-    const [earlier, before, sentence] = [sentences[at - 2], sentences[at - 1], sentences[at]];
-    if (!sentence || !before || !isNext(before, sentence)) continue;
+  const told = new Set(known.flatMap(({ members }) => members.map(({ figure }) => figure)));
+  return sentences.flatMap((sentence, at) => {
+    const [earlier, before] = [sentences[at - 2], sentences[at - 1]];
+    if (!before || !isNext(before, sentence)) return [];
     const total = totalBehind(before, sentence);
-    if (total) relations.push(total);
     const finders = findersFor(sentence, before);
-    if (finders.length === 0) continue;
-    const joined = Sentence.join([before, sentence]);
-    if (joined) relations.push(...across(joined, sentence, finders, known));
-    const isLonger = finders.includes(findBalances) && earlier && isNext(earlier, before);
-    const longer = isLonger ? Sentence.join([earlier, before, sentence]) : undefined;
-    if (longer && relations.length === 0) relations.push(...across(longer, before, [findBalances], known));
-  }
-  return relations;
+    const near = finders.length > 0 ? across([before, sentence], finders, told) : [];
+    // 年初库存320吨。全年购进45吨、出库12吨。年末库存353吨: a stock may take three sentences, where two do not tell it.
+    const isLonger = near.length === 0 && finders.includes(findBalances) && earlier && isNext(earlier, before);
+    const far = isLonger ? across([earlier, before, sentence], [findBalances], told) : [];
+    return [...(total ? [total] : []), ...near, ...far];
+  });
 }
 
 /** Whether nothing stands between the two. */
@@ -65,7 +62,7 @@ function findersFor(sentence: Sentence, before: Sentence): readonly Finder[] {
   const isFormer = FORMER_LEVEL.test(lead) && changeClause(sentence, 1)?.subject === '';
   const isCompared = COMPARES.test(head) && /^相?比较?[，,]|^[^，,；;。]{0,6}$/.test(sentence.gap(1));
   const tellsChange = isChange || isFormer || isNow(before, sentence) || isCompared || comesFrom(before, sentence);
-  const tellsShare = sentence.figures.some((_, index) => OF_PLAN.test(sentence.lead(index))) && hasOnePlan(before);
+  const tellsShare = hasOnePlan(before) && sentence.figures.some((_, index) => OF_PLAN.test(sentence.lead(index)));
   const tellsStock = sentence.figures.some((_, index) => CLOSING_STOCK.test(sentence.lead(index)));
   return [
     ...(tellsChange ? OF_CHANGES : []),
@@ -86,6 +83,7 @@ function isNow(before: Sentence, sentence: Sentence): boolean {
 
 /** Whether the sentence begins with a level that the one told last has come to. */
 function comesFrom(before: Sentence, sentence: Sentence): boolean {
+  if (!tellsComing(sentence.lead(0))) return false;
   const joined = Sentence.join([before, sentence]);
   return joined !== undefined && laterLevel(joined, before.figures.length) !== undefined;
 }
@@ -100,33 +98,35 @@ function suits(lead: string, before: Sentence): boolean {
 
 /** Whether the sentence names one amount that was to be done. */
 function hasOnePlan(before: Sentence): boolean {
+  if (before.figures.length > 2) return false;
   const plans = before.figures.filter(
     ({ unit }, index) => isAmount(unit.dimension) && PLAN.test(before.lead(index) + before.tail(index)),
   );
-  return plans.length === 1 && before.figures.length <= 2;
+  return plans.length === 1;
 }
 
+/** What reaches from the first of the sentences to the last; `told` are figures that already have a relation. */
 function across(
-  joined: Sentence,
-  sentence: Sentence,
+  sentences: readonly Sentence[],
   finders: readonly Finder[],
-  known: readonly Relation[],
+  told: ReadonlySet<Figure | undefined>,
 ): Relation[] {
-  const border = sentence.start;
-  const told = new Set(known.flatMap(({ members }) => members.map(({ figure }) => figure)));
+  const joined = Sentence.join(sentences);
+  const [first, last] = [sentences[0], sentences.at(-1)];
+  if (!joined || !first || !last) return [];
   return finders
     .flatMap((find) => find(joined))
     .filter((relation) => {
       const { members, span, holds } = relation;
-      const isAcross =
-        members.some((one) => one.span.start < border) && members.some((one) => one.span.start >= border);
-      const stated = members.find((one) => one.span.end === span.end)?.figure;
+      if (!members.some((one) => one.span.start < first.end) || span.end <= last.start) return false;
+      if (!members.some((one) => one.span.start >= last.start)) return false;
       // Over a full stop a single move may not be all that came and went.
       if (relation.kind === 'sum' && members.length < 4) return false;
       // What was done stands beside its share; only what was to be done is told before.
       const part = members.find(({ role }) => role === '分项');
-      if (relation.kind === 'share' && part && part.span.start < border) return false;
-      if (!isAcross || span.end <= border || (stated && told.has(stated))) return false;
+      if (relation.kind === 'share' && part && part.span.start < last.start) return false;
+      const stated = members.find((one) => one.span.end === span.end)?.figure;
+      if (stated && told.has(stated)) return false;
       return holds || !stated || !fitsOtherPair(stated, joined, relation);
     });
 }

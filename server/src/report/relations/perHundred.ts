@@ -1,5 +1,6 @@
 import { type Decimal, decimal, ONE, powerOfTen, toShortText } from '../../text/decimal';
 import { fromPercent, point, scale } from '../../text/interval';
+import { clue } from '../figures/clues';
 import type { Figure } from '../figures/figure';
 import type { Sentence } from '../figures/sentence';
 import { isAmount, readUnit, sameKind, type Unit } from '../figures/units';
@@ -10,8 +11,11 @@ import { literal, member } from './writing';
 /** 即, 相当于 before 每百人: what follows says the percentage before it in other words. */
 const RESTATES = /(?:即|也就是说?|相当于|换言之|换句话说|意味着|折合)[，,]?(?:平均)?(?:大约|约)?每$/;
 
+const PER = clue('每');
+
 /** 每百人中有12名, 每千人口医师3.42人: a number per so many, against a percentage or the two amounts it comes from. */
 export function findPerHundred(sentence: Sentence): Relation[] {
+  if (!sentence.has(PER)) return [];
   const relations: Relation[] = [];
   for (let index = 0; index < sentence.figures.length; index++) {
     const number = sentence.figures[index];

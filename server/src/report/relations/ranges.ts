@@ -1,6 +1,7 @@
 import { decimal, toText, ZERO } from '../../text/decimal';
 import { sum } from '../../text/interval';
-import type { Figure } from '../figures/figure';
+import { standsBeside } from '../figures/beside';
+import { type Figure, nominalSum } from '../figures/figure';
 import type { Sentence } from '../figures/sentence';
 import { FALL } from './changeClauses';
 import { isComplete, mayOverlap } from './partition';
@@ -30,6 +31,7 @@ const MADE_OF = /(?:构成|来源|分担|分摊|出资)(?:情况|比例)?(?:分�
 
 /** Ranges that run backwards and rates that cannot be. */
 export function findRanges(sentence: Sentence): Relation[] {
+  if (!sentence.tells('percent') && !sentence.tells('multiple')) return [];
   const relations: Relation[] = [];
   for (const [index, figure] of sentence.figures.entries()) {
     const problem = impossible(sentence, index, figure);
@@ -132,7 +134,7 @@ function listFrom(sentence: Sentence, first: number): ShareList {
     const gap = sentence.gap(index);
     if (index > first && (/[；;]/.test(gap) || gap.length > 24)) break;
     if (together) {
-      if (index > first && !/^[、，,和与及\s]{1,2}$/.test(gap)) break;
+      if (index > first && !standsBeside(sentence, index)) break;
     } else {
       const label =
         /^(?:其中|和|与|及)?([^占]{1,14}?)(?:占比?|占总数的?|占全部的?|比重|比例)(?:为|达)?$/.exec(lead) ??
@@ -148,7 +150,7 @@ function listFrom(sentence: Sentence, first: number): ShareList {
 }
 
 function checkList(sentence: Sentence, list: ShareList): Relation | undefined {
-  const figures = list.indexes.map((index) => sentence.figures[index]).filter((figure) => figure !== undefined);
+  const figures = sentence.figuresAt(list.indexes);
   const before = sentence.slice(sentence.start, figures[0]?.span.start ?? sentence.start);
   const whole = sentence.slice(sentence.start, sentence.end);
   if (
@@ -158,7 +160,7 @@ function checkList(sentence: Sentence, list: ShareList): Relation | undefined {
     return undefined;
   if (mayOverlap(list.labels)) return undefined;
   const total = sum(figures.map((figure) => figure.value));
-  const nominal = figures.reduce((all, figure) => all.plus(figure.nominal), ZERO);
+  const nominal = nominalSum(figures);
   const slack = decimal('0.2');
   const over = total.low?.gt(decimal(100).plus(slack)) ?? false;
   const under = total.high?.lt(decimal(100).minus(slack)) ?? false;

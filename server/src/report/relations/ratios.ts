@@ -1,6 +1,7 @@
 import { decimal, HALF, ONE, powerOfTen, toShortText } from '../../text/decimal';
 import { around, fromPercent, type Interval, intersects, multiply, point } from '../../text/interval';
 import type { Span } from '../../text/span';
+import { clue } from '../figures/clues';
 import type { Figure } from '../figures/figure';
 import type { Sentence } from '../figures/sentence';
 import { isAmount, sameKind } from '../figures/units';
@@ -20,6 +21,8 @@ const COMPETITION = /竞争|报录|招录|录取|报考/;
 /** Ratios that are fixed or of something else than the amounts beside them. */
 const FIXED = /配套|按|以|结构|产业|出资|股权|分成|配比|混合|坡|长宽|产出|投资|性价|同|环|相|对/;
 
+const RATIO_SIGN = clue('比');
+
 interface Ratio {
   readonly name: string;
   readonly first: Interval;
@@ -29,8 +32,8 @@ interface Ratio {
 
 /** Ratios against the two amounts they are of. */
 export function findRatios(sentence: Sentence): Relation[] {
+  if (sentence.figures.length < 2 || !sentence.has(RATIO_SIGN)) return [];
   const text = sentence.slice(sentence.start, sentence.end);
-  if (sentence.figures.length < 2 || !text.includes('比')) return [];
   const relations: Relation[] = [];
   for (const ratio of ratiosIn(text, sentence.start)) {
     const pair = amountsOf(sentence, ratio.name);

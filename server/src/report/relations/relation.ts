@@ -1,3 +1,4 @@
+import type { Decimal } from '../../text/decimal';
 import type { Span } from '../../text/span';
 import type { Figure } from '../figures/figure';
 
@@ -43,6 +44,8 @@ export interface Relation {
   readonly members: readonly Member[];
   /** The place that is reported: the total, the stated rate, the stated count. */
   readonly span: Span;
+  /** Of a sum, what the other figures come to in the place of the one that is reported, in the base of its unit. */
+  readonly computed?: Decimal;
   /** The arithmetic as a clerk would write it: 13+8+10=31. */
   readonly computation: string;
   readonly holds: boolean;
@@ -55,4 +58,9 @@ export interface Relation {
 export interface Correction {
   readonly span: Span;
   readonly newText: string;
+}
+
+/** The first figure that plays the role in the relation. */
+export function figureOf({ members }: Relation, role: Role): Figure | undefined {
+  return members.find((each) => each.role === role)?.figure;
 }

@@ -1,5 +1,5 @@
 import { intersects, sum } from '../../text/interval';
-import type { Figure } from '../figures/figure';
+import { type Figure, nominalSum } from '../figures/figure';
 import type { Sentence } from '../figures/sentence';
 import { isAmount, sameKind } from '../figures/units';
 import { balance } from './balances';
@@ -58,7 +58,7 @@ function relationOf(sentence: Sentence, whole: Figure, parts: readonly Figure[],
   if (BROKEN_LIST.test(between) || first.length > NEAR || rest.hedge !== 'none' || whole.hedge !== 'none')
     return undefined;
   // Parts that exceed the whole are no parts of it.
-  if (parts.reduce((left, part) => left.minus(part.nominal), whole.nominal).lte(0)) return undefined;
+  if (nominalSum(parts).gte(whole.nominal)) return undefined;
   return balance(
     sentence,
     whole,

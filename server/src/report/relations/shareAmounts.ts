@@ -1,3 +1,4 @@
+import { standsBeside } from '../figures/beside';
 import type { Figure } from '../figures/figure';
 import type { Sentence } from '../figures/sentence';
 import { isAmount, sameKind } from '../figures/units';
@@ -12,9 +13,10 @@ export interface Position {
   readonly size: number;
 }
 
+/** The place of the percentage at `index` in its list; a single one is a list of its own. */
 export function positionInList(sentence: Sentence, index: number): Position {
   const isPercent = (at: number) => sentence.figures[at]?.unit.dimension === 'percent';
-  const joined = (at: number) => isPercent(at) && isPercent(at - 1) && /^[、，,和与及\s]{1,2}$/.test(sentence.gap(at));
+  const joined = (at: number) => isPercent(at) && isPercent(at - 1) && standsBeside(sentence, at);
   let first = index;
   while (joined(first)) first--;
   let last = index;

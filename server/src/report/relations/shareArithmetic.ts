@@ -1,6 +1,6 @@
 import { HUNDRED, toShortText, ZERO } from '../../text/decimal';
 import { add, intersects, multiply, subtract, sum } from '../../text/interval';
-import type { Figure } from '../figures/figure';
+import { type Figure, nominalSum } from '../figures/figure';
 import type { Sentence } from '../figures/sentence';
 import { fitsQuotient, quotientOf, valueBeside } from './quotients';
 import type { Relation } from './relation';
@@ -12,6 +12,7 @@ export function isShare(part: Figure, whole: Figure, rate: Figure): boolean {
   return fitsQuotient(valueBeside(part, whole), valueBeside(whole, part), quotientOf(rate));
 }
 
+/** Whether the last two or more of the parts together are the stated share of the whole. */
 export function sumOfLast(parts: readonly Figure[], whole: Figure, rate: Figure): boolean {
   const target = multiply(whole.value, quotientOf(rate));
   let total = parts[parts.length - 1]?.value;
@@ -72,10 +73,12 @@ function fitsCarriedOver(amounts: readonly Figure[], rate: Figure): boolean {
   });
 }
 
+/** Whether the rate is that of what the part leaves of the whole: 节约率, 空置率. */
 export function isSaving(part: Figure, whole: Figure, rate: Figure): boolean {
   return fitsQuotient(subtract(whole.value, part.value), whole.value, quotientOf(rate));
 }
 
+/** The relation of a whole, what was used of it, and the stated rate of what is left. */
 export function savingRelation(
   sentence: Sentence,
   part: Figure,
@@ -94,6 +97,7 @@ export function savingRelation(
   };
 }
 
+/** The relation of a part, its whole and the stated share. */
 export function shareRelation(sentence: Sentence, part: Figure, whole: Figure, rate: Figure, holds: boolean): Relation {
   const all = [part, whole];
   const share = whole.nominal.eq(0) ? undefined : part.nominal.div(whole.nominal).times(HUNDRED);
@@ -115,7 +119,7 @@ export function shareRelation(sentence: Sentence, part: Figure, whole: Figure, r
 /** The share of one part in several amounts together: 建议87件、提案104件, of which 184件 are 96.3%. */
 export function shareOfAll(sentence: Sentence, part: Figure, wholes: readonly Figure[], rate: Figure): Relation {
   const all = [part, ...wholes];
-  const nominal = wholes.reduce((total, whole) => total.plus(whole.nominal), ZERO);
+  const nominal = nominalSum(wholes);
   const shown = toShortText(part.nominal.div(nominal).times(HUNDRED), Math.min(rate.decimals, 2) + 1);
   const added = wholes.map((whole) => writeNumber(sentence, whole, all)).join('+');
   const computation = `${writeNumber(sentence, part, all)}÷(${added})=${shown}%`;
@@ -139,7 +143,7 @@ export function listShare(
   if (!first || whole.nominal.lte(0)) return undefined;
   const holds = fitsQuotient(sum(parts.map((part) => part.value)), whole.value, quotientOf(rate));
   const all = [...parts, whole];
-  const nominal = parts.reduce((total, part) => total.plus(part.nominal), ZERO);
+  const nominal = nominalSum(parts);
   const shown = toShortText(nominal.div(whole.nominal).times(HUNDRED), Math.min(rate.decimals, 2) + 1);
   const added = parts.map((part) => writeNumber(sentence, part, all)).join('+');
   const computation = `(${added})÷${writeNumber(sentence, whole, all)}=${shown}%`;

@@ -3,6 +3,7 @@ import type { Figure } from '../figures/figure';
 import type { Sentence } from '../figures/sentence';
 import { isAmount, sameKind } from '../figures/units';
 import { changeClause } from './changeClauses';
+import { isNamedOtherwise } from './rateNames';
 import type { Relation } from './relation';
 import { isShare, shareRelation } from './shareArithmetic';
 import { SHARE, WHOLE_WORDS } from './shareWords';
@@ -30,7 +31,7 @@ export function findSharesAcross(sentences: readonly Sentence[], known: readonly
         rate,
         words,
       );
-      if (relation) relations.push(relation);
+      if (relation && (relation.holds || !isNamedOtherwise(rate, relation, sentence.text))) relations.push(relation);
     }
   }
   return relations;

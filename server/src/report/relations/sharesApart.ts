@@ -3,7 +3,7 @@ import { type Block, blockFact, type PlacedBlock } from '../block';
 import type { Figure } from '../figures/figure';
 import { figuresOf } from '../figures/figures';
 import type { Sentence } from '../figures/sentence';
-import { isAmount } from '../figures/units';
+import { isAmount, sameBase } from '../figures/units';
 import type { Report } from '../report';
 import { blocksAt, blocksWith } from '../reportFact';
 import { changeClause } from './changeClauses';
@@ -112,7 +112,7 @@ function withWhole(
 ): ShareApart | undefined {
   const fitting = wholes.filter(
     ({ figure, words: own }) =>
-      figure.unit.base === part.unit.base && figure.nominal.gt(part.nominal) && own.includes(words),
+      sameBase(figure.unit, part.unit) && figure.nominal.gt(part.nominal) && own.includes(words),
   );
   const [whole] = fitting;
   // Two totals of one name, and nobody knows which is meant.

@@ -1,5 +1,5 @@
 import type { Decimal } from '../../text/decimal';
-import type { Figure } from '../figures/figure';
+import { type Figure, nominalSum } from '../figures/figure';
 import { inScaleOf } from './writing';
 
 /**
@@ -25,7 +25,7 @@ const TELLING_LENGTH = 3;
  * `isExact` right without any rounding.
  */
 export function slipExplains(total: Figure, parts: readonly Figure[], isExact = false): boolean {
-  const sum = parts.reduce((all, part) => all.plus(part.nominal), total.nominal.times(0));
+  const sum = nominalSum(parts);
   const excess = sum.minus(total.nominal);
   const isSlip = (figure: Figure, value: Decimal) =>
     isSlipTo(figure, value) && (!isExact || value.div(figure.lastPlace).round(0).times(figure.lastPlace).eq(value));

@@ -95,16 +95,17 @@ function relationOf(sentence: Sentence, start: Figure, moves: readonly Move[], e
     (value, { figure, sign }) => (sign > 0 ? add(value, figure.value) : subtract(value, figure.value)),
     start.value,
   );
-  const nominal = nominalEnd(start, moves);
+  const computed = nominalEnd(start, moves);
   const all = [start, ...moves.map(({ figure }) => figure), end];
   const line = moves.map(({ figure, sign }) => `${sign > 0 ? '+' : '-'}${writeNumber(sentence, figure, all)}`).join('');
-  const computation = `${writeNumber(sentence, start, all)}${line}=${writeValue(nominal, end)}`;
+  const computation = `${writeNumber(sentence, start, all)}${line}=${writeValue(computed, end)}`;
   const holds = intersects(expected, end.value);
   return {
     kind: 'sum',
     rule: 'figure-sum',
     members: [member('基数', start), ...moves.map(({ figure }) => member('增减', figure)), member('现值', end)],
     span: end.span,
+    computed,
     computation,
     holds,
     message: holds ? '' : `期初、增减与期末不符：${computation}，文中为${literal(sentence, end)}，请核对这几个数。`,

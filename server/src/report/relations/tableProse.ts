@@ -1,10 +1,10 @@
 import type { Decimal } from '../../text/decimal';
 import { type Interval, intersects, sum } from '../../text/interval';
 import type { Block } from '../block';
-import type { Figure } from '../figures/figure';
+import { type Figure, nominalSum } from '../figures/figure';
 import { figuresOf } from '../figures/figures';
 import type { Sentence } from '../figures/sentence';
-import { isAmount, UNNAMED } from '../figures/units';
+import { isAmount, sameBase, UNNAMED } from '../figures/units';
 import { Notes } from '../memo';
 import { isProseBlock, type Report } from '../report';
 import { gridOf } from '../tableGrid';
@@ -107,7 +107,7 @@ function columnsOf(cells: readonly TableFigure[], table: Block): Column[] {
     const own = cells.filter(({ cell }) => cell.column === place);
     const [first] = own;
     if (!first || !['amount', 'total', 'cumulative'].includes(first.column.kind)) continue;
-    if (own.some(({ figure }) => figure.unit.base !== first.figure.unit.base || !isAmount(figure.unit.dimension)))
+    if (own.some(({ figure }) => !sameBase(figure.unit, first.figure.unit) || !isAmount(figure.unit.dimension)))
       continue;
     const totals = own.filter(({ row }) => row.kind === 'total');
     const items = own.filter(({ row }) => row.kind === 'item');
@@ -119,9 +119,7 @@ function columnsOf(cells: readonly TableFigure[], table: Block): Column[] {
       cells: total ? [total] : items,
       total: total?.figure,
       value: total ? total.figure.value : sum(added.map(({ value }) => value)),
-      nominal: total
-        ? total.figure.nominal
-        : added.reduce((all, { nominal }) => all.plus(nominal), first.figure.nominal.times(0)),
+      nominal: total ? total.figure.nominal : nominalSum(added),
       header: first.header,
     });
   }
@@ -214,7 +212,7 @@ function isSameUnit(cell: Figure, figure: Figure, header: string): boolean {
     const isCounted = figure.unit.dimension === 'count' || figure.unit.base === '分';
     return isCounted && header.includes(figure.unit.name);
   }
-  return cell.unit.base === figure.unit.base && cell.unit.dimension === figure.unit.dimension;
+  return sameBase(cell.unit, figure.unit);
 }
 
 function isSlip(figure: Figure, value: Decimal): boolean {

@@ -1,5 +1,6 @@
 import { decimal } from '../../text/decimal';
 import { between, point } from '../../text/interval';
+import { clue } from '../figures/clues';
 import type { Figure } from '../figures/figure';
 import type { Sentence } from '../figures/sentence';
 import { isAmount, sameKind } from '../figures/units';
@@ -9,6 +10,7 @@ import { inScaleOf, literal, member, unitOf } from './writing';
 
 /** 月均, 平均每月, 日均 before an average over time. */
 const AVERAGE = /(?:^|[^\d])(?:(月)均|(季)均|(日|天)均|平均每个?(月|季|天|日)|每个?(月|季|天|日)平均)[^，,；;。]{0,8}$/;
+const AVERAGE_SIGNS = clue('均每');
 /** Stretches of a year and their months. */
 const STRETCHES: readonly (readonly [RegExp, number])[] = [
   [/上半年|下半年|半年来?/, 6],
@@ -31,6 +33,7 @@ const CHINESE_MONTHS = /([一二两三四五六七八九十]{1,2})个月/;
 
 /** 上半年共检查360家次，月均60家次: a total over months against the average told of them. */
 export function findTimeAverages(sentence: Sentence): Relation[] {
+  if (!sentence.has(AVERAGE_SIGNS)) return [];
   const relations: Relation[] = [];
   for (let index = 1; index < sentence.figures.length; index++) {
     const average = sentence.figures[index];

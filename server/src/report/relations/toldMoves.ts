@@ -1,3 +1,4 @@
+import { clue } from '../figures/clues';
 import type { Figure } from '../figures/figure';
 import type { Sentence } from '../figures/sentence';
 import { isAmount, sameKind } from '../figures/units';
@@ -13,11 +14,14 @@ const SAID_BEHIND = new RegExp(
   `^(?:相比)?(?:有所|略有|略微|明显|显著|大幅|小幅|稍有|进一步|稳步|均有所|又有)(?:(${RISE})|(${FALL}))(?:了)?$`,
 );
 const COMPARED = /(?:比|较|相较于?|与|同)(?:上年|去年|上期|上季度?|上月|年初|前年|20\d\d年)[^，,；;。]{0,8}的?$/;
+/** Characters of which SAID_BEFORE, or the comparison before SAID_BEHIND has one. */
+const MOVE_SIGNS = clue('由从比较与同');
 /** Where a smaller number is the better one, or what rises and falls is told of something else. */
 const REVERSED = /排名|位次|名次|第\d|[降减跌]幅|差距|压力|成本降|降本|提前|推迟/;
 
 /** A direction told without an amount, before or behind the two levels it is of. */
 export function findToldMoves(sentence: Sentence): Relation[] {
+  if (!sentence.has(MOVE_SIGNS)) return [];
   const relations: Relation[] = [];
   for (let index = 0; index < sentence.figures.length; index++) {
     const found = saidBefore(sentence, index) ?? saidBehind(sentence, index);
@@ -38,8 +42,9 @@ function saidBefore(sentence: Sentence, index: number): Relation | undefined {
 
 function saidBehind(sentence: Sentence, index: number): Relation | undefined {
   const [result, base] = [sentence.figures[index - 1], sentence.figures[index]];
-  const match = base ? SAID_BEHIND.exec(sentence.tail(index)) : null;
-  if (!match || !base || !result || !sameKind(base.unit, result.unit)) return undefined;
+  if (!base || !result || !sameKind(base.unit, result.unit)) return undefined;
+  const match = SAID_BEHIND.exec(sentence.tail(index));
+  if (!match) return undefined;
   const lead = sentence.lead(index);
   if (!COMPARED.test(lead) || /[；;。]/.test(sentence.gap(index))) return undefined;
   const words = sentence.slice(Math.max(sentence.start, result.span.start - 40), base.span.start);

@@ -4,7 +4,7 @@ import { isAmount, sameKind } from '../figures/units';
 import { mayOverlap } from './partition';
 import type { Relation } from './relation';
 import { slipExplains } from './slips';
-import { sumRelation } from './sumJudgement';
+import { sumRelation } from './sumRelation';
 
 const ADDS_UP = /(?:总人数|总户数|总数|总量|总计|合计|共计|一共|总共|合起来)(?:为|是|达到?|有)?$/;
 const OTHER_TIME = /累计|历年|上年|去年|以来|截至|新增|新建/;

@@ -8,6 +8,7 @@ export function literal(sentence: Sentence, figure: Figure): string {
   return sentence.slice(figure.digitSpan.start, figure.span.end);
 }
 
+/** A figure with the part it plays. */
 export function member(role: Role, figure: Figure): Member {
   return { role, span: figure.span, figure };
 }

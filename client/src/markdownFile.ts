@@ -1,0 +1,2 @@
+/** How the path of a Markdown file ends. */
+export const MARKDOWN_END = /\.(?:md|markdown)$/i;
