@@ -1,6 +1,7 @@
 import { host, LOAD_TIMEOUT } from './support/host';
+import type { ShownProblem } from './support/problemsPanel';
 import { placeOf, REPORT, sample } from './support/samples';
-import type { ShownProblem, Workbench } from './support/workbench';
+import type { Workbench } from './support/workbench';
 
 const NOTES = '# 读书笔记\n\n学校共30所，其中小学13所、初中8所、幼儿园10所。\n';
 const CONFIG = '规则:\n  numbering-sequence: 关闭\n';

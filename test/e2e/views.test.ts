@@ -2,8 +2,9 @@ import assert from 'node:assert/strict';
 import path from 'node:path';
 import type { Locator } from 'playwright-core';
 import { host, LOAD_TIMEOUT, SCREENSHOTS } from './support/host';
+import type { ShownProblem } from './support/problemsPanel';
 import { placeOf } from './support/samples';
-import type { ShownProblem, Workbench } from './support/workbench';
+import type { Workbench } from './support/workbench';
 
 const SUMMARY = '总结.md';
 /** A half-year summary without its plans, with one sum that is wrong, one figure that stands twice, and an empty section. */

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import type {
   CodeAction,
-  DocumentDiagnosticReport,
   DocumentLink,
   Hover,
   InitializeResult,
@@ -20,6 +19,7 @@ import {
 import { rules } from '../../server/src/rules/index';
 import { applyEdits } from '../../server/src/service/fixes';
 import { LineIndex } from '../../server/src/text/lineIndex';
+import { pullChanged } from '../support/diagnostics';
 import { type Client, REPORT_URI, start } from '../support/languageClient';
 
 const textDocument = { uri: REPORT_URI };
@@ -117,10 +117,7 @@ describe('语言服务器：写作', () => {
     const dynamic = { dynamicRegistration: true };
     client = await start(true, { textDocument: { formatting: dynamic, rangeFormatting: dynamic } });
     client.open(REPORT);
-    const report: DocumentDiagnosticReport = await client.connection.sendRequest('textDocument/diagnostic', {
-      textDocument,
-    });
-    assert.equal(report.kind, 'full');
+    await pullChanged(client);
     assert.equal(client.result.capabilities.documentFormattingProvider, undefined);
     const formatting = client.registered.filter(({ method }) => /formatting/i.test(method));
     assert.equal(formatting.length, 2);
@@ -204,10 +201,7 @@ describe('语言服务器：写作', () => {
   it('繁体界面得到繁体的提示，引用的原文不变', async () => {
     client = await start(true, { locale: 'zh-tw' });
     client.open(REPORT);
-    const report: DocumentDiagnosticReport = await client.connection.sendRequest('textDocument/diagnostic', {
-      textDocument,
-    });
-    assert.ok(report.kind === 'full');
+    const report = await pullChanged(client);
     const width = report.items.find(({ code }) => code === 'punctuation-width');
     assert.equal(String(width?.message), '本段有1處半角標點（,），中文裡應用全角標點。');
     const sequence = report.items.find(({ code }) => code === 'numbering-sequence');
@@ -224,10 +218,8 @@ describe('语言服务器：写作', () => {
   it('其他语言的界面得到简体的提示', async () => {
     client = await start(true, { locale: 'en' });
     client.open(REPORT);
-    const report: DocumentDiagnosticReport = await client.connection.sendRequest('textDocument/diagnostic', {
-      textDocument,
-    });
-    assert.ok(report.kind === 'full' && report.items.some(({ message }) => String(message).includes('应用全角标点')));
+    const report = await pullChanged(client);
+    assert.ok(report.items.some(({ message }) => String(message).includes('应用全角标点')));
   });
 
   it('说得出自己会什么', async () => {

@@ -2,20 +2,13 @@ import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { FrameLocator, Locator, Page } from 'playwright-core';
+import { type ShownProblem, shownProblems } from './problemsPanel';
 import { isStored } from './windowState';
 
 /** How long the workbench may take for one step; it is slow on a busy machine, so the limits are generous. */
 const STEP_LIMIT = 45_000;
 /** How long it may take until a window is there; VS Code needs some ten seconds of one core for that. */
 const LOAD_LIMIT = 150_000;
-
-/** A finding as the Problems panel shows it; line and column count from one. */
-export interface ShownProblem {
-  readonly message: string;
-  readonly code: string;
-  readonly line: number;
-  readonly column: number;
-}
 
 /** A VS Code window, used as a person uses it: keys, clicks and what is on the screen. Never waits for mere time. */
 export class Workbench {
@@ -241,7 +234,7 @@ export class Workbench {
   async problems(expected: (problems: readonly ShownProblem[]) => boolean): Promise<readonly ShownProblem[]> {
     let last: readonly ShownProblem[] = [];
     const found = this.until('problems as expected', async () => {
-      last = await this.#shownProblems();
+      last = await shownProblems(this.page);
       return expected(last) ? last : undefined;
     });
     return found.catch(() => {
@@ -293,16 +286,5 @@ export class Workbench {
     await this.page.locator('.editor-instance .view-lines').first().waitFor({ timeout: LOAD_LIMIT });
     // The extension has answered when the status bar says what kind of report this is.
     await this.page.locator('.statusbar-item[id*="baogao.report"]').waitFor({ timeout: LOAD_LIMIT });
-  }
-
-  async #shownProblems(): Promise<readonly ShownProblem[]> {
-    const rows = this.page.locator('.markers-panel .monaco-list-row');
-    const labels = await rows.evaluateAll((elements) => elements.map((element) => element.textContent ?? ''));
-    return labels.flatMap((label) => {
-      const place = /\[Ln (\d+), Col (\d+)\]/.exec(label);
-      if (!place) return [];
-      const [, message = '', code = ''] = /^(.*)报告\(?([a-z-]+)\)?\s*$/s.exec(label.slice(0, place.index)) ?? [];
-      return [{ message, code, line: Number(place[1]), column: Number(place[2]) }];
-    });
   }
 }
