@@ -92,6 +92,7 @@ async function keystrokes() {
     ['top', '开头'],
     ['middle', '中间'],
     ['heading', '标题里'],
+    ['unparted', '中间，段落间没有空行'],
   ]) {
     const times = [];
     for (const bytes of SIZES) {

@@ -6,7 +6,9 @@ import { reportOf } from './texts.mjs';
 
 const { bytes, place, withPages, count } = JSON.parse(process.argv[2] ?? '{}');
 const { open } = createRequire(import.meta.url)(path.join(ROOT, 'out/bench/baogao.cjs'));
-const text = reportOf(bytes, { distinct: true });
+const whole = reportOf(bytes, { distinct: true });
+// Pasted reports often have no blank lines between their paragraphs; tables need theirs.
+const text = place === 'unparted' ? whole.replace(/\n\n(?!\|)/g, '\n') : whole;
 const report = open(text);
 const at = placeOf(text, place);
 let pages = withPages ? report.pages() : 0;
@@ -23,7 +25,7 @@ for (let stroke = 1; stroke <= count; stroke++) {
 }
 console.log(JSON.stringify({ edit: median(edits), preview: median(previews), pages, length: text.length }));
 
-/** Behind the first words of the text, in the middle of a paragraph halfway, or in a heading halfway. */
+/** Behind the first words of the text, in a heading halfway, or in a sentence halfway. */
 function placeOf(whole, kind) {
   if (kind === 'top') return whole.indexOf('\n\n') + 12;
   const middle = whole.length >> 1;
