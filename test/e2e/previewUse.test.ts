@@ -216,8 +216,6 @@ describe('using the preview', () => {
       .getByRole('button', { name: /^Page 3 of/ })
       .click();
     await shownPage('3');
-    // VS Code stores nothing while the focus is elsewhere than in its window.
-    await workbench.focusEditor();
     await workbench.reload('0.67');
     await papers().first().waitFor();
     assert.ok(Math.abs((await widthOf(preview().locator('section.sheet').first())) - narrow) <= 1);

@@ -222,6 +222,8 @@ export class Workbench {
    * the file in the address, which would replace what was open.
    */
   async reload(remembered: string): Promise<void> {
+    // VS Code stores nothing while the focus is elsewhere than in its window, as it is in a webview.
+    await this.focusEditor();
     const stored = async () => (await isStored(this.page, remembered)) || undefined;
     await this.until(`${remembered} stored`, stored, LOAD_LIMIT);
     const url = new URL(this.page.url());
