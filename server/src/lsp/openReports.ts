@@ -89,6 +89,17 @@ export class OpenReports {
     if (this.#lastYears.isOutdated(uri, session.report)) void this.loadLastYear(uri);
   }
 
+  /** Has an open text checked from now on although it does not look like a report; undefined when it is not open. */
+  force(uri: string): ReportSession | undefined {
+    const session = this.#sessions.get(uri);
+    if (session && !session.isReport) {
+      session.force();
+      this.#context.state.epoch++;
+      this.#context.refresh();
+    }
+    return session;
+  }
+
   changed(document: TextDocument): void {
     const { uri, version } = document;
     const session = this.#sessions.get(uri);
