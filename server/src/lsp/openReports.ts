@@ -74,6 +74,8 @@ export class OpenReports {
 
   opened(document: TextDocument): void {
     const { uri } = document;
+    // A message may hold anything; a report without a name would make every comparison with it fail.
+    if (typeof uri !== 'string') return;
     const { workspace, host } = this.#context;
     const { knowledge } = workspace.stateFor(uri);
     const session = new ReportSession(
