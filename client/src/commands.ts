@@ -75,7 +75,7 @@ export function registerCommands(context: vscode.ExtensionContext, services: Com
     },
     'baogao.renumber': () => renumber(),
     'baogao.reportActions': () => reportActions(infos),
-    'baogao.setAsOf': () => setAsOf(infos),
+    'baogao.setAsOf': () => setAsOf(server, infos),
     'baogao.setType': () => setType(server, infos),
     'baogao.structureText': () => structureText(),
     'baogao.showRule': (id) => showRule(context, typeof id === 'string' ? id : undefined),

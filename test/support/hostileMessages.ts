@@ -57,6 +57,7 @@ export const REQUESTS: readonly Message[] = [
   { method: protocol.COLLECT_FACTS_REQUEST, params: { uri: TARGET_URI } },
   { method: protocol.LAST_YEAR_REQUEST, params: { uri: TARGET_URI, lastYear: 'file:///hostile-2024.md' } },
   { method: protocol.SECTION_SNIPPET_REQUEST, params: { uri: TARGET_URI, role: 'situation' } },
+  { method: protocol.FRONT_MATTER_REQUEST, params: { uri: TARGET_URI, key: '提法日期', value: '2025-12-31' } },
   { method: protocol.PROFILES_REQUEST },
   {
     method: protocol.SKELETON_REQUEST,

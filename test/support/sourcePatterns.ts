@@ -73,6 +73,10 @@ function distinct(patterns: readonly SourcePattern[]): readonly SourcePattern[] 
 /** A quantifier without an upper end; a pattern with none takes linear time and need not be analysed. */
 const UNBOUNDED = /[*+]|\{\d+,\}/;
 
+/** What to do about a pattern of more than linear time. */
+export const UNBOUNDED_ADVICE =
+  '这些式子要用超过线性的时间：给量词写上限（{0,40}），让相邻的部分不能读同样的字，或用 (?<!…) 固定起点';
+
 /** What is wrong with a pattern, in one line for each passage that costs more than linear time. */
 export function superLinear({ file, line, source, flags }: SourcePattern): string[] {
   if (!UNBOUNDED.test(source)) return [];

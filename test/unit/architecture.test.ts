@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
-import { rules } from '../../server/src/rules/index';
+import { assertNone } from '../support/assertNone';
+import { ruleFiles } from '../support/ruleFiles';
 
 const root = path.join(__dirname, '../..');
 
@@ -88,7 +89,10 @@ describe('架构', () => {
         }
       }
     }
-    assert.deepEqual(wrong, []);
+    assertNone(
+      wrong,
+      '只能引用下面的层和这一层列出的包：把共用的移到更下的一层；分层本身要改的，改本文件的 LAYERS 和 CONTRIBUTING.md 的表',
+    );
   });
 
   it('读写 Word 的库到用时才装载', () => {
@@ -99,16 +103,19 @@ describe('架构', () => {
       const text = readFileSync(path.join(root, file), 'utf8');
       for (const match of text.matchAll(/(?:^|\n)(?:import|export)\s(?!type\s)[^'";]*?from\s*'([^']+)'/g)) {
         const specifier = match[1] ?? '';
-        assert.ok(!HEAVY_PACKAGES.has(packageOf(specifier)), `${file} 引用了 ${specifier}`);
+        assert.ok(
+          !HEAVY_PACKAGES.has(packageOf(specifier)),
+          `服务器启动时就会装载 ${file}，它引用了 ${specifier}：经 documentTools.ts 用它，只要类型就写 import type`,
+        );
         if (!specifier.startsWith('.')) continue;
         const place = path.posix.join(path.posix.dirname(file), specifier);
         const target = [`${place}.ts`, `${place}/index.ts`].find((each) => files.includes(each));
-        assert.ok(target, `${file} 引用了 ${specifier}`);
+        assert.ok(target, `找不到 ${file} 引用的 ${specifier}：写成相对路径，不带扩展名`);
         visit(target);
       }
     };
     for (const entry of ['main', 'browserMain', 'cli/main']) visit(`server/src/${entry}.ts`);
-    assert.ok(reached.size > 100);
+    assert.ok(reached.size > 100, `从入口只走到 ${reached.size} 个文件：查找引用的式子读不出新的写法`);
   });
 
   it('规则不引用别的规则，不看时钟', () => {
@@ -121,12 +128,12 @@ describe('架构', () => {
         if (/^\.\/[a-z]+-[a-z-]+$/.test(specifier)) wrong.push(`${file} 引用了规则 ${specifier}`);
       }
     }
-    assert.deepEqual(wrong, []);
+    assertNone(wrong, '共用的解读移到 server/src/report；要让着别的规则，写 yieldsTo；日期用 context.asOf');
   });
 
   it('规则读起来像它的说明页：一半不超过 50 行', () => {
-    const lengths = rules
-      .map(({ id }) => readFileSync(path.join(root, 'server/src/rules', `${id}.ts`), 'utf8').split('\n').length - 1)
+    const lengths = ruleFiles()
+      .map((id) => readFileSync(path.join(root, 'server/src/rules', `${id}.ts`), 'utf8').split('\n').length - 1)
       .sort((a, b) => a - b);
     const median = lengths[Math.floor(lengths.length / 2)] ?? 0;
     assert.ok(median <= 50, `中位数是 ${median} 行；对文字的解读请移到 server/src/report`);
@@ -143,17 +150,39 @@ describe('架构', () => {
         if (file.startsWith('client/webview/') && !specifier.startsWith('.')) wrong.push(`${file} 引用了 ${specifier}`);
       }
     }
-    assert.deepEqual(wrong, []);
+    assertNone(wrong, '客户端要向服务器问，两边都用的类型和名字放在 server/src/protocol；预览页不引用任何包');
   });
 
   it('protocol 不引用别的文件，预览消息只引用它的类型', () => {
     for (const file of sourcesIn('server/src/protocol')) {
-      for (const specifier of importsOf(file)) assert.match(specifier, /^\.\/\w+$/, file);
+      for (const specifier of importsOf(file)) {
+        assert.match(specifier, /^\.\/\w+$/, `${file} 引用了 ${specifier}：protocol 只引用自己的文件，类型在这里另写`);
+      }
     }
     const messages = 'client/src/preview/messages.ts';
     for (const specifier of importsOf(messages)) {
-      assert.equal(path.posix.join(path.posix.dirname(messages), specifier), 'server/src/protocol');
+      const target = path.posix.join(path.posix.dirname(messages), specifier);
+      assert.equal(
+        target,
+        'server/src/protocol',
+        `${messages} 引用了 ${specifier}：要用的类型放到 server/src/protocol`,
+      );
     }
-    assert.doesNotMatch(readFileSync(path.join(root, messages), 'utf8'), /^(?:import|export) (?!type\b)[^\n]*from/m);
+    assert.doesNotMatch(
+      readFileSync(path.join(root, messages), 'utf8'),
+      /^(?:import|export) (?!type\b)[^\n]*from/m,
+      `${messages} 会进入预览页，只能写 import type`,
+    );
+  });
+
+  it('CONTRIBUTING.md 提到的测试都在', () => {
+    const page = readFileSync(path.join(root, 'CONTRIBUTING.md'), 'utf8');
+    const names = new Set([...page.matchAll(/`([\w/]+\.test\.ts)`/g)].map(([, name = '']) => name));
+    const all = sourcesIn('test');
+    assert.ok(names.size > 20, `CONTRIBUTING.md 里只找到 ${names.size} 个测试的名字`);
+    assertNone(
+      [...names].filter((name) => !all.some((file) => `/${file}`.endsWith(`/${name}`))),
+      '没有这些测试：测试改名、移走时，一并改 CONTRIBUTING.md 的表',
+    );
   });
 });

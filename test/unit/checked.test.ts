@@ -1,5 +1,5 @@
-import assert from 'node:assert/strict';
 import { NOT_FOUND } from '../../server/src/knowledge/yamlEntry';
+import { assertNone } from '../support/assertNone';
 import { builtInData } from '../support/knowledge';
 
 /** A place where something was found, and the day of looking. */
@@ -38,6 +38,6 @@ describe('日期的查证', () => {
       if (isMissing || (isVague && checked !== NOT_FOUND) || isLoud)
         wrong.push(`${id}：${checked ?? '没有写 checked'}`);
     }
-    assert.deepEqual(wrong, [], `这些条目的 checked 不合写法，见 server/data/README.md：${wrong.join('；')}`);
+    assertNone(wrong, '这些条目的 checked（查证）不合写法，写法见 server/data/README.md');
   });
 });

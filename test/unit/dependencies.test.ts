@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { assertNone } from '../support/assertNone';
 
 const root = path.join(__dirname, '../..');
 const readJson = (file: string) => JSON.parse(readFileSync(path.join(root, file), 'utf8'));
@@ -19,8 +20,21 @@ function manifestOf(name: string, by?: string): Package {
   return readJson(by && existsSync(path.join(root, nested)) ? nested : `node_modules/${name}/package.json`);
 }
 
+const LIST = 'docs/dependencies.md';
+
+/** Both name the same packages, once each; what is missing and what is too much is said. A table is in order. */
+function assertSame(listed: readonly string[], wanted: readonly string[], source: string, isSorted = true): void {
+  const missing = wanted.filter((name) => !listed.includes(name));
+  const extra = listed.filter((name, index) => !wanted.includes(name) || listed.indexOf(name) !== index);
+  assertNone(
+    [...missing.map((name) => `缺少 ${name}`), ...extra.map((name) => `多出 ${name}`)],
+    `${LIST} 与${source}不一致，请增删这些行`,
+  );
+  if (isSorted) assert.deepEqual(listed, [...listed].sort(), `${LIST} 的每个表请按名称排序`);
+}
+
 describe('依赖', () => {
-  const text = readFileSync(path.join(root, 'docs/dependencies.md'), 'utf8');
+  const text = readFileSync(path.join(root, LIST), 'utf8');
   const [, shipped = '', building = '', testing = ''] = text.split(/^## /m);
   const [direct = '', brought = ''] = shipped.split('Brought along');
   const rows = (table: string) =>
@@ -36,10 +50,15 @@ describe('依赖', () => {
     const manifest = readJson('package.json');
     const listed = rows(direct + building + testing);
     const named = Object.keys({ ...manifest.dependencies, ...manifest.devDependencies }).sort();
-    assert.deepEqual(listed.map(({ name }) => name).sort(), named);
+    assertSame(
+      listed.map(({ name }) => name),
+      named,
+      ' package.json ',
+      false,
+    );
     for (const { name, licence, why } of listed) {
-      assert.equal(licence, manifestOf(name).license, name);
-      assert.ok(why.length > 0, name);
+      assert.equal(licence, manifestOf(name).license, `${LIST} 写错了 ${name} 的许可证`);
+      assert.ok(why.length > 0, `${LIST} 没有说 ${name} 的用途`);
     }
   });
 
@@ -54,9 +73,10 @@ describe('依赖', () => {
         }
       }
     }
-    assert.deepEqual(
+    assertSame(
       rows(direct).map(({ name }) => name),
-      [...used].sort(),
+      [...used],
+      '源码的引用',
     );
   });
 
@@ -71,10 +91,13 @@ describe('依赖', () => {
       }
     };
     for (const name of own) visit(name);
-    assert.deepEqual(
+    assertSame(
       rows(brought).map(({ name }) => name),
-      [...found].sort(),
+      [...found],
+      '它们带来的包',
     );
-    for (const { name, licence } of rows(direct + brought)) assert.match(licence, FREE, name);
+    for (const { name, licence } of rows(direct + brought)) {
+      assert.match(licence, FREE, `${name} 的许可证 ${licence} 不在许可之列：换一个包，或先弄清它要求什么`);
+    }
   });
 });

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { assertNone } from '../support/assertNone';
 
 const root = path.join(__dirname, '../..');
 
@@ -26,18 +27,17 @@ describe('术语对照', () => {
     const words = new Set(sources(path.join(root, 'server/src')).match(/[A-Za-z]\w*/g));
     const named = rows.flatMap(([, , , code = '']) => [...code.matchAll(/`([^`]+)`/g)].map((match) => match[1] ?? ''));
     assert.ok(named.length > 40, '对照表读不出来');
-    assert.deepEqual(
+    assertNone(
       named.filter((name) => !words.has(name)),
-      [],
       '源码里没有这些名字：改名时请一并改 docs/glossary.md',
     );
   });
 
   it('一个中文词只对应一行', () => {
     const words = rows.flatMap(([, chinese = '']) => chinese.split('、'));
-    assert.deepEqual(
+    assertNone(
       words.filter((word, index) => words.indexOf(word) !== index),
-      [],
+      'docs/glossary.md 里这些词不止一行：合成一行，或换一个说法',
     );
   });
 });

@@ -8,6 +8,7 @@ import { misspelling } from '../../server/src/rules/misspelling';
 import { outdatedTerm } from '../../server/src/rules/outdated-term';
 import { Checker } from '../../server/src/service/check';
 import { parseDate } from '../../server/src/text/date';
+import { assertNone } from '../support/assertNone';
 import { check } from '../support/check';
 import { builtInData, builtInKnowledge } from '../support/knowledge';
 
@@ -22,12 +23,15 @@ function slips(text: string, day: string) {
 
 describe('固定表述库', () => {
   it('格式没有问题，每条有来源', () => {
-    assert.deepEqual(problems, []);
-    assert.deepEqual(
+    assertNone(
+      problems.map(({ file, start, message }) => `server/data/${file}:${start.line + 1} ${message}`),
+      '这些条目的写法有误，写法见 server/data/README.md',
+    );
+    assertNone(
       phrases
         .filter(({ source, kind, note }) => source === '' || (kind !== 'offer' && note === ''))
         .map(({ id }) => id),
-      [],
+      '这些固定表述没有来源或说明',
     );
   });
 
@@ -39,7 +43,7 @@ describe('固定表述库', () => {
         if (found.length > 0 !== (expect === 'report')) wrong.push(`${id} ${expect} ${date} ${text}`);
       }
     }
-    assert.deepEqual(wrong, []);
+    assertNone(wrong, '例子的判断与检查的结果不符：改固定表述，或改例子');
   });
 
   it('规范写法本身在有效期内不报告', () => {
@@ -57,7 +61,7 @@ describe('固定表述库', () => {
         }
       }
     }
-    assert.deepEqual(wrong, []);
+    assertNone(wrong, '规范写法自己也被报告：改这一条，或改报告它的那一条');
   });
 
   it('拼音首字母与读音一致', () => {
@@ -65,9 +69,9 @@ describe('固定表述库', () => {
       const words = text.replace(/[^\u4e00-\u9fff]/g, '');
       return pinyin(words, { pattern: 'first', toneType: 'none', type: 'array' }).join('') !== initials;
     });
-    assert.deepEqual(
-      wrong.map(({ id }) => id),
-      [],
+    assertNone(
+      wrong.map(({ id, text, initials }) => `${id} ${text} ${initials}`),
+      '拼音首字母（initials）与读音不符，请改正',
     );
   });
 });

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { loadProfiles, PROFILE_KEYS, SECTION_KEYS } from '../../server/src/knowledge/loadProfiles';
 import { matcherOf, squeezed } from '../../server/src/knowledge/wording';
 import { findByTitle } from '../../server/src/report/identify';
+import { assertNone } from '../support/assertNone';
 import { check } from '../support/check';
 import { builtInData, builtInKnowledge, dataFiles } from '../support/knowledge';
 
@@ -16,32 +17,35 @@ const places = (text: string, base = profiles) =>
 describe('文稿类型', () => {
   it('内置的类型没有错误，至少二十种，代号与文件名相同', () => {
     const { knowledge, problems } = builtInData();
-    assert.deepEqual(
-      problems.filter(({ file }) => file.startsWith('profiles/')),
-      [],
+    assertNone(
+      problems
+        .filter(({ file }) => file.startsWith('profiles/'))
+        .map(({ file, start, message }) => `server/data/${file}:${start.line + 1} ${message}`),
+      '这些文种的写法有误，写法见 server/data/README.md',
     );
-    assert.ok(knowledge.profiles.length >= 20);
+    assert.ok(knowledge.profiles.length >= 20, `只读进 ${knowledge.profiles.length} 种`);
     const names = dataFiles('profiles').map((file) => path.basename(file.name, '.yaml'));
     assert.deepEqual(
       knowledge.profiles.map((profile) => profile.id).sort(),
       names.filter((name) => name !== 'roles').sort(),
+      'server/data/profiles 里每个文件的 id 应与文件名相同',
     );
   });
 
   it('名称和别名不重复', () => {
     const names = profiles.flatMap((profile) => [profile.name, ...profile.aliases]);
-    assert.deepEqual(
+    assertNone(
       names.filter((name, index) => names.indexOf(name) !== index),
-      [],
+      '这些名称、别名不止一个文种在用，只留一处',
     );
   });
 
   it('每一部分都有名称、内容说明和框架', () => {
     for (const profile of profiles) {
-      assert.notEqual(profile.about, '', profile.id);
+      assert.notEqual(profile.about, '', `请给 ${profile.id}.yaml 写“说明”`);
       for (const section of profile.sections) {
-        assert.notEqual(section.about, '', `${profile.id} ${section.role}`);
-        assert.notEqual(section.skeleton, '', `${profile.id} ${section.role}`);
+        assert.notEqual(section.about, '', `请给 ${profile.id}.yaml 的 ${section.role} 写“内容”`);
+        assert.notEqual(section.skeleton, '', `请给 ${profile.id}.yaml 的 ${section.role} 写“正文”`);
       }
     }
   });
@@ -50,7 +54,10 @@ describe('文稿类型', () => {
     for (const profile of profiles) {
       for (const section of profile.sections) {
         if (!section.headed || section.headings.length === 0) continue;
-        assert.ok(matcherOf(section.headings).fits(squeezed(section.name)), `${profile.id} ${section.name}`);
+        assert.ok(
+          matcherOf(section.headings).fits(squeezed(section.name)),
+          `${profile.id}.yaml 的“小标题”里没有一种写法认得出名称“${section.name}”，请补上`,
+        );
       }
     }
   });
@@ -58,7 +65,7 @@ describe('文稿类型', () => {
   it('README 说明了每一个键', () => {
     const readme = readFileSync(path.join(__dirname, '../../server/data/README.md'), 'utf8');
     for (const key of [...Object.keys(PROFILE_KEYS), ...Object.keys(SECTION_KEYS)])
-      assert.ok(readme.includes(`\`${key}\``), key);
+      assert.ok(readme.includes(`\`${key}\``), `server/data/README.md 没有说明 ${key}`);
   });
 
   it('README 的例子能用', () => {

@@ -4,8 +4,10 @@ import path from 'node:path';
 import { rules } from '../../server/src/rules/index';
 import { DEFAULT_SETTINGS } from '../../server/src/service/check';
 import { detectScript } from '../../server/src/text/script';
+import { assertNone } from '../support/assertNone';
 import { applyFix, check, differences } from '../support/check';
 import { readMarkers } from '../support/markers';
+import { ruleFiles } from '../support/ruleFiles';
 
 const root = path.join(__dirname, '../..');
 /** What the severities are called in the settings and on the pages. */
@@ -24,15 +26,15 @@ function examples(page: string, heading: string): string[] {
 describe('规则', () => {
   it('按 id 排序且各有一个文件', () => {
     const ids = rules.map((rule) => rule.id);
-    assert.deepEqual(ids, [...ids].sort());
-    const folder = path.join(root, 'server/src/rules');
-    const files = readdirSync(folder)
-      .filter((name) => /^export const \w+: Rule = \{/m.test(readFileSync(path.join(folder, name), 'utf8')))
-      .map((name) => name.replace(/\.ts$/, ''));
-    assert.deepEqual(
+    assert.deepEqual(ids, [...ids].sort(), 'server/src/rules/index.ts 里的规则请按 id 排序');
+    const files = ruleFiles();
+    assertNone(
       files.filter((name) => !ids.includes(name)),
-      [],
       '这些规则文件没有登记在 server/src/rules/index.ts',
+    );
+    assertNone(
+      ids.filter((id) => !files.includes(id)),
+      '这些规则没有与 id 同名的文件：移到 server/src/rules/<id>.ts',
     );
   });
 
@@ -46,7 +48,7 @@ describe('规则', () => {
         const page = readFileSync(pagePath, 'utf8');
         assert.ok(page.startsWith(`# ${rule.title}（${rule.id}）\n`), `第一行应为“# ${rule.title}（${rule.id}）”`);
         const found = [...page.matchAll(/^## (.+)$/gm)].map((match) => match[1]);
-        assert.deepEqual(found, HEADINGS);
+        assert.deepEqual(found, HEADINGS, `${page.split('\n')[0]} 的小标题应依次为：${HEADINGS.join('、')}`);
         for (const section of page.split(/^## /m).slice(1)) {
           const [heading = '', ...lines] = section.trimEnd().split('\n');
           assert.ok(
@@ -84,11 +86,11 @@ describe('规则', () => {
         assert.ok(wrong.length > 0 && right.length > 0, '反例和正例各至少一个');
         for (const example of wrong) {
           assert.ok(readMarkers(example).expected.length > 0, `反例没有标记：\n${example}`);
-          assert.deepEqual(differences(example, [rule.id]), [], example);
+          assertNone(differences(example, [rule.id]), `反例与检查的结果不符，改规则或改标记：\n${example}`);
         }
         for (const example of right) {
-          assert.equal(readMarkers(example).expected.length, 0, '正例不应有标记');
-          assert.deepEqual(differences(example, [rule.id]), [], example);
+          assert.equal(readMarkers(example).expected.length, 0, `正例不应有标记：\n${example}`);
+          assertNone(differences(example, [rule.id]), `正例不应报告，改规则，或移到“反例”：\n${example}`);
         }
       });
 
@@ -99,7 +101,10 @@ describe('规则', () => {
       for (const name of cases) {
         it(name, () => {
           const marked = readFileSync(path.join(folder, name), 'utf8');
-          assert.deepEqual(differences(marked, [rule.id]), []);
+          assertNone(
+            differences(marked, [rule.id]),
+            `检查的结果与 ${path.join('test/fixtures/rules', rule.id, name)} 里的标记不符：改规则，或改标记 ⟦文字⟧(${rule.id})`,
+          );
           const fixedPath = path.join(folder, name.replace(/\.md$/, '.fixed.md'));
           if (!existsSync(fixedPath)) return;
           let text = readMarkers(marked).text;
@@ -111,7 +116,12 @@ describe('规则', () => {
             assert.notEqual(next, text, `修复没有改变文字：${fix.title}`);
             text = next;
           }
-          assert.equal(text, readFileSync(fixedPath, 'utf8'));
+          const fixed = path.basename(fixedPath);
+          assert.equal(
+            text,
+            readFileSync(fixedPath, 'utf8'),
+            `全部修复之后与 ${fixed} 不同：改规则的修复，或改 ${fixed}`,
+          );
         });
       }
     });

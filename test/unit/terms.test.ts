@@ -8,6 +8,7 @@ import { outdatedTerm } from '../../server/src/rules/outdated-term';
 import { Checker } from '../../server/src/service/check';
 import { parseDate } from '../../server/src/text/date';
 import { fold } from '../../server/src/text/script';
+import { assertNone } from '../support/assertNone';
 import { builtInData, builtInKnowledge, dataFiles } from '../support/knowledge';
 
 const files = dataFiles('terms');
@@ -29,12 +30,12 @@ function verdictOf(text: string, day: string | undefined) {
 
 describe('提法库', () => {
   it('格式没有问题', () => {
-    assert.deepEqual(
-      problems.map(({ file, start, message }) => `${file}:${start.line + 1} ${message}`),
-      [],
+    assertNone(
+      problems.map(({ file, start, message }) => `server/data/${file}:${start.line + 1} ${message}`),
+      '这些条目的写法有误，写法见 server/data/README.md',
     );
     const entries = files.flatMap(({ text }) => text.match(/^- /gm) ?? []);
-    assert.equal(terms.length, entries.length);
+    assert.equal(terms.length, entries.length, '每条都应读得进来，各从一行“- ”开始');
   });
 
   it('每条有说明、来源和例子', () => {
@@ -43,9 +44,9 @@ describe('提法库', () => {
       const shown = term.verdict === 'keep' ? kinds.has('keep') : kinds.has('report');
       return term.source === '' || (term.verdict === 'report' && term.note === '') || !shown;
     });
-    assert.deepEqual(
+    assertNone(
       poor.map(({ list, id }) => `${list}/${id}`),
-      [],
+      '这些条目没有来源、说明，或没有一个与判断相同的例子',
     );
   });
 
@@ -58,7 +59,7 @@ describe('提法库', () => {
         if (!isRight) wrong.push(`${term.list}/${term.id} ${example.expect} ${example.date ?? ''} ${example.text}`);
       }
     }
-    assert.deepEqual(wrong, []);
+    assertNone(wrong, '例子的判断与检查的结果不符：改条目的日期、词语，或改例子');
   });
 
   it('替换用语在当时不过时', () => {
@@ -73,7 +74,7 @@ describe('提法库', () => {
         }
       }
     }
-    assert.deepEqual(wrong, []);
+    assertNone(wrong, '这些改法在当时也会被报告：给改法写上起用的日期（from），或换一个说法');
   });
 
   it('没有一条遮住另一条', () => {
@@ -89,7 +90,7 @@ describe('提法库', () => {
         byForm.set(key, term);
       }
     }
-    assert.deepEqual(wrong, []);
+    assertNone(wrong, '两条说的是同一个词：并成一条，或各写语境（notBefore、onlyWith 等）');
   });
 
   it('每个词都找得到自己', () => {
@@ -103,7 +104,7 @@ describe('提法库', () => {
         if (!longest && !isCovered) wrong.push(`${term.list}/${term.id} ${form}`);
       }
     }
-    assert.deepEqual(wrong, []);
+    assertNone(wrong, '条目的词自己都找不到，被另一条的更短或更长的词占去了');
   });
 });
 

@@ -1,7 +1,12 @@
 import * as vscode from 'vscode';
-import { PROFILES_REQUEST, type ProfileInfo } from '../../../server/src/protocol';
+import {
+  FRONT_MATTER_REQUEST,
+  type FrontMatterChange,
+  type FrontMatterParams,
+  PROFILES_REQUEST,
+  type ProfileInfo,
+} from '../../../server/src/protocol';
 import { activeMarkdownEditor } from '../activeReport';
-import { frontMatterEdit } from '../frontMatter';
 import type { ReportInfos } from '../reportInfos';
 import type { Server } from '../server';
 
@@ -16,11 +21,11 @@ export async function setType(server: Server, infos: ReportInfos): Promise<void>
     description: id === current ? vscode.l10n.t('now') : '',
   }));
   const picked = await vscode.window.showQuickPick(items, { title: vscode.l10n.t('Kind of report') });
-  if (picked) await write(editor, infos, ['类型', '類型'], picked.label);
+  if (picked) await write(server, editor, '类型', picked.label);
 }
 
 /** Writes the date by which terms are judged into the front matter of the active report. */
-export async function setAsOf(infos: ReportInfos): Promise<void> {
+export async function setAsOf(server: Server, infos: ReportInfos): Promise<void> {
   const editor = activeMarkdownEditor();
   if (!editor) return;
   const value = await vscode.window.showInputBox({
@@ -29,7 +34,7 @@ export async function setAsOf(infos: ReportInfos): Promise<void> {
     value: infos.of(editor.document.uri)?.asOf ?? '',
     validateInput: (text) => (isDate(text) ? undefined : vscode.l10n.t('A date such as 2026-03-05 or 2026年3月5日')),
   });
-  if (value !== undefined) await write(editor, infos, ['提法日期', '提法日期'], value.trim());
+  if (value !== undefined) await write(server, editor, '提法日期', value.trim());
 }
 
 function isDate(text: string): boolean {
@@ -41,14 +46,15 @@ function isDate(text: string): boolean {
 }
 
 async function write(
+  server: Server,
   editor: vscode.TextEditor,
-  infos: ReportInfos,
-  keys: readonly [string, string],
+  key: FrontMatterParams['key'],
   value: string,
 ): Promise<void> {
-  const traditional = infos.of(editor.document.uri)?.script === 'hant';
-  const preferred = traditional ? keys[1] : keys[0];
-  const { start, end, newText } = frontMatterEdit(editor.document.getText(), keys, preferred, value);
-  const range = new vscode.Range(editor.document.positionAt(start), editor.document.positionAt(end));
+  const params: FrontMatterParams = { uri: editor.document.uri.toString(), key, value };
+  const change = await server.ask<FrontMatterChange>(FRONT_MATTER_REQUEST, params);
+  if (!change) return;
+  const { start, end, newText } = change;
+  const range = new vscode.Range(start.line, start.character, end.line, end.character);
   await editor.edit((edits) => edits.replace(range, newText));
 }

@@ -1,9 +1,6 @@
+import { footnoteOf, footnoteReferences } from '../report/markdown';
 import type { Report } from '../report/report';
 import type { NoteMark, Paragraph, StyledBlock, StyledCell } from './styled';
-
-/** A reference as it stands in the source: `[^1]`; the label is 1 to 32 characters (GFM). */
-const REFERENCE = /\[\^([^\s[\]^]{1,32})\]/g;
-const DEFINITION = /^[ \t]*\[\^([^\s[\]^]{1,32})\]:/;
 
 /** The elements of the text with the marks of their footnotes, and the footnotes in the order of their first marks. */
 export interface Footnotes {
@@ -21,8 +18,7 @@ export function withFootnotes(report: Report, blocks: readonly StyledBlock[]): F
   const definitions = new Map<string, StyledBlock>();
   const labels = new Map<StyledBlock, string>();
   for (const block of blocks) {
-    if (!block.paragraph?.origin || report.text.charCodeAt(firstVisible(report.text, block)) !== 0x5b) continue;
-    const label = DEFINITION.exec(report.text.slice(block.source.start, block.source.start + 80))?.[1];
+    const label = block.paragraph?.origin ? footnoteOf(report.slice(block.source)) : undefined;
     if (label === undefined || definitions.has(label)) continue;
     definitions.set(label, block);
     labels.set(block, label);
@@ -44,12 +40,6 @@ export function withFootnotes(report: Report, blocks: readonly StyledBlock[]): F
   };
 }
 
-function firstVisible(text: string, { source }: StyledBlock): number {
-  let at = source.start;
-  while (at < source.end && (text.charAt(at) === ' ' || text.charAt(at) === '\t')) at++;
-  return at;
-}
-
 /** The elements in their order again, with the notes among them that nothing refers to. */
 function inOrder(
   all: readonly StyledBlock[],
@@ -62,23 +52,18 @@ function inOrder(
 }
 
 function markBlock(report: Report, block: StyledBlock, numberOf: (label: string) => number | undefined): StyledBlock {
-  const source = report.text.slice(block.source.start, block.source.end);
-  if (!source.includes('[^')) return block;
-  const places: { readonly start: number; readonly end: number; readonly label: string }[] = [];
-  for (const match of source.matchAll(REFERENCE)) {
-    const start = block.source.start + match.index;
-    places.push({ start, end: start + match[0].length, label: match[1] ?? '' });
-  }
-  if (places.length === 0) return block;
+  const references = footnoteReferences(report.slice(block.source));
+  if (references.length === 0) return block;
   const mark = (paragraph: Paragraph): Paragraph => {
     const { origin } = paragraph;
     if (!origin) return paragraph;
     const own: NoteMark[] = [];
-    for (const { start, end, label } of places) {
+    for (const reference of references) {
+      const [start, end] = [block.source.start + reference.start, block.source.start + reference.end];
       const at = offsetInParagraph(paragraph, block.offset, start);
       // What the reader sees is no reference but text, such as code; and what belongs to another cell is not ours.
       if (offsetInParagraph(paragraph, block.offset, end) !== at || !isWithin(paragraph, block.offset, start)) continue;
-      const number = numberOf(label);
+      const number = numberOf(reference.label);
       if (number !== undefined) own.push({ at, text: String(number), number });
     }
     return withNotes(paragraph, own);

@@ -1,4 +1,5 @@
 import { type Block, blockFact } from '../report/block';
+import { strongPassages } from '../report/markdown';
 import { isBlank, isHan, SENTENCE_END } from '../text/cjk';
 import { halfCells } from './characters';
 import type { StyleId } from './pageSpec';
@@ -143,33 +144,17 @@ function runsOf(block: Block, role: Role, text: string, start: number, style: St
 
 /** Body text between ** and ** is bold; headings and titles have their own fonts and stay as they are. */
 function withStrong(block: Block, start: number, runs: readonly StyledRun[]): readonly StyledRun[] {
-  const { source, prose } = block;
-  if (!/\*\*|__/.test(source) || !runs.some((run) => run.style === 'body')) return runs;
-  const split: StyledRun[] = [];
-  let isStrong = false;
-  let behind = start === 0 ? 0 : prose.sourceStart(start - 1) + 1;
-  for (const run of runs) {
-    let from = run.start;
-    for (let at = run.start; at < run.end; at++) {
-      const place = prose.sourceStart(start + at);
-      // Only markup that the reader does not see lies between two characters of the prose.
-      if (place > behind && isStrongMarkup(source.slice(behind, place))) {
-        if (at > from) split.push({ start: from, end: at, style: strongStyle(run.style, isStrong) });
-        isStrong = !isStrong;
-        from = at;
-      }
-      behind = place + 1;
-    }
-    if (run.end > from) split.push({ start: from, end: run.end, style: strongStyle(run.style, isStrong) });
-  }
-  return split;
-}
-
-function strongStyle(style: StyleId, isStrong: boolean): StyleId {
-  return isStrong && style === 'body' ? 'strong' : style;
-}
-
-/** Whether hidden markup holds a pair of marks that begins or ends bold: `**`, `__`, or more of them. */
-function isStrongMarkup(hidden: string): boolean {
-  return /^[*_]+$/.test(hidden) && (hidden.includes('**') || hidden.includes('__'));
+  if (!runs.some((run) => run.style === 'body')) return runs;
+  const passages = strongPassages(block.source, block.prose);
+  if (passages.length === 0) return runs;
+  const cuts = passages.flatMap((passage) => [passage.start - start, passage.end - start]);
+  const isStrong = (at: number) => passages.some((passage) => passage.start <= at + start && at + start < passage.end);
+  return runs.flatMap((run) => {
+    const inner = cuts.filter((cut) => cut > run.start && cut < run.end);
+    return [run.start, ...inner].map((from, index) => ({
+      start: from,
+      end: inner[index] ?? run.end,
+      style: run.style === 'body' && isStrong(from) ? ('strong' as const) : run.style,
+    }));
+  });
 }

@@ -1,7 +1,7 @@
 import type { PlacedBlock } from '../report/block';
 import { type ElementKind, elementsOf } from '../report/elements';
 import { frontMatterEntry } from '../report/frontMatter';
-import { soleImage } from '../report/markdown';
+import { commentWords, soleImage } from '../report/markdown';
 import type { Report } from '../report/report';
 import { titleOf } from '../report/title';
 import { spanOf } from '../text/span';
@@ -22,7 +22,8 @@ const ATTACHMENT_MARK = /^附\s*件\s*(?:[0-9０-９一二三四五六七八九�
 const CAPTION = /^(?:附?表|附?图)\s*(?:[0-9０-９]+|[一二三四五六七八九十]+)/;
 const UNIT = /^[（(]?\s*(?:计量|金额)?单位\s*[：:]/;
 const LONGEST_UNIT = 24;
-const PAGE_BREAK = /^<!--\s*(?:分页|分頁|换页|換頁|pagebreak|page-break)\s*-->$/i;
+/** Comments with which the writer begins a page. */
+const PAGE_BREAK = /^(?:分页|分頁|换页|換頁|pagebreak|page-break)$/i;
 
 /**
  * The page spec of a report: the standard, changed by the user's settings and then by 页面 of the front matter. A
@@ -51,7 +52,7 @@ export function styleReport(report: Report, spec: PageSpec): StyledReport {
   const wishes: TurnWish[] = [];
   let pageBreak = false;
   for (const [index, placed] of report.blocks.entries()) {
-    if (placed.block.kind === 'comment') pageBreak ||= PAGE_BREAK.test(placed.block.source.trim());
+    if (placed.block.kind === 'comment') pageBreak ||= PAGE_BREAK.test(commentWords(placed.block.source) ?? '');
     const wish = turnWish(placed);
     if (wish) wishes.push(wish);
     for (const block of styleBlock(report, placed, kinds, index, spec.format)) {

@@ -1,10 +1,11 @@
 import type { PlacedBlock } from '../report/block';
+import { commentWords } from '../report/markdown';
 import type { PageSpec } from './pageSpec';
 import { setTable } from './setTable';
 import type { StyledBlock } from './styled';
 
-const TURN = /^<!--\s*(?:横排|橫排|横向|橫向|landscape)\s*-->$/i;
-const KEEP_UPRIGHT = /^<!--\s*(?:竖排|豎排|直排|纵向|縱向|portrait)\s*-->$/i;
+const TURN = /^(?:横排|橫排|横向|橫向|landscape)$/i;
+const KEEP_UPRIGHT = /^(?:竖排|豎排|直排|纵向|縱向|portrait)$/i;
 /** Blocks that may stand between the writer's wish and the table that it is about: a caption, a unit. */
 const WITHIN = 4;
 
@@ -17,9 +18,9 @@ export interface TurnWish {
 /** The wish that a comment of the report expresses, if it is one: `<!-- 横排 -->`, `<!-- 竖排 -->`. */
 export function turnWish({ block, offset }: PlacedBlock): TurnWish | undefined {
   if (block.kind !== 'comment') return undefined;
-  const source = block.source.trim();
-  if (TURN.test(source)) return { offset, isTurned: true };
-  return KEEP_UPRIGHT.test(source) ? { offset, isTurned: false } : undefined;
+  const words = commentWords(block.source) ?? '';
+  if (TURN.test(words)) return { offset, isTurned: true };
+  return KEEP_UPRIGHT.test(words) ? { offset, isTurned: false } : undefined;
 }
 
 /**

@@ -5,6 +5,9 @@ import {
   type CheckTextParams,
   type CheckTextResult,
   type DocumentParams,
+  FRONT_MATTER_REQUEST,
+  type FrontMatterChange,
+  type FrontMatterParams,
   PAGES_REQUEST,
   type PagesParams,
   PROFILES_REQUEST,
@@ -24,6 +27,7 @@ import { configHover } from '../service/configHover';
 import type { ConfigurationDocument } from '../service/configShape';
 import type { LinkedFile } from '../service/documentLinks';
 import { foldingOf } from '../service/folding';
+import { frontMatterEdit } from '../service/frontMatterEdit';
 import { hoverAt } from '../service/hover';
 import { pagesOf } from '../service/pages';
 import { sectionSnippet, skeletonSnippet } from '../service/sections';
@@ -154,6 +158,12 @@ export function registerFeatures(connection: Connection, context: FeatureContext
     withReport(params.uri, token, null, ({ session }) => {
       const found = sectionSnippet(session, params.role, today());
       return found ? { snippet: found.snippet, ...session.report.lines.positionAt(found.offset) } : null;
+    }),
+  );
+  connection.onRequest(FRONT_MATTER_REQUEST, ({ uri, key, value }: FrontMatterParams, token: CancellationToken) =>
+    withReport<FrontMatterChange | null>(uri, token, null, ({ session: { report } }) => {
+      const { span, newText } = frontMatterEdit(report, key, value);
+      return { ...report.lines.rangeOf(span), newText };
     }),
   );
   connection.onRequest(CHECK_TEXT_REQUEST, async (params: CheckTextParams, token: CancellationToken) => {

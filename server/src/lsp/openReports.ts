@@ -74,6 +74,8 @@ export class OpenReports {
 
   opened(document: TextDocument): void {
     const { uri } = document;
+    // A message may hold anything; a report without a name would make every comparison with it fail.
+    if (typeof uri !== 'string') return;
     const { workspace, host } = this.#context;
     const { knowledge } = workspace.stateFor(uri);
     const session = new ReportSession(
@@ -87,6 +89,17 @@ export class OpenReports {
     this.#comparison.opened(uri, session);
     void this.loadFacts(uri);
     if (this.#lastYears.isOutdated(uri, session.report)) void this.loadLastYear(uri);
+  }
+
+  /** Has an open text checked from now on although it does not look like a report; undefined when it is not open. */
+  force(uri: string): ReportSession | undefined {
+    const session = this.#sessions.get(uri);
+    if (session && !session.isReport) {
+      session.force();
+      this.#context.state.epoch++;
+      this.#context.refresh();
+    }
+    return session;
   }
 
   changed(document: TextDocument): void {

@@ -123,20 +123,13 @@ export function startServer(connection: Connection, builtIn: KnowledgeData, host
     return checking.answer(uri, previousResultId);
   });
   connection.onNotification(FORCE_NOTIFICATION, ({ uri }: DocumentParams) => {
-    const session = reports.session(uri);
-    if (!session) return;
-    session.forced = true;
-    state.epoch++;
-    if (state.pulls) checking.refresh();
-    else checking.schedulePublish(uri);
-    notices.tellInfo(uri);
+    if (reports.force(uri)) notices.tellInfo(uri);
   });
   connection.onRequest(LAST_YEAR_REQUEST, async ({ uri, lastYear }: LastYearParams): Promise<LastYearResult | null> => {
     await state.ready;
-    const session = reports.session(uri);
-    if (!session) return null;
     // Whoever asks for the comparison wants to see it, though the text may not look like a report.
-    session.forced = true;
+    const session = reports.force(uri);
+    if (!session) return null;
     await reports.compareWith(uri, lastYear);
     const result = lastYearResult(session, host.today());
     return result.problem === undefined ? result : { ...result, problem: state.speak(result.problem) };

@@ -1,5 +1,7 @@
 // What helps to write a report: its parts, its kinds, and the kinds of code actions.
 
+import type { Passage } from './reports';
+
 /** Where and what to insert for a section. Params `SectionParams`, result `SectionSnippet` or null. */
 export const SECTION_SNIPPET_REQUEST = 'baogao/sectionSnippet';
 
@@ -13,6 +15,21 @@ export interface SectionSnippet {
   readonly snippet: string;
   readonly line: number;
   readonly character: number;
+}
+
+/** How to write a value into the front matter. Params `FrontMatterParams`, result `FrontMatterChange` or null. */
+export const FRONT_MATTER_REQUEST = 'baogao/frontMatterEdit';
+
+export interface FrontMatterParams {
+  readonly uri: string;
+  /** 类型: the kind of report; 提法日期: the day by which wordings are judged. */
+  readonly key: '类型' | '提法日期';
+  readonly value: string;
+}
+
+/** The passage to be replaced, and by what. */
+export interface FrontMatterChange extends Passage {
+  readonly newText: string;
 }
 
 /** The kinds of report there are. No params, result `readonly ProfileInfo[]`. */

@@ -54,11 +54,14 @@ export interface FrontMatterProblem {
 export interface FrontMatter {
   /** The whole passage with both `---` lines; empty at 0 when there is none. */
   readonly span: Span;
+  /** The lines between the two; a further entry goes to its end. */
+  readonly body: Span;
   readonly entries: readonly FrontMatterEntry[];
   readonly problems: readonly FrontMatterProblem[];
 }
 
-const NONE: FrontMatter = { span: spanOf(0, 0), entries: [], problems: [] };
+const NOWHERE = spanOf(0, 0);
+const NONE: FrontMatter = { span: NOWHERE, body: NOWHERE, entries: [], problems: [] };
 
 /** Length limit in units; what is longer is no front matter, and its YAML is not worth parsing on each key. */
 const LIMIT = 20_000;
@@ -78,13 +81,13 @@ export function parseFrontMatter(text: string): FrontMatter {
     // A rule at the top of a text is no front matter; an unclosed one looks like `key: value` from its first line.
     if (!/^[^\s:：#-][^:：\n\r]{0,12}[:：][ \t]/.test(window)) return NONE;
     const span = spanOf(0, opening[0].trimEnd().length);
-    return { span: spanOf(0, 0), entries: [], problems: [{ message: '文首的“---”没有配对的结束行“---”。', span }] };
+    return { ...NONE, problems: [{ message: '文首的“---”没有配对的结束行“---”。', span }] };
   }
   const body = window.slice(0, end.index);
   let after = bodyStart + end.index + end[0].length;
   if (text.charCodeAt(after) === 13) after++;
   if (text.charCodeAt(after) === 10) after++;
-  return { span: spanOf(0, after), ...readYaml(body, bodyStart) };
+  return { span: spanOf(0, after), body: spanOf(bodyStart, bodyStart + end.index), ...readYaml(body, bodyStart) };
 }
 
 /** Messages for what the YAML parser says in English, by its codes. */

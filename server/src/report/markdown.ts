@@ -1,4 +1,5 @@
 import MarkdownIt, { type StateInline, type Token } from 'markdown-it';
+import { type Span, spanOf } from '../text/span';
 import { Prose } from './prose';
 
 /**
@@ -23,8 +24,8 @@ export function blockTokens(source: string): Token[] {
   return tokens;
 }
 
-/** The label of a footnote (GFM): 1 to 32 characters that are no blanks or brackets. */
-const FOOTNOTE = /\[\^[^\s[\]^]{1,32}\]/y;
+/** A footnote (GFM): its label has 1 to 32 characters that are no blanks or brackets. */
+const FOOTNOTE = /\[\^([^\s[\]^]{1,32})\]/y;
 
 /** Environments of paragraphs in which no comment is closed any more. */
 const withoutComments = new WeakSet<object>();
@@ -62,6 +63,36 @@ export function footnoteLabel(text: string, at: number, lineEnd: number): number
   let end = at + length + 1;
   while (end < lineEnd && (text.charAt(end) === ' ' || text.charAt(end) === '\t')) end++;
   return end - at;
+}
+
+/** The label of the footnote that the source is the text of: 1 in `[^1]: …`; undefined for all others. */
+export function footnoteOf(source: string): string | undefined {
+  const start = /^[ \t]*/.exec(source)?.[0].length ?? 0;
+  const length = footnoteLabel(source, start, source.length);
+  return length === 0 ? undefined : source.slice(start + 2, source.indexOf(']', start));
+}
+
+/** A place where a footnote is referred to, by offsets in the source. */
+export interface FootnoteReference {
+  readonly start: number;
+  readonly end: number;
+  readonly label: string;
+}
+
+/** What looks like references to footnotes; in code and behind a backslash it is none, which the prose shows. */
+export function footnoteReferences(source: string): FootnoteReference[] {
+  if (!source.includes('[^')) return [];
+  return [...source.matchAll(new RegExp(FOOTNOTE.source, 'g'))].map(({ 0: whole, 1: label = '', index }) => ({
+    start: index,
+    end: index + whole.length,
+    label,
+  }));
+}
+
+/** The words of a comment, `<!-- 分页 -->`, without blanks around them; undefined when the source is no comment. */
+export function commentWords(source: string): string | undefined {
+  const whole = source.trim();
+  return whole.startsWith('<!--') && whole.endsWith('-->') ? whole.slice(4, -3).trim() : undefined;
 }
 
 interface Tracker {
@@ -158,4 +189,28 @@ export function soleImage(source: string): InlineImage | undefined {
   const [only] = visible;
   if (visible.length !== 1 || only?.type !== 'image') return undefined;
   return { alternative: only.content, target: String(only.attrGet('src') ?? '') };
+}
+
+/** The passages of the prose that stand between ** and **, by prose offsets; `prose` is what the reader sees of `source`. */
+export function strongPassages(source: string, prose: Prose): Span[] {
+  const passages: Span[] = [];
+  if (!/\*\*|__/.test(source)) return passages;
+  let start: number | undefined;
+  let behind = 0;
+  for (let at = 0; at < prose.text.length; at++) {
+    const place = prose.sourceStart(at);
+    // Only markup that the reader does not see lies between two characters of the prose.
+    if (place > behind && isStrongMarkup(source.slice(behind, place))) {
+      if (start !== undefined) passages.push(spanOf(start, at));
+      start = start === undefined ? at : undefined;
+    }
+    behind = place + 1;
+  }
+  if (start !== undefined) passages.push(spanOf(start, prose.text.length));
+  return passages;
+}
+
+/** Whether hidden markup holds a pair of marks that begins or ends bold: `**`, `__`, or more of them. */
+function isStrongMarkup(hidden: string): boolean {
+  return /^[*_]+$/.test(hidden) && (hidden.includes('**') || hidden.includes('__'));
 }

@@ -24,8 +24,8 @@ export function ignoreInFile(report: Report, rule: string): Edit {
     return { span: { start: last.end, end: last.end }, newText: `, ${rule}` };
   }
   if (!entry && report.frontMatter.span.end > 0) {
-    const closing = report.text.lastIndexOf('---', report.frontMatter.span.end - 1);
-    return { span: { start: closing, end: closing }, newText: `忽略: [${rule}]\n` };
+    const { end } = report.frontMatter.body;
+    return { span: { start: end, end }, newText: `忽略: [${rule}]\n` };
   }
   const at = report.frontMatter.span.end;
   return { span: { start: at, end: at }, newText: `<!-- baogao-ignore-file ${rule} -->\n\n` };

@@ -29,8 +29,7 @@ export class ReportSession {
   #result: CheckResult | undefined;
   /** The state of the other reports that `#result` was made with. */
   #stamp: number | undefined;
-  /** Whether the writer asked to have this text checked although it does not look like a report. */
-  forced = false;
+  #isForced = false;
   /** Its pictures, as far as they have been read. */
   readonly pictures = new ReportPictures();
 
@@ -76,6 +75,11 @@ export class ReportSession {
     this.#result = undefined;
   }
 
+  /** Has the text checked from now on although it does not look like a report, because the writer asks for it. */
+  force(): void {
+    this.#isForced = true;
+  }
+
   /** The findings of this version. */
   check(today: CalendarDate): CheckResult {
     if (!this.isReport) {
@@ -99,8 +103,8 @@ export class ReportSession {
    * kind of report can be told from it, or its title ends like one.
    */
   get isReport(): boolean {
-    if (this.#settings.enable === 'off') return this.forced;
-    if (this.forced || this.#settings.enable === 'always') return true;
+    if (this.#settings.enable === 'off') return this.#isForced;
+    if (this.#isForced || this.#settings.enable === 'always') return true;
     return looksLikeReport(this.#report, this.#knowledge);
   }
 }

@@ -5,6 +5,7 @@ import { frontMatterEntry } from '../report/frontMatter';
 import { isProseBlock, type Report } from '../report/report';
 import { titleOf } from '../report/title';
 import type { Edit } from '../rules/rule';
+import { newlineOf } from '../text/newline';
 import { overlaps, type Span } from '../text/span';
 import { settle } from './settle';
 
@@ -42,7 +43,7 @@ function editsOf(report: Report, within?: Span): Edit[] {
     const last = report.blocks[index + rows.length - 1];
     if (rows.length >= 2 && last) {
       const span = { start: placed.offset, end: report.blockSpan(last).end };
-      edits.push({ span, newText: tableText(rows, newlineOf(report)) });
+      edits.push({ span, newText: tableText(rows, newlineOf(report.text)) });
       index += rows.length - 1;
       previous = last;
       continue;
@@ -106,7 +107,9 @@ function blankBehindHeading({ heading, runIn, prose }: PlacedBlock['block']): Sp
 function parts(report: Report, { block, offset }: PlacedBlock): Edit[] {
   const blanks = blankBehindHeading(block);
   if (!blanks) return [];
-  return [{ span: { start: offset + blanks.start, end: offset + blanks.end }, newText: newlineOf(report).repeat(2) }];
+  return [
+    { span: { start: offset + blanks.start, end: offset + blanks.end }, newText: newlineOf(report.text).repeat(2) },
+  ];
 }
 
 /** The edit that takes away the blanks before the first paragraph. */
@@ -128,7 +131,7 @@ function parted(report: Report, before: PlacedBlock, after: PlacedBlock): Edit[]
   const isNext = before.block.kind === 'comment' || [before, after].some(({ block }) => block.container !== 'none');
   // A comment speaks of what follows it; the members of a list stay together.
   if (isNext && /[\r\n]/.test(gap)) return [];
-  const newText = newlineOf(report).repeat(2);
+  const newText = newlineOf(report.text).repeat(2);
   const isParted =
     (gap.match(/\r\n|\n|\r/g) ?? []).length >= 2 && !/[ \t\u3000\u00a0\u200b-\u200f\u2060\ufeff]$/.test(gap);
   return isParted ? [] : [{ span, newText }];
@@ -170,10 +173,6 @@ function tableText(rows: readonly (readonly string[])[], newline: string): strin
   const lines = rows.map((row) => `| ${row.map(escapeCell).join(' | ')} |`);
   lines.splice(1, 0, `|${' --- |'.repeat(rows[0]?.length ?? 0)}`);
   return lines.join(newline);
-}
-
-function newlineOf(report: Report): string {
-  return report.text.includes('\r\n') ? '\r\n' : '\n';
 }
 
 /** In order; what begins where the one before ends becomes one edit with it. */
