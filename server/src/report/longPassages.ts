@@ -4,7 +4,7 @@ import { blockFact } from './block';
 import { elementsOf } from './elements';
 import { periodOf } from './period';
 import { isProseBlock, type Report } from './report';
-import { reportFact } from './reportFact';
+import { blocksAt, blocksWith, reportFact } from './reportFact';
 
 /** Fewest words, without punctuation, of a paragraph that two years' reports do not share by chance. */
 const LONG = 60;
@@ -15,6 +15,9 @@ export const longPassageOf = blockFact((block): string | undefined => {
   const words = squeezed(block.prose.folded.slice(block.mark?.contentStart ?? 0));
   return words.length >= LONG ? words : undefined;
 });
+
+/** The blocks with a long passage, by index in `report.blocks`. */
+export const blocksWithLongPassages = blocksWith((block) => longPassageOf(block) !== undefined);
 
 /** What one report shows to the checks of others. */
 export interface PassageRecord {
@@ -28,7 +31,7 @@ export interface PassageRecord {
 export const passageRecordOf = reportFact((report): PassageRecord => {
   const kinds = elementsOf(report);
   const passages = new Set<string>();
-  for (const [index, { block }] of report.blocks.entries()) {
+  for (const [index, { block }] of blocksAt(report, blocksWithLongPassages(report))) {
     const words = kinds[index] === 'body' ? longPassageOf(block) : undefined;
     if (words !== undefined) passages.add(words);
   }

@@ -1,7 +1,14 @@
 import { elementsOf } from '../report/elements';
-import { longPassageOf, type OtherReport, passageRecordOf, reportYear } from '../report/longPassages';
+import {
+  blocksWithLongPassages,
+  longPassageOf,
+  type OtherReport,
+  passageRecordOf,
+  reportYear,
+} from '../report/longPassages';
 import { repeatedPassagesOf } from '../report/repeatedPassages';
 import type { Report } from '../report/report';
+import { blocksAt } from '../report/reportFact';
 import type { Add, Rule, RuleContext } from './rule';
 
 /**
@@ -36,7 +43,7 @@ function copiedPassages(report: Report, { others, lastYear }: RuleContext, add: 
   const last = lastYear?.report && passageRecordOf(lastYear.report);
   const kinds = elementsOf(report);
   const seen = new Set<string>();
-  for (const [index, placed] of report.blocks.entries()) {
+  for (const [index, placed] of blocksAt(report, blocksWithLongPassages(report))) {
     const words = kinds[index] === 'body' ? longPassageOf(placed.block) : undefined;
     // Where the paragraph stands again in this report, that is said already.
     if (words === undefined || seen.has(words)) continue;
