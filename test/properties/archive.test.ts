@@ -2,7 +2,6 @@ import assert from 'node:assert/strict';
 import { appendFileSync, mkdtempSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import fc from 'fast-check';
 import { type CheckedFile, type Outcome, toCheckedFile } from '../../server/src/cli/checkedFile';
 import { UsageError } from '../../server/src/cli/files';
 import { FORMATS } from '../../server/src/cli/formats';
@@ -15,6 +14,7 @@ import { PassageTable } from '../../server/src/cli/passageTable';
 import { type Shard, shardOf } from '../../server/src/cli/shard';
 import { countFile, emptyTally } from '../../server/src/cli/tally';
 import type { Finding, Severity } from '../../server/src/rules/rule';
+import { fc } from '../support/fastCheck';
 
 const SEVERITIES: readonly Severity[] = ['error', 'warning', 'information', 'hint'];
 const TEXT = '一、工作\n“引号”\\反斜线\t制表\u2028😀[{"files": []}],\n二、问题';

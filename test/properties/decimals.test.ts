@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import Big from 'big.js';
-import fc from 'fast-check';
 import { decimal, powerOfTen } from '../../server/src/text/decimal';
+import { fc } from '../support/fastCheck';
 
 const Exact = Big();
 Exact.DP = 12;

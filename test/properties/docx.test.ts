@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import fc from 'fast-check';
 import { readWord } from '../../server/src/import/docx/readWord';
 import { ImportError } from '../../server/src/import/importedDocument';
+import { fc } from '../support/fastCheck';
 import { WordParts } from '../support/word';
 import { listed, paragraph, wordFile } from '../support/wordFile';
 

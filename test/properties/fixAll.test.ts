@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import fc from 'fast-check';
 import { Report } from '../../server/src/report/report';
 import type { Edit, Finding } from '../../server/src/rules/rule';
 import { fixAllEdits } from '../../server/src/service/fixAll';
@@ -7,6 +6,7 @@ import { applyEdits } from '../../server/src/service/fixes';
 import { settle } from '../../server/src/service/settle';
 import { check, TODAY } from '../support/check';
 import { sessionOf, slippedDraft, wholeReports } from '../support/drafts';
+import { fc } from '../support/fastCheck';
 
 /** After fix-all no rule offers a safe fix, a second time changes nothing, and the edits name all that changed. */
 function assertSettled(text: string): void {

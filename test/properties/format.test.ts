@@ -1,5 +1,5 @@
-import fc from 'fast-check';
 import { slippedDraft, wholeReports } from '../support/drafts';
+import { fc } from '../support/fastCheck';
 import { assertFormOnly } from '../support/formatting';
 
 describe('格式化', () => {

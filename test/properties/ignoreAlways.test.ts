@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
-import fc from 'fast-check';
 import { rules } from '../../server/src/rules/index';
 import { applyEdits } from '../../server/src/service/fixes';
 import { ignoreRuleAlways, ignoreWordAlways } from '../../server/src/service/ignoreAlways';
 import { readWorkspaceConfig } from '../../server/src/service/workspaceConfig';
+import { fc } from '../support/fastCheck';
 
 const IDS = rules.map((rule) => rule.id);
 const read = (text: string) => readWorkspaceConfig('baogao.yaml', text, IDS);

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import fc from 'fast-check';
 import { layOut } from '../../server/src/layout/layOut';
 import { Report } from '../../server/src/report/report';
 import { anyText } from '../support/anyText';
+import { fc } from '../support/fastCheck';
 import { isText, noteMarksOf, pagesOf, textLines, textOf } from '../support/placedLines';
 
 const LEFT = 28;

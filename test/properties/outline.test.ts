@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
-import fc from 'fast-check';
 import { missingSections } from '../../server/src/report/missing';
 import { Report } from '../../server/src/report/report';
 import { rolesOf } from '../../server/src/report/roles';
 import { applyFix, check } from '../support/check';
+import { fc } from '../support/fastCheck';
 import { builtInKnowledge } from '../support/knowledge';
 
 describe('任意拼凑的文稿', () => {

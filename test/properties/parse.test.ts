@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
-import fc from 'fast-check';
 import type { Block } from '../../server/src/report/block';
 import type { Prose } from '../../server/src/report/prose';
 import { Report } from '../../server/src/report/report';
 import type { Span } from '../../server/src/text/span';
 import { anyText } from '../support/anyText';
+import { fc } from '../support/fastCheck';
 
 /** Pieces that reports and hostile texts are made of; what they make together matters more than each alone. */
 const PIECES = [

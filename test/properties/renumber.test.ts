@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
-import fc from 'fast-check';
 import { numberingOf } from '../../server/src/report/numbering';
 import { Report } from '../../server/src/report/report';
 import { renumber } from '../../server/src/service/renumber';
 import { toChineseOrdinal } from '../../server/src/text/numerals';
+import { fc } from '../support/fastCheck';
 import { applyRenumbering, renumbered } from '../support/renumbering';
 
 /** The numerals aside, what a text says. */

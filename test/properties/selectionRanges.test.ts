@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import fc from 'fast-check';
 import { Report } from '../../server/src/report/report';
 import { selectionsAt } from '../../server/src/service/selectionRanges';
 import { wholeReports } from '../support/drafts';
+import { fc } from '../support/fastCheck';
 
 describe('扩大选区', () => {
   it('任何位置：每一层包住前一层，都含光标', () => {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import fc from 'fast-check';
 import { explainSequence } from '../../server/src/report/sequence';
+import { fc } from '../support/fastCheck';
 
 describe('序列的解释', () => {
   const plan = fc.record({

@@ -1,5 +1,5 @@
-import fc from 'fast-check';
 import { wholeReports } from '../support/drafts';
+import { fc } from '../support/fastCheck';
 import { assertOnlyStructured } from '../support/structuring';
 
 describe('整理粘贴的文字', () => {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import fc from 'fast-check';
+import { fc } from '../support/fastCheck';
 import { faultsIn, tableOf } from '../support/tables';
 
 /** Changes one digit of a number, so that another number comes out. */

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
-import fc from 'fast-check';
 import { loadPhrases } from '../../server/src/knowledge/loadPhrases';
 import { loadTerms } from '../../server/src/knowledge/loadTerms';
 import { PatternTrie } from '../../server/src/text/patternTrie';
 import { anyText } from '../support/anyText';
+import { fc } from '../support/fastCheck';
 
 describe('提法表', () => {
   it('读任何文字都不会出错', () => {

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import fc from 'fast-check';
 import { ReportSession, type SessionSettings } from '../../server/src/service/session';
+import { fc } from './fastCheck';
 import { builtInKnowledge } from './knowledge';
 import { readMarkers } from './markers';
 

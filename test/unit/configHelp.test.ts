@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
-import fc from 'fast-check';
 import { configCompletions } from '../../server/src/service/configCompletion';
 import { configHover } from '../../server/src/service/configHover';
 import type { ConfigurationKind } from '../../server/src/service/configShape';
 import { TODAY } from '../support/check';
+import { fc } from '../support/fastCheck';
 import { builtInKnowledge } from '../support/knowledge';
 
 /** The text without the bar that stands for the cursor, and the cursor's offset. */

@@ -2,7 +2,6 @@ import assert from 'node:assert/strict';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import fc from 'fast-check';
 import { Setup } from '../../server/src/cli/setup';
 import { readFactSheet } from '../../server/src/knowledge/factSheet';
 import { Report } from '../../server/src/report/report';
@@ -13,6 +12,7 @@ import { hoverAt } from '../../server/src/service/hover';
 import { ReportSession } from '../../server/src/service/session';
 import { readCsv } from '../../server/src/text/csv';
 import { applyFix, check, TODAY } from '../support/check';
+import { fc } from '../support/fastCheck';
 import { builtInKnowledge } from '../support/knowledge';
 
 const YAML = `- 名称: 新建校舍

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
-import fc from 'fast-check';
 import { figureEntriesOf } from '../../server/src/report/relations/figureEntries';
 import { Report } from '../../server/src/report/report';
 import { placesOfFigure, renameFigure, renameTarget } from '../../server/src/service/figurePlaces';
 import { parseChineseInteger, toChineseNumber } from '../../server/src/text/numerals';
+import { fc } from '../support/fastCheck';
 
 const DRAFT = `# 青石县教育局2023年工作总结
 

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
-import fc from 'fast-check';
 import { figuresOf } from '../../server/src/report/figures/figures';
 import { scanFigures } from '../../server/src/report/figures/scan';
 import { Report } from '../../server/src/report/report';
 import { decimal } from '../../server/src/text/decimal';
 import { add, between, endsBefore, intersects, point, subtract } from '../../server/src/text/interval';
 import { fold } from '../../server/src/text/script';
+import { fc } from '../support/fastCheck';
 
 /** Figures of a text as `text=low..high unit`, open ends in round brackets. */
 function read(text: string): string[] {

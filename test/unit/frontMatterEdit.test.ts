@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import fc from 'fast-check';
 import { Report } from '../../server/src/report/report';
 import { frontMatterEdit } from '../../server/src/service/frontMatterEdit';
+import { fc } from '../support/fastCheck';
 
 describe('写入文件头', () => {
   const apply = (text: string, value: string) => {

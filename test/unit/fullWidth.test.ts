@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import fc from 'fast-check';
 import { fullWidthEdits } from '../../server/src/text/fullWidth';
 import { anyText } from '../support/anyText';
+import { fc } from '../support/fastCheck';
 
 function widened(text: string): string {
   return [...fullWidthEdits(text)]

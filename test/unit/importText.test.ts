@@ -1,11 +1,11 @@
 import { strict as assert } from 'node:assert';
-import fc from 'fast-check';
 import { readWord } from '../../server/src/import/docx/readWord';
 import { readHtml } from '../../server/src/import/html/readHtml';
 import { ImportError } from '../../server/src/import/importedDocument';
 import { readText } from '../../server/src/import/readText';
 import { toMarkdown } from '../../server/src/import/toMarkdown';
 import { importDraft } from '../../server/src/service/importDraft';
+import { fc } from '../support/fastCheck';
 
 const html = (text: string) => toMarkdown(readHtml(text), '图片').markdown;
 const text = (value: string) => toMarkdown(readText(value), '图片').markdown;

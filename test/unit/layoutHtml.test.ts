@@ -1,11 +1,11 @@
 import { strict as assert } from 'node:assert';
-import fc from 'fast-check';
 import { escapeHtml, renderDocument, renderPage } from '../../server/src/export/html';
 import { pageLook, pageStyle } from '../../server/src/export/pageStyle';
 import { layOut } from '../../server/src/layout/layOut';
 import { pageSpecOf } from '../../server/src/layout/pageSettings';
 import { STANDARD_SPEC } from '../../server/src/layout/pageSpec';
 import { Report } from '../../server/src/report/report';
+import { fc } from '../support/fastCheck';
 
 function render(markdown: string): string[] {
   const paged = layOut(Report.parse(markdown));

@@ -1,5 +1,4 @@
 import { strict as assert } from 'node:assert';
-import fc from 'fast-check';
 import { readWord } from '../../server/src/import/docx/readWord';
 import { toMarkdown } from '../../server/src/import/toMarkdown';
 import { layOut } from '../../server/src/layout/layOut';
@@ -7,6 +6,7 @@ import { STANDARD_SPEC } from '../../server/src/layout/pageSpec';
 import type { PagedReport, PlacedLine } from '../../server/src/layout/pages';
 import { sealedNames } from '../../server/src/layout/sealedNames';
 import { Report } from '../../server/src/report/report';
+import { fc } from '../support/fastCheck';
 import { textOf } from '../support/placedLines';
 import { at, everywhere, WordParts, wordBytes, wordsOf } from '../support/word';
 

@@ -1,8 +1,8 @@
 import { strict as assert } from 'node:assert';
-import fc from 'fast-check';
 import { characterClass, halfCells, NO_END, NO_START } from '../../server/src/layout/characters';
 import { breakLines, breakPlaces } from '../../server/src/layout/lineBreak';
 import { breakTitle } from '../../server/src/layout/titleBreak';
+import { fc } from '../support/fastCheck';
 
 /** 28 characters of a line by clause 5.2.3, in half cells, and the first line of a paragraph. */
 const LINE = 56;

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import fc from 'fast-check';
 import { damagedQuotations, pairMarks } from '../../server/src/report/pairs';
 import { fold } from '../../server/src/text/script';
+import { fc } from '../support/fastCheck';
 
 const word = fc.constantFrom('教育', '办法', '，', '、', '全縣', '3.5万元', '一是');
 /** Text in which every mark has its partner and inner marks differ from outer ones. */

@@ -1,7 +1,7 @@
 import { strict as assert } from 'node:assert';
-import fc from 'fast-check';
 import { pictureAddress, readPicture } from '../../server/src/export/pictureFile';
 import { fromBase64, toBase64 } from '../../server/src/text/base64';
+import { fc } from '../support/fastCheck';
 
 const bytes = (...parts: (string | readonly number[])[]) =>
   Uint8Array.from(

@@ -1,6 +1,6 @@
 import { strict as assert } from 'node:assert';
-import fc from 'fast-check';
 import { isMessageFromPage, isMessageToPage } from '../../client/src/preview/messages';
+import { fc } from '../support/fastCheck';
 
 const address = { uri: 'file:///report.md', version: 3 };
 

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
-import fc from 'fast-check';
 import { scanFigures } from '../../server/src/report/figures/scan';
 import { fitsQuotient, quotientOf, valueBeside } from '../../server/src/report/relations/quotients';
 import { allRelationsOf } from '../../server/src/report/relations/reportRelations';
 import { Report } from '../../server/src/report/report';
+import { fc } from '../support/fastCheck';
 
 /** Whether the share told by three figures can be right: part, whole, rate. */
 function fits(text: string): boolean {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import fc from 'fast-check';
 import { TakenPlaces } from '../../server/src/service/takenPlaces';
 import { overlaps, type Span } from '../../server/src/text/span';
+import { fc } from '../support/fastCheck';
 
 const spans = fc.array(
   fc.tuple(fc.nat(30), fc.nat(5)).map(([start, length]): Span => ({ start, end: start + length })),

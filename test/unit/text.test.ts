@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
-import fc from 'fast-check';
 import { compareDates, isRealDate, parseDate, toChineseDate, weekdayOf } from '../../server/src/text/date';
 import { LineIndex } from '../../server/src/text/lineIndex';
 import { parseChineseInteger, toChineseOrdinal } from '../../server/src/text/numerals';
 import { detectScript, fold, toTraditional } from '../../server/src/text/script';
 import { overlaps, spanOf } from '../../server/src/text/span';
 import { editDistance, nearest, YamlReader } from '../../server/src/text/yamlReader';
+import { fc } from '../support/fastCheck';
 
 const anyText = fc.string({ unit: fc.constantFrom('a', '报', '\r', '\n', '𠮷', '。', ' '), maxLength: 60 });
 

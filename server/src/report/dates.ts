@@ -3,6 +3,7 @@ import { parseChineseInteger, toHalfWidthDigits } from '../text/numerals';
 import type { Span } from '../text/span';
 import { blockFact } from './block';
 import { prosesOf } from './blockProses';
+import type { Prose } from './prose';
 
 /** A date as written, as far as it goes: 2023年10月18日, 6月31日, 2024年9月, 2023-10-18. Offsets count in the text. */
 export interface WrittenDate extends Span {
@@ -24,6 +25,11 @@ export interface WrittenRange extends Span {
 export interface DatesOfText {
   readonly dates: readonly WrittenDate[];
   readonly ranges: readonly WrittenRange[];
+}
+
+/** The same with the piece of prose they stand in. */
+export interface DatesOfProse extends DatesOfText {
+  readonly prose: Prose;
 }
 
 const B = '[ 　]?';
@@ -105,7 +111,12 @@ function yearOnly(start: number, year: number): WrittenDate {
 }
 
 /** The dates of each piece of prose of a block, in the order of `prosesOf`. */
-export const datesOf = blockFact((block) => prosesOf(block).map((prose) => ({ prose, ...datesIn(prose.folded) })));
+export const datesOf = blockFact((block): readonly DatesOfProse[] =>
+  prosesOf(block).map((prose) => {
+    const { dates, ranges } = datesIn(prose.folded);
+    return { prose, dates, ranges };
+  }),
+);
 
 function readDate(match: RegExpExecArray, text: string): WrittenDate {
   const groups = match.groups ?? {};

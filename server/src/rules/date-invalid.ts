@@ -1,6 +1,6 @@
 import { blockFact } from '../report/block';
 import { calendarSlips } from '../report/calendarNames';
-import { type DatesOfText, datesOf, endsBeforeStart, longestMonth, type WrittenDate } from '../report/dates';
+import { type DatesOfProse, datesOf, endsBeforeStart, longestMonth, type WrittenDate } from '../report/dates';
 import { periodOf, periodText } from '../report/period';
 import type { Prose } from '../report/prose';
 import { blocksAt, blocksWith } from '../report/reportFact';
@@ -56,12 +56,7 @@ const doubtfulDates = blockFact((block) =>
 
 const blocksWithDoubtfulDates = blocksWith((block) => doubtfulDates(block).length > 0);
 
-function checkDates(
-  { prose, dates, ranges }: DatesOfText & { readonly prose: Prose },
-  time: ReportTime,
-  place: Place,
-  add: Add,
-): void {
+function checkDates({ prose, dates, ranges }: DatesOfProse, time: ReportTime, place: Place, add: Add): void {
   const { folded } = prose;
   const written = (start: number, end: number) => prose.text.slice(start, end);
   const impossible = new Set<WrittenDate>();
@@ -93,7 +88,8 @@ function checkDates(
 }
 
 /** Lengths of time against the dates beside them, and parts of the year and feasts against theirs. */
-function checkNames({ prose, ...dates }: DatesOfText & { readonly prose: Prose }, add: Add): void {
+function checkNames(dates: DatesOfProse, add: Add): void {
+  const { prose } = dates;
   const written = (start: number, end: number) => prose.text.slice(start, end);
   for (const { start, end, range, actual } of contradictedLengths(prose.folded, dates)) {
     add({

@@ -1,4 +1,5 @@
 import { frontMatterEntry } from '../report/frontMatter';
+import { commentWords } from '../report/markdown';
 import type { Report } from '../report/report';
 import { blocksWith } from '../report/reportFact';
 import { overlaps, type Span } from '../text/span';
@@ -10,17 +11,19 @@ export interface IgnoredPassages {
 
 const comments = blocksWith(({ kind }) => kind === 'comment');
 
-const COMMENT = /^<!--\s*baogao-ignore(-file)?(?:\s+([a-z-]+(?:[\s,，、]+[a-z-]+)*))?\s*-->/;
+/** The words of such a comment: 1 for the whole report, 2 the rules. */
+const IGNORE = /^baogao-ignore(-file)?(?:\s+([a-z-]+(?:[\s,，、]+[a-z-]+)*))?$/;
 
 /**
- * Reads what the writer wants ignored, if anything: the front matter's 忽略 and the comments `<!-- baogao-ignore rule-id … -->` (the next paragraph) and
- * `<!-- baogao-ignore-file rule-id … -->` (the whole report). Without ids a comment speaks of all rules.
+ * Reads what the writer wants ignored, if anything: the front matter's 忽略 and the comments
+ * `<!-- baogao-ignore rule-id … -->` (the next paragraph) and `<!-- baogao-ignore-file rule-id … -->` (the whole report).
+ * Without ids a comment speaks of all rules.
  */
 export function ignoredPassages(report: Report): IgnoredPassages | undefined {
   const everywhere = new Set(frontMatterEntry(report.frontMatter, '忽略')?.values ?? []);
   const places: { readonly rules: ReadonlySet<string>; readonly span: Span }[] = [];
   for (const index of comments(report)) {
-    const match = COMMENT.exec(report.blocks[index]?.block.source ?? '');
+    const match = IGNORE.exec(commentWords(report.blocks[index]?.block.source ?? '') ?? '');
     if (!match) continue;
     const rules = new Set((match[2] ?? '*').split(/[\s,，、]+/));
     if (match[1] !== undefined) for (const rule of rules) everywhere.add(rule);

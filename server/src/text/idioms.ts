@@ -93,7 +93,9 @@ function buildTable(): IdiomTable {
     const first = half.charCodeAt(0);
     const second = half.charCodeAt(1);
     const key = first * UNITS + second;
-    map.set(key, [...(map.get(key) ?? []), idiom]);
+    const known = map.get(key);
+    if (known) known.push(idiom);
+    else map.set(key, [idiom]);
     const place = slot(first, second);
     hints[place] = (hints[place] as number) | bit;
   };

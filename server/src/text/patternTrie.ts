@@ -23,6 +23,10 @@ export type UnitFold = (unit: number) => number;
 /** Most places where a pattern may begin turn out to have none. */
 const NO_MATCHES: readonly PatternMatch[] = [];
 
+/** Between them nothing is a mark. */
+const FIRST_IDEOGRAPH = 0x3400;
+const LAST_IDEOGRAPH = 0x9fff;
+
 const NO_CLASS = 0;
 const QUOTE_CLASS = 1;
 const FIRST_CLASS = 2;
@@ -90,7 +94,7 @@ export class PatternTrie {
     for (let at = this.nextStart(text, 0); at < text.length; ) {
       const matches = this.matchesAt(text, at);
       const match = matches[matches.length - 1];
-      if (match) found.push({ ...match, start: at });
+      if (match) found.push({ pattern: match.pattern, start: at, end: match.end, quotes: match.quotes });
       at = this.nextStart(text, match ? match.end : at + 1);
     }
     return found;
@@ -132,22 +136,31 @@ export class PatternTrie {
   #encode(patterns: readonly string[], foldUnit: UnitFold | undefined, passed: string): Key[] {
     const markOf = markTable();
     const folded = patterns.map((pattern) => foldPattern(pattern, markOf, foldUnit));
-    const counts = new Map<number, number>();
-    for (const units of folded) for (const unit of units) counts.set(unit, (counts.get(unit) ?? 0) + 1);
+    const counts = new Uint32Array(0x10000);
+    const present: number[] = [];
+    for (const pattern of folded) {
+      for (let at = 0; at < pattern.length; at++) {
+        const unit = pattern.charCodeAt(at);
+        const count = counts[unit] as number;
+        if (count === 0) present.push(unit);
+        counts[unit] = count + 1;
+      }
+    }
     const own = new Uint16Array(0x10000);
     // Frequent units get low numbers, which keeps the arrays dense.
-    const sorted = [...counts].sort((a, b) => b[1] - a[1] || a[0] - b[0]);
-    for (const [index, [unit]] of sorted.entries()) own[unit] = FIRST_CLASS + index;
+    present.sort((a, b) => (counts[b] as number) - (counts[a] as number) || a - b);
+    for (let index = 0; index < present.length; index++) own[present[index] as number] = FIRST_CLASS + index;
     const classes = this.#classes;
     if (foldUnit) for (let unit = 0; unit < 0x10000; unit++) classes[unit] = own[foldUnit(unit)] as number;
     else classes.set(own);
     for (let unit = 0xff10; unit <= 0xff5a; unit++) classes[unit] = own[unit - 0xfee0] as number;
     for (const [mark, first] of markOf) classes[mark] = own[first] as number;
     for (const mark of passed) classes[mark.charCodeAt(0)] = QUOTE_CLASS;
-    return folded.map((units, index) => ({
-      path: String.fromCharCode(...units.map((unit) => own[unit] as number)),
-      pattern: index + 1,
-    }));
+    return folded.map((pattern, index) => {
+      let path = '';
+      for (let at = 0; at < pattern.length; at++) path += String.fromCharCode(own[pattern.charCodeAt(at)] as number);
+      return { path, pattern: index + 1 };
+    });
   }
 }
 
@@ -176,18 +189,18 @@ function markTable(): ReadonlyMap<number, number> {
   return table;
 }
 
-function foldPattern(pattern: string, markOf: ReadonlyMap<number, number>, foldUnit: UnitFold | undefined): number[] {
-  const units: number[] = [];
+function foldPattern(pattern: string, markOf: ReadonlyMap<number, number>, foldUnit: UnitFold | undefined): string {
+  let folded = '';
   const bare = withoutQuotes(pattern);
   for (let at = 0; at < bare.length; at++) {
     const unit = bare.charCodeAt(at);
-    const mark = markOf.get(unit);
+    const mark = unit < FIRST_IDEOGRAPH || unit > LAST_IDEOGRAPH ? markOf.get(unit) : undefined;
     // Full-width letters and digits count as their ASCII forms.
-    if (mark !== undefined) units.push(mark);
-    else if (unit >= 0xff10 && unit <= 0xff5a) units.push(unit - 0xfee0);
-    else units.push(foldUnit ? foldUnit(unit) : unit);
+    const isFullWidth = unit >= 0xff10 && unit <= 0xff5a;
+    const own = mark ?? (isFullWidth ? unit - 0xfee0 : foldUnit ? foldUnit(unit) : unit);
+    folded += String.fromCharCode(own);
   }
-  return units;
+  return folded;
 }
 
 /** The arrays while they are filled; they grow by doubling. */
@@ -197,7 +210,7 @@ class Slots {
   pattern = new Int32Array(1 << 12);
   tail = new Int32Array(1 << 12);
   /** A slot at or behind each slot that may be free: shortcuts over runs of taken slots. */
-  #skip = Int32Array.from({ length: 1 << 12 }, (_, index) => index);
+  #skip = new Int32Array(1 << 12);
 
   /** The first free slot at or behind `slot`. */
   free(slot: number): number {

@@ -266,8 +266,8 @@ function simplifiedOnly(): Uint8Array {
   if (simplifiedFlags) return simplifiedFlags;
   simplifiedFlags = new Uint8Array(0x10000);
   for (const entry of simplifiedToTraditional.split('|')) {
-    const [from = '', ...to] = entry.split(' ');
-    if (from.length === 1 && !to.includes(from)) simplifiedFlags[from.charCodeAt(0)] = 1;
+    if (entry.charAt(1) !== ' ' || entry.slice(2).split(' ').includes(entry.charAt(0))) continue;
+    simplifiedFlags[entry.charCodeAt(0)] = 1;
   }
   return simplifiedFlags;
 }
@@ -288,7 +288,9 @@ export function scriptOfUnit(unit: number): Script | undefined {
 function scriptTable(): Uint8Array {
   const traditional = traditionalOnly();
   const simplified = simplifiedOnly();
-  return Uint8Array.from(traditional, (flag, unit) =>
-    flag === 1 ? HANT_ONLY : simplified[unit] === 1 ? HANS_ONLY : BOTH_SCRIPTS,
-  );
+  const table = new Uint8Array(traditional.length);
+  for (let unit = 0; unit < table.length; unit++) {
+    table[unit] = traditional[unit] === 1 ? HANT_ONLY : simplified[unit] === 1 ? HANS_ONLY : BOTH_SCRIPTS;
+  }
+  return table;
 }

@@ -72,13 +72,12 @@ export const relationsOf = blockFact((block: Block): readonly Relation[] => {
   const { sentences } = figures;
   for (const sentence of sentences) {
     const own: Relation[] = [];
-    for (const find of FINDERS)
-      own.push(
-        ...find(sentence)
-          .filter((relation) => relation.holds || !isBelowZero(sentence, relation))
-          .map(byCause),
-      );
-    relations.push(...withoutCascades(own));
+    for (const find of FINDERS) {
+      for (const relation of find(sentence)) {
+        if (relation.holds || !isBelowZero(sentence, relation)) own.push(byCause(relation));
+      }
+    }
+    if (own.length > 0) relations.push(...withoutCascades(own));
   }
   if (sentences.length > 0) {
     const told = new Set(
