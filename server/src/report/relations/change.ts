@@ -27,23 +27,26 @@ export interface Change {
   readonly isSubjectNamed: boolean;
 }
 
+/** A change of which nothing has been read yet. */
+export const UNTOLD: Change = {
+  base: undefined,
+  result: undefined,
+  direction: 0,
+  amount: undefined,
+  amountDirection: 0,
+  amountIsGross: false,
+  rate: undefined,
+  rateDirection: 0,
+  ratio: undefined,
+  points: undefined,
+  pointsDirection: 0,
+  isYearly: false,
+  isSubjectNamed: false,
+};
+
 /** A rate with its base and result. */
 export function rateChange({ base, result, rate, direction, isYearly }: StatedBase): Change {
-  return {
-    base,
-    result,
-    direction: 0,
-    amount: undefined,
-    amountDirection: 0,
-    amountIsGross: false,
-    rate,
-    rateDirection: direction,
-    ratio: undefined,
-    points: undefined,
-    pointsDirection: 0,
-    isYearly,
-    isSubjectNamed: false,
-  };
+  return { ...UNTOLD, base, result, rate, rateDirection: direction, isYearly };
 }
 
 /** 是…的3倍: result over base; 增长3倍 is none. */

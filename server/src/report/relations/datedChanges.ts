@@ -1,7 +1,7 @@
 import { standsBeside } from '../figures/beside';
 import type { Figure } from '../figures/figure';
 import type { Sentence } from '../figures/sentence';
-import { type Change, rateChange } from './change';
+import { type Change, UNTOLD } from './change';
 import { changeClause, type Direction } from './changeClauses';
 import { type DatedLevels, levelsOfYears } from './statedBases';
 
@@ -31,11 +31,10 @@ export function datedChange(
   direction: Direction,
 ): Change {
   const { dimension } = figure.unit;
-  const none = rateChange({ base, result, rate: index, direction, isYearly: false });
-  if (dimension === 'percent' || dimension === 'multiple') return none;
-  const cleared = { ...none, rate: undefined, rateDirection: 0 as Direction };
-  if (dimension === 'point') return { ...cleared, points: index, pointsDirection: direction };
-  return { ...cleared, amount: index, amountDirection: direction };
+  const untold = { ...UNTOLD, base, result };
+  if (dimension === 'percent' || dimension === 'multiple') return { ...untold, rate: index, rateDirection: direction };
+  if (dimension === 'point') return { ...untold, points: index, pointsDirection: direction };
+  return { ...untold, amount: index, amountDirection: direction };
 }
 
 /** 由14起下降到9起，由5人下降到2人，分别下降35.7%和60%: gives each change its rate. */

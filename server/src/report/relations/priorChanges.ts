@@ -1,6 +1,6 @@
 import type { Sentence } from '../figures/sentence';
 import { isAmount, sameKind } from '../figures/units';
-import { type Change, figureAt, isRatio, rateChange } from './change';
+import { type Change, figureAt, isRatio, UNTOLD } from './change';
 import { changeClause } from './changeClauses';
 
 const PRIOR = /(新增|新建|净增|增加|减少|净减|削减|压减)([^，,；;。]{0,14})$/;
@@ -53,8 +53,7 @@ export function ratioAhead(sentence: Sentence, index: number): Change | undefine
   if (!FORMER.test(first) || !NOW.test(second) || /[；;]/.test(sentence.gap(index + 1) + sentence.gap(index + 2)))
     return undefined;
   if (!sentence.lead(index).includes(first.slice(0, 2))) return undefined;
-  const none = rateChange({ base: index + 1, result: index + 2, rate: index, direction: 0, isYearly: false });
-  return { ...none, rate: undefined, ratio: index };
+  return { ...UNTOLD, base: index + 1, result: index + 2, ratio: index };
 }
 
 /** Levels named by nothing but their time. */
