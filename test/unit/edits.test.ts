@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import fc from 'fast-check';
 import { Report } from '../../server/src/report/report';
 import { LineIndex } from '../../server/src/text/lineIndex';
 import { changeBetween } from '../../server/src/text/textChange';
+import { fc } from '../support/fastCheck';
 
 /** Texts whose parts come again, so that the place of an edit is not plain. */
 const text = fc.array(fc.constantFrom('甲', '乙', '\n', '\r', '\r\n', '甲乙甲乙', '。'), { maxLength: 40 });
