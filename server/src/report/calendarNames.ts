@@ -78,7 +78,7 @@ export function calendarSlips(folded: string): readonly CalendarSlip[] {
   if (!/季度|半年|\d[时点]\d|\d月|[节日旦][”"」]?(?:[（(]|$)|[是为值逢系]/.test(folded)) return [];
   const text = folded.replace(/[０-９]/g, toHalfWidthDigits);
   const slips: CalendarSlip[] = [];
-  for (const match of text.matchAll(PART_MONTHS)) {
+  for (const match of /[（(]/.test(text) ? text.matchAll(PART_MONTHS) : []) {
     const quarter = match[1] === undefined ? undefined : '一二三四'.charAt((Number(match[1]) || 0) - 1) || match[1];
     const name = match[2] ?? `${quarter}季度`;
     const months = PARTS[name];
@@ -90,16 +90,16 @@ export function calendarSlips(folded: string): readonly CalendarSlip[] {
       fact: `${isQuarter ? '第' : ''}${name}是${months[0]}月至${months[1]}月`,
     });
   }
-  for (const match of text.matchAll(NO_QUARTER)) {
+  for (const match of text.includes('季') ? text.matchAll(NO_QUARTER) : []) {
     slips.push({ start: match.index, end: match.index + match[0].length, fact: '一年只有四个季度' });
   }
-  for (const match of text.matchAll(NO_TIME)) {
+  for (const match of /[时點点]/.test(text) ? text.matchAll(NO_TIME) : []) {
     slips.push({ start: match.index, end: match.index + match[0].length, fact: '一天只有24小时，一小时只有60分钟' });
   }
   for (const match of text.matchAll(NO_MONTH)) {
     slips.push({ start: match.index, end: match.index + match[0].length, fact: '一年只有十二个月' });
   }
-  for (const match of text.matchAll(IS_FEAST)) {
+  for (const match of /[节日旦]/.test(text) ? text.matchAll(IS_FEAST) : []) {
     const name = match[3] ?? match[4] ?? '';
     const feast = FEASTS.find(([known]) => known === name);
     const [month, day] = [Number(match[1] ?? match[5]), Number(match[2] ?? match[6])];

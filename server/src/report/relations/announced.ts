@@ -136,6 +136,7 @@ function announcedInside(
   text: string,
   figures: readonly Figure[],
 ): { figure: Figure; start: number; end: number } | undefined {
+  if (!figures.some(isListCount)) return undefined;
   const from = text.replace(/[。！？]$/, '').search(/(?<![^。！？])[^。！？]*$/);
   const counts = figures.filter((figure) => figure.span.start >= from && isListCount(figure));
   const [figure] = counts;

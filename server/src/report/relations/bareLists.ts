@@ -1,5 +1,6 @@
 import type { Figure } from '../figures/figure';
 import type { Sentence } from '../figures/sentence';
+import { placeFact } from '../figures/sentenceFacts';
 import { sameKind } from '../figures/units';
 import { isComplete } from './partition';
 import { areClasses, collectParts, haveCommonEnd, isSeries, type Parts } from './partLists';
@@ -24,7 +25,9 @@ const COUNTED_ONCE =
   /[每各][件案人次起项户个][^，,；;。]{0,4}(?:只|仅)(?:归|计|列|算|统计)|(?:互不|不|无)(?:重复|交叉)(?:统计|计算|计入|归类)?/;
 
 /** Whether a list that no word opens begins at `first`, with its total right before. */
-export function startsBareList(sentence: Sentence, first: number): boolean {
+export const startsBareList = placeFact(isBareListAt);
+
+function isBareListAt(sentence: Sentence, first: number): boolean {
   const total = sentence.figures[first - 1];
   const figure = sentence.figures[first];
   if (!total || !figure || !sameKind(total.unit, figure.unit) || !JOINT.test(sentence.gap(first))) return false;

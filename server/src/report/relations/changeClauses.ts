@@ -51,10 +51,11 @@ function readClause(sentence: Sentence, index: number): Clause | undefined {
 
 /** 早 and 提前 are left out: of a day they say less, of a length of time too. */
 const COMPARED = /^的?(?:(高出?|快|多出|长出?|大|重)|(低|慢|短|小|轻))了?$/;
+const COMPARED_LENGTH = 4;
 
 /** 比全市平均水平5.8%高2.5个百分点: words of more and less, directly behind the level they compare with. */
 function comparedClause(sentence: Sentence, index: number, lead: string): Clause | undefined {
-  const match = COMPARED.exec(lead);
+  const match = lead.length > COMPARED_LENGTH ? null : COMPARED.exec(lead);
   if (!match || !/(?:比|较)[^，,；;。]{1,24}$/.test(sentence.lead(index - 1))) return undefined;
   if (/[，,；;：:、]/.test(sentence.gap(index))) return undefined;
   return { direction: match[1] === undefined ? -1 : 1, subject: '', isYearly: false };

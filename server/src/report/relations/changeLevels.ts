@@ -1,3 +1,4 @@
+import { clue } from '../figures/clues';
 import type { Figure } from '../figures/figure';
 import type { Sentence } from '../figures/sentence';
 import { sameKind } from '../figures/units';
@@ -5,6 +6,7 @@ import { changeClause, type Direction, FALL, RISE } from './changeClauses';
 
 const BASE =
   /(?:由|从)[^由从，,；;。]{0,26}$|(?<![来独各亲擅私])自(?:20\d\d年(?:初|末|底)?的?|上年的?|去年的?|年初的?)?$/;
+const BASE_SIGNS = clue('由从自');
 const TO = new RegExp(
   `(?:(${RISE}|前进|进步|前移|上移|进位|晋位|晋升|晋|进|跃|放宽|拉长|加密|推迟|延后)|(${FALL}|后退|后移|下移|退|滑|落|跌|收紧|提前)|变化?|变动|调整|发展|转|扩展|改|优化)?(?:到|至|为|成|居|达到?)[^，,；;。到至]{0,14}$`,
 );
@@ -18,7 +20,7 @@ export function fromTo(sentence: Sentence, index: number): { result: number; dir
   const figure = sentence.figures[index];
   const lead = sentence.lead(index);
   if (!figure || figure.hedge === 'range') return undefined;
-  if (!BASE.test(lead) && !turnsInto(sentence, index)) return undefined;
+  if (!(sentence.has(BASE_SIGNS) && BASE.test(lead)) && !turnsInto(sentence, index)) return undefined;
   if (turnsRate(sentence, index)) return undefined;
   for (let next = index + 1; next <= index + 2 && next < sentence.figures.length; next++) {
     const result = sentence.figures[next];
@@ -35,8 +37,12 @@ export function fromTo(sentence: Sentence, index: number): { result: number; dir
 
 const INTO = new RegExp(`^(?:${RISE}|${FALL}|压降?|压缩)(?:到|至|为)$`);
 
+/** Characters of a verb and 到 or 为 at most. */
+const INTO_LENGTH = 3;
+
 /** 立案1048起降为918起: the verb stands between the two without 由 before the first. */
 function turnsInto(sentence: Sentence, index: number): boolean {
+  if (sentence.gap(index + 1).length > INTO_LENGTH) return false;
   return INTO.test(sentence.gap(index + 1)) && sentence.lead(index).length >= 2 && !changeClause(sentence, index);
 }
 

@@ -61,7 +61,9 @@ export function partedByQuotes(text: string): string {
   return /[”」』’][“「『‘]/.test(text) ? text.replace(/([”」』’])(?=[“「『‘])/g, '$1、') : text;
 }
 
+const QUOTE_OPENERS: ReadonlySet<string> = new Set('“"「『‘');
+
 /** Whether a quotation opens right before the place, as “ does before 三 in “三项建设”. */
 export function isQuotedAt(text: string, at: number): boolean {
-  return /[“"「『‘]/.test(text.charAt(at - 1));
+  return QUOTE_OPENERS.has(text.charAt(at - 1));
 }

@@ -131,7 +131,8 @@ function namedBefore(text: string, figure: Figure): Relation | undefined {
   let start = end;
   while (start > 0 && end - start < 120 && !'，,；;。：:！？\n（()）〔〕《'.includes(text.charAt(start - 1))) start--;
   if (text.charAt(end - 1) === '》') return titledList(text, figure, end);
-  start += FORMER_LIST.exec(text.slice(start, end))?.[0].length ?? 0;
+  const words = text.slice(start, end);
+  if (words.includes('等')) start += FORMER_LIST.exec(words)?.[0].length ?? 0;
   const chain = partedByQuotes(text.slice(start, end));
   if (/[0-9０-９]/.test(chain)) return undefined;
   if (!chain.includes('、')) return quotedPair(text, figure, chain, start, end);

@@ -90,7 +90,7 @@ function imprecision(text: string, figure: Figure): Imprecision | undefined {
   const tail = text.slice(figure.digitSpan.end, figure.span.end);
   const before = head === '' ? undefined : BEFORE.exec(head)?.[0];
   const behind = tail.length < 2 ? undefined : BEHIND.exec(tail)?.[0];
-  const inside = /[余多]/.exec(tail);
+  const inside = tail.length < 2 ? null : /[余多]/.exec(tail);
   if (before !== undefined && behind !== undefined) {
     const start = figure.span.end - behind.length;
     return {

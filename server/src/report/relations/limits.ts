@@ -126,6 +126,11 @@ export function findLimits(sentence: Sentence): Relation[] {
   return relations.slice(0, 1);
 }
 
+/** 不少于, 不超过 right before the digits. */
+function limitIn(words: string): Bound | undefined {
+  return AT_LEAST.test(words) ? 'atLeast' : AT_MOST.test(words) ? 'atMost' : undefined;
+}
+
 function boundsOf(sentence: Sentence): Bounded[] {
   const bounds: Bounded[] = [];
   for (const [index, figure] of sentence.figures.entries()) {
@@ -138,7 +143,7 @@ function boundsOf(sentence: Sentence): Bounded[] {
       continue;
     const lead = sentence.lead(index);
     const words = sentence.slice(figure.span.start, figure.digitSpan.start);
-    const limit: Bound | undefined = AT_LEAST.test(words) ? 'atLeast' : AT_MOST.test(words) ? 'atMost' : undefined;
+    const limit = words === '' ? undefined : limitIn(words);
     if (limit) bounds.push({ figure, index, bound: limit, noun: lead });
     else if (figure.hedge === 'none') {
       for (const [bound, pattern] of BOUNDS) {

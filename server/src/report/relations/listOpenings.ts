@@ -19,6 +19,8 @@ const AMONG = /^[^，,；;。：:]{1,10}(?:[中内]|当中|之中)[，,：:][^�
 const SPENT_ON = /^[^，,；;。：:]{0,8}[中内里][，,](?:用于|投向|投入|安排给?|支持|拨付给?)[^，,；;。：:]{1,14}$/;
 /** 由财政拨款3200万元、社会捐赠400万元组成. */
 const COMPOSED_OF = /^[，,]?由[^，,；;。]{1,12}$/;
+/** Characters of which all that opens a list has one; without them only its labels can tell that it is one. */
+const OPENING_SIGNS = /[按从分计依组构具：:其包涵中内里由]/;
 /** 首批会员124名，2018年、2019年分别新增33名: what came later is no part of what there was. */
 const COMES_LATER = /(?:分别|又|再|另|先后|陆续)(新增|增加|增补|补充|吸收|新发展|扩建|追加|减少|退出)[^，,；;。]{0,4}$/;
 
@@ -47,6 +49,7 @@ export interface Opening {
 export function openingOf(sentence: Sentence, first: number, opener: number): Opening | undefined {
   // What stands before a full stop between the two belongs to the total.
   const words = sentence.gap(opener).replace(/^[\s\S]*[。.](?=[\s\S])/, '');
+  if (!OPENING_SIGNS.test(words) && !(opener === first && startsBareList(sentence, first))) return undefined;
   const isDivision = DIVIDED_BY.test(words);
   const namesAll = isDivision || RECKONED.test(words) || ALL_PARTS.test(words) || COLON.test(words);
   const picksOut = SOME_PARTS.test(words);

@@ -57,14 +57,27 @@ const COMPLEMENTS: readonly (readonly RegExp[])[] = [
   [/优秀/, /良好/, /一般|合格|称职/, /较差|不合格|不称职/],
 ];
 
+/** Divisions into so many members, with one pattern for the first members of all of them. */
+interface Divisions {
+  readonly all: readonly (readonly RegExp[])[];
+  readonly anyFirst: RegExp;
+}
+
+const DIVISIONS: ReadonlyMap<number, Divisions> = new Map(
+  [...new Set(COMPLEMENTS.map(({ length }) => length))].map((size) => {
+    const all = COMPLEMENTS.filter(({ length }) => length === size);
+    return [size, { all, anyFirst: new RegExp(all.map(([first]) => `(?:${first?.source})`).join('|')) }];
+  }),
+);
+
 /** Whether the labels are exactly the members of a division that leaves nothing out. */
 export function isComplete(labels: readonly string[]): boolean {
   if (isOrderedDivision(labels)) return true;
   if (isNegation(labels)) return true;
-  return COMPLEMENTS.some(
-    (division) =>
-      division.length === labels.length && division.every((pattern) => labels.some((label) => pattern.test(label))),
-  );
+  const divisions = DIVISIONS.get(labels.length);
+  // Most labels belong to no division at all, which one pattern tells.
+  if (!divisions || !labels.some((label) => divisions.anyFirst.test(label))) return false;
+  return divisions.all.some((division) => division.every((pattern) => labels.some((label) => pattern.test(label))));
 }
 
 /** 达标, 基本达标, 未达标: one label says no to what the others say. */

@@ -1,3 +1,4 @@
+import { isDigit } from '../../text/cjk';
 import type { Decimal } from '../../text/decimal';
 import { type Figure, nominalSum } from '../figures/figure';
 import { inScaleOf } from './writing';
@@ -10,7 +11,7 @@ export function isTypingSlip(a: string, b: string): boolean {
   if (a === b || a.length !== b.length) return false;
   const different: number[] = [];
   for (let index = 0; index < a.length; index++) if (a.charAt(index) !== b.charAt(index)) different.push(index);
-  if (different.length === 1) return /\d/.test(a.charAt(different[0] ?? 0));
+  if (different.length === 1) return isDigit(a.charCodeAt(different[0] ?? 0));
   if (different.length !== 2) return false;
   const [first = 0, second = 0] = different;
   const near = second === first + 1 || (second === first + 2 && a.charAt(first + 1) === '.');

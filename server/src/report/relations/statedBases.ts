@@ -1,3 +1,4 @@
+import { clue } from '../figures/clues';
 import type { Figure } from '../figures/figure';
 import type { Sentence } from '../figures/sentence';
 import { isAmount, sameKind } from '../figures/units';
@@ -32,6 +33,7 @@ export function grownFromThere(sentence: Sentence, index: number): StatedBase | 
 }
 
 const PLANNED = /计划|目标|预算|概算|任务/;
+const PLAN_SIGNS = clue('划标算任');
 const BEYOND =
   /^(?:(?:比|较)?(超出?|超过|高于|高出|突破|增加|多出?)|(低于|少于|节约|节省|压减|减少|少|结余))(?:了)?(?:年度|全年|原|年初|预期)?(?:计划|目标|预算|概算|任务)(?:目标|任务|数|投资)?的?$|^(?:比|较)(?:年度|全年|原|年初|预期)?(?:计划|目标|预算|概算|任务)数?(?:(超出?|增加|多出?|高)|(节约|节省|压减|减少|少|低))了?$/;
 
@@ -42,6 +44,7 @@ export interface PlanDifference extends DatedLevels {
 
 /** 计划投资4500万元，实际完成4725万元，超出计划5%; 比预算节省86万元，预算640万元，支出554万元: the plan is the base. */
 export function beyondPlan(sentence: Sentence, index: number): PlanDifference | undefined {
+  if (!sentence.has(PLAN_SIGNS)) return undefined;
   const stated = sentence.figures[index];
   const match = stated
     ? BEYOND.exec(
