@@ -19,6 +19,11 @@ export function newSlot(): number {
   return slots++;
 }
 
+/** A memo with room for every fact: one that grows from fact to fact is copied again and again. */
+export function newMemo(): Memo {
+  return new Array<unknown>(slots);
+}
+
 /**
  * What was worked out last of a thing together with others: whoever looks it up sees for himself whether the others are
  * still the same.

@@ -7,6 +7,7 @@ import { isComment } from './chunks';
 import { findHeading } from './headings';
 import { blockTokens, footnoteLabel, inlineProse, soleImage } from './markdown';
 import { readMark } from './marks';
+import { newMemo } from './memo';
 import { parseTable } from './parseTable';
 import { Prose } from './prose';
 import { splitLine } from './splitLine';
@@ -110,7 +111,7 @@ function placed(source: string, span: Span, form: BlockForm, known: BlockPool, r
 }
 
 function blockOf(source: string, form: BlockForm, { prose, mark, heading, runIn = false, table }: Content): Block {
-  return { ...form, source, prose, mark, heading, runIn, table, memo: [] };
+  return { ...form, source, prose, mark, heading, runIn, table, memo: newMemo() };
 }
 
 /** Where the words of a line begin: behind blanks, quotation signs and bullets, but before 1. and its like. */
