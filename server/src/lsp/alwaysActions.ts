@@ -19,15 +19,20 @@ export interface ConfigTarget {
   readonly canCreate: boolean;
 }
 
-/** The actions that silence a finding in all reports of the folder: its rule (`title`), and the word it is about. */
-export function alwaysActions(
-  report: Report,
-  finding: Finding,
-  title: string,
-  diagnostic: Diagnostic,
-  target: ConfigTarget,
-  speak: Speak,
-): CodeAction[] {
+/** A finding that may be silenced for good. */
+interface Silenced {
+  readonly report: Report;
+  readonly finding: Finding;
+  /** What its rule is called. */
+  readonly title: string;
+  readonly diagnostic: Diagnostic;
+  /** Where that is written. */
+  readonly target: ConfigTarget;
+  readonly speak: Speak;
+}
+
+/** The actions that silence a finding in all reports of the folder: its rule, and the word it is about. */
+export function alwaysActions({ report, finding, title, diagnostic, target, speak }: Silenced): CodeAction[] {
   if (target.text === undefined && !target.canCreate) return [];
   const text = target.text ?? '';
   const action = (name: string, edit: Edit | undefined): CodeAction[] =>

@@ -3,11 +3,12 @@ import {
   CodeActionKind,
   type CodeActionParams,
   CodeActionTriggerKind,
+  type Diagnostic,
   type WorkspaceEdit,
 } from 'vscode-languageserver';
 import { IGNORE_ACTIONS, RENUMBER_ACTION, STRUCTURE_ACTION } from '../protocol';
 import { rules } from '../rules/index';
-import type { Edit, Finding } from '../rules/rule';
+import type { Edit, Finding, Fix } from '../rules/rule';
 import { fixAllEdits } from '../service/fixAll';
 import { fixesOfRule } from '../service/fixes';
 import { ignoreHere, ignoreInFile } from '../service/ignoreEdits';
@@ -16,26 +17,31 @@ import { structureEdits } from '../service/structure';
 import type { CalendarDate } from '../text/date';
 import { overlaps } from '../text/span';
 import { alwaysActions, type ConfigTarget } from './alwaysActions';
-import { toCodeAction, toDiagnostic, toSpan, toTextEdits } from './convert';
+import { toDiagnostic, toSpan, toTextEdits } from './convert';
 import type { OpenReport } from './openReports';
 import type { Speak } from './speech';
 
 /** Kind of the action that applies all safe fixes, for `editor.codeActionsOnSave`. */
 export const FIX_ALL = 'source.fixAll.baogao';
 
+/** What actions are asked of. */
+interface Asked {
+  readonly open: OpenReport;
+  readonly params: CodeActionParams;
+  readonly today: CalendarDate;
+  readonly speak: Speak;
+  /** The `baogao.yaml` that speaks for the report, if there may be one. */
+  readonly config: ConfigTarget | undefined;
+}
+
 /** The actions for a passage: its fixes, the same for all findings of a rule, silencing, and all safe fixes. */
-export function codeActions(
-  open: OpenReport,
-  params: CodeActionParams,
-  today: CalendarDate,
-  speak: Speak,
-  config?: ConfigTarget,
-): CodeAction[] {
+export function codeActions(asked: Asked): CodeAction[] {
+  const { open, params, today, speak } = asked;
   const { only, triggerKind } = params.context;
   const asksFor = (kind: string) => only?.some((each) => kind === each || kind.startsWith(`${each}.`)) === true;
   const actions: CodeAction[] = [];
   if (only === undefined || only.some((each) => isWithin(each, CodeActionKind.QuickFix))) {
-    const quick = quickFixes(open, params, today, speak, config);
+    const quick = quickFixes(asked);
     actions.push(...(only === undefined ? quick : quick.filter(({ kind }) => asksFor(kind ?? ''))));
   }
   // The light bulb asks at every step of the cursor and shows no such action; whoever opens a menu is answered.
@@ -60,52 +66,59 @@ function editOf({ document, session }: OpenReport, edits: readonly Edit[]): Work
   return { documentChanges: [{ textDocument: { uri, version }, edits: toTextEdits(session.report.lines, edits) }] };
 }
 
-function quickFixes(
-  open: OpenReport,
-  params: CodeActionParams,
-  today: CalendarDate,
-  speak: Speak,
-  config: ConfigTarget | undefined,
-): CodeAction[] {
-  const { document, session } = open;
-  const { report } = session;
-  const { uri, version } = document;
-  const { findings } = session.check(today);
+/** The fixes of every finding at the place; what is about its rule is offered once for each rule. */
+function quickFixes(asked: Asked): CodeAction[] {
+  const { open, params, today, speak } = asked;
+  const { report } = open.session;
+  const { findings } = open.session.check(today);
   const here = toSpan(report.lines, params.range);
   const actions: CodeAction[] = [];
   const seen = new Set<string>();
   for (const finding of findings.filter((each) => isAt(each, here))) {
-    const diagnostic = toDiagnostic(uri, report.lines, report.text, finding, speak);
-    for (const [index, fix] of finding.fixes.entries()) {
-      actions.push(toCodeAction(uri, version, report.lines, fix, diagnostic, index === 0, speak));
-    }
+    const diagnostic = toDiagnostic(open.document.uri, report.lines, report.text, finding, speak);
+    actions.push(...finding.fixes.map((fix, index) => fixAction(asked, fix, diagnostic, index === 0)));
     if (seen.has(finding.rule)) continue;
     seen.add(finding.rule);
-    actions.push(...ruleActions(finding));
+    actions.push(...ruleActions(asked, finding, diagnostic, findings));
   }
   return actions;
+}
 
-  function ruleActions(finding: Finding): CodeAction[] {
-    const title = rules.find((rule) => rule.id === finding.rule)?.title ?? finding.rule;
-    const spoken = speak(title);
-    const diagnostic = toDiagnostic(uri, report.lines, report.text, finding, speak);
-    const action = (name: string, kind: string, edits: readonly Edit[]): CodeAction => ({
-      title: speak(name),
-      kind,
-      diagnostics: [diagnostic],
-      edit: editOf(open, edits),
-    });
-    const more: CodeAction[] = [];
-    const safe = finding.fixes[0]?.safe;
-    const all = safe === undefined ? undefined : fixesOfRule(findings, finding.rule, safe);
-    if (all && all.count > 1)
-      more.push(action(`修复全部“${spoken}”（${all.count} 处）`, CodeActionKind.QuickFix, all.edits));
-    const once = ignoreHere(report, finding.rule, finding.span);
-    if (once) more.push(action(`此段忽略“${spoken}”`, IGNORE_ACTIONS.once, [once]));
-    more.push(action(`本文件忽略“${spoken}”`, IGNORE_ACTIONS.inFile, [ignoreInFile(report, finding.rule)]));
-    if (config) more.push(...alwaysActions(report, finding, spoken, diagnostic, config, speak));
-    return more;
-  }
+function fixAction({ open, speak }: Asked, fix: Fix, diagnostic: Diagnostic, isPreferred: boolean): CodeAction {
+  return {
+    title: speak(fix.title),
+    kind: CodeActionKind.QuickFix,
+    diagnostics: [diagnostic],
+    isPreferred,
+    edit: editOf(open, fix.edits),
+  };
+}
+
+/** The same fix for all findings of the rule, and silencing it: here, in the file, always. */
+function ruleActions(
+  { open, speak, config }: Asked,
+  finding: Finding,
+  diagnostic: Diagnostic,
+  findings: readonly Finding[],
+): CodeAction[] {
+  const { report } = open.session;
+  const title = speak(rules.find((rule) => rule.id === finding.rule)?.title ?? finding.rule);
+  const action = (name: string, kind: string, edits: readonly Edit[]): CodeAction => ({
+    title: speak(name),
+    kind,
+    diagnostics: [diagnostic],
+    edit: editOf(open, edits),
+  });
+  const actions: CodeAction[] = [];
+  const safe = finding.fixes[0]?.safe;
+  const all = safe === undefined ? undefined : fixesOfRule(findings, finding.rule, safe);
+  if (all && all.count > 1)
+    actions.push(action(`修复全部“${title}”（${all.count} 处）`, CodeActionKind.QuickFix, all.edits));
+  const once = ignoreHere(report, finding.rule, finding.span);
+  if (once) actions.push(action(`此段忽略“${title}”`, IGNORE_ACTIONS.once, [once]));
+  actions.push(action(`本文件忽略“${title}”`, IGNORE_ACTIONS.inFile, [ignoreInFile(report, finding.rule)]));
+  if (config) actions.push(...alwaysActions({ report, finding, title, diagnostic, target: config, speak }));
+  return actions;
 }
 
 /** The whole report, and the level of the heading at the cursor. Each is one step to undo. */

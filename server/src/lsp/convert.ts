@@ -1,6 +1,4 @@
 import {
-  type CodeAction,
-  CodeActionKind,
   type CompletionItem,
   CompletionItemKind,
   type Diagnostic,
@@ -13,7 +11,7 @@ import {
   SymbolKind,
   type TextEdit,
 } from 'vscode-languageserver';
-import type { Edit, Finding, Fix, Severity } from '../rules/rule';
+import type { Edit, Finding, Severity } from '../rules/rule';
 import type { Completion } from '../service/completion';
 import type { ReportSymbol } from '../service/symbols';
 import type { LineIndex } from '../text/lineIndex';
@@ -67,25 +65,6 @@ function visibleSpan(text: string, span: Span): Span {
 /** Replacements as LSP edits. */
 export function toTextEdits(lines: LineIndex, edits: readonly Edit[]): TextEdit[] {
   return edits.map((edit) => ({ range: toRange(lines, edit.span), newText: edit.newText }));
-}
-
-/** A fix as a quick fix for `diagnostic`. */
-export function toCodeAction(
-  uri: string,
-  version: number,
-  lines: LineIndex,
-  fix: Fix,
-  diagnostic: Diagnostic,
-  preferred: boolean,
-  speak: Speak,
-): CodeAction {
-  return {
-    title: speak(fix.title),
-    kind: CodeActionKind.QuickFix,
-    diagnostics: [diagnostic],
-    isPreferred: preferred,
-    edit: { documentChanges: [{ textDocument: { uri, version }, edits: toTextEdits(lines, fix.edits) }] },
-  };
 }
 
 const COMPLETION_KINDS: Readonly<Record<Completion['kind'], CompletionItemKind>> = {

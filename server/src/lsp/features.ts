@@ -100,7 +100,7 @@ export function registerFeatures(connection: Connection, context: FeatureContext
     // Without a finding at the place there is nothing to silence, and no need to look at the file.
     await context.ready();
     const target = params.context.diagnostics.length > 0 ? await context.configTarget(uri) : undefined;
-    return withReport(uri, token, [], (open) => codeActions(open, params, today(), speak, target));
+    return withReport(uri, token, [], (open) => codeActions({ open, params, today: today(), speak, config: target }));
   });
   connection.onCompletion(async (params, token) => {
     await context.ready();

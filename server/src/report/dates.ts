@@ -49,6 +49,9 @@ const DATE = new RegExp(
   ].join('|')})`,
   'g',
 );
+/** What the forms of a date call its parts. */
+const groupsOf = (name: string) => ['', 2, 3, 4, 5, 6].map((form) => `${name}${form}`);
+const [YEAR_GROUPS, MONTH_GROUPS, DAY_GROUPS] = [groupsOf('year'), groupsOf('month'), groupsOf('day')];
 const WEEKDAY =
   /^[ 　]?(?:[（(][ 　]?(?:星期|周|礼拜)([一二三四五六日天])[ 　]?[）)]|(?:[，,]?[ 　]?(?:为|是|恰逢|正逢|正值)?(?:星期|礼拜)|(?:为|是|恰逢|正逢|正值)周)([一二三四五六日天])(?![一二三四五六日天至到、年]))/;
 const TIME = '(?:[上下]午|凌晨|晚上?)?(?:\\d{1,2}(?:时|点|[:：]\\d{2})(?:\\d{1,2}分)?)?';
@@ -120,9 +123,9 @@ export const datesOf = blockFact((block): readonly DatesOfProse[] =>
 
 function readDate(match: RegExpExecArray, text: string): WrittenDate {
   const groups = match.groups ?? {};
-  const part = (name: string) => {
-    for (let index = 1; index <= 6; index++) {
-      const written = groups[index === 1 ? name : `${name}${index}`];
+  const part = (names: readonly string[]) => {
+    for (const name of names) {
+      const written = groups[name];
       if (written !== undefined) return /\d/.test(written) ? Number(written) : parseChineseInteger(written);
     }
     return undefined;
@@ -131,9 +134,9 @@ function readDate(match: RegExpExecArray, text: string): WrittenDate {
   return {
     start: match.index,
     end,
-    year: part('year'),
-    month: part('month'),
-    day: part('day'),
+    year: part(YEAR_GROUPS),
+    month: part(MONTH_GROUPS),
+    day: part(DAY_GROUPS),
     isChinese: !/\d/.test(match[0]),
     weekday: weekdayAt(text, end),
   };

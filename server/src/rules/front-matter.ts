@@ -1,15 +1,8 @@
-import type { Profile } from '../knowledge/profile';
-import { charactersOf, readCharacterLimit } from '../report/characters';
 import { FRONT_MATTER_KEYS, type FrontMatterEntry, type FrontMatterKey } from '../report/frontMatter';
-import { findByName } from '../report/identify';
-import { readPeriod } from '../report/period';
-import type { Report } from '../report/report';
-import { isRealDate, parseDate } from '../text/date';
-import { toHalfWidthDigits } from '../text/numerals';
-import { fold, inScript, type Script } from '../text/script';
-import type { Span } from '../text/span';
+import { inScript, type Script } from '../text/script';
 import { nearest } from '../text/yamlReader';
-import type { Add, Fix, Rule, Severity } from './rule';
+import { checkLength, checkStatedValue, replace } from './frontMatterValues';
+import type { Add, Fix, Rule } from './rule';
 
 /** What people call the keys instead; Latin ones come from other tools, which may need them. */
 const SYNONYMS: Readonly<Record<string, FrontMatterKey>> = {
@@ -59,12 +52,6 @@ const SINGLE: readonly FrontMatterKey[] = [
   '印发日期',
   '提法日期',
 ];
-/** Left to the rule `placeholder`. */
-const UNFILLED = /[【{＿_×XＸ*＊]|\.{3}|…|年[ 　]*月|月[ 　]+日|待定/;
-const URGENCIES = ['特急', '加急', '特提', '平急'];
-/** Kinds of documents that exist, whether or not there is a profile for them. */
-const LEGAL_KIND =
-  /^(?:决议|决定|命令|令|公报|公告|通告|意见|通知|通报|报告|请示|批复|议案|函|纪要|办法|规定|细则|规则|章程|规划|讲话|讲话稿|信息|简介|公示|倡议书|证明)$/;
 const RULE_ID = /^(?:\*|[a-z]+(?:-[a-z]+)*)$/;
 
 /** The front matter: broken YAML, unknown and doubled keys, values that cannot be what the key asks for. */
@@ -97,17 +84,16 @@ export const frontMatter: Rule = {
             related: [{ message: `前一个“${key}”`, span: earlier.keySpan }],
           });
         } else first.set(key, entry);
-        checkValue(key, entry, isBroken, knowledge.profiles, script, add);
+        if (hasForm(key, entry, isBroken, add)) {
+          if (key === '忽略') checkIgnored(entry, add);
+          else checkStatedValue(key, entry, { profiles: knowledge.profiles, script }, add);
+        }
         if (key === '字数') checkLength(report, entry, add);
         if (key === '上年报告' && lastYear && !lastYear.report) checkLastYear(entry, add);
       }
     }
   },
 };
-
-function replace(span: Span, shown: string, newText: string, safe: boolean): Fix {
-  return { title: `改为“${shown}”`, safe, edits: [{ span, newText }] };
-}
 
 function checkUnknown(entry: FrontMatterEntry, all: readonly FrontMatterEntry[], script: Script, add: Add): void {
   // Keys in Latin letters belong to other tools that read the same file.
@@ -129,111 +115,21 @@ function checkUnknown(entry: FrontMatterEntry, all: readonly FrontMatterEntry[],
   });
 }
 
-function checkValue(
-  key: FrontMatterKey,
-  entry: FrontMatterEntry,
-  isBroken: boolean,
-  profiles: readonly Profile[],
-  script: Script,
-  add: Add,
-): void {
-  const { values, valueSpans } = entry;
-  const [value] = values;
-  const [span] = valueSpans;
-  if (entry.data !== undefined && key !== '页面' && !isBroken) {
-    add({ span: entry.keySpan, message: `“${key}”下面不能再分“键: 值”，请直接写它的值。` });
-    return;
+/** Whether the entry has the form its key asks for, so that its value can be read. */
+function hasForm(key: FrontMatterKey, entry: FrontMatterEntry, isBroken: boolean, add: Add): boolean {
+  const { values, data, keySpan } = entry;
+  if (data !== undefined && key !== '页面' && !isBroken) {
+    add({ span: keySpan, message: `“${key}”下面不能再分“键: 值”，请直接写它的值。` });
+    return false;
   }
-  if (value === undefined || span === undefined) return;
-  if (values.length > 1 && SINGLE.includes(key)) {
-    add({ span: entry.keySpan, message: `“${key}”只能有一个值，现在有${values.length}个。` });
-  }
-  const warn = (message: string, fixes: Fix[] = [], severity: Severity = 'warning') =>
-    add({ span, message, fixes, severity });
-  if (key === '忽略') {
-    checkIgnored(entry, add);
-    return;
-  }
-  if (UNFILLED.test(value)) return;
-  const folded = fold(value);
-  if (key === '成文日期' || key === '印发日期' || key === '提法日期') checkDate(key, folded, warn);
-  else if (key === '报告期') {
-    const isNamed =
-      readPeriod(folded) !== undefined || /五|学期|学年|届|\d{4}|[〇零○一二三四五六七八九]{4}/.test(folded);
-    if (!isNamed) warn(`报告期“${value}”看不出是哪段时间，请写成2025年、2025年上半年、2024-2025学年度这样的形式。`);
-  } else if (key === '类型') checkKind(folded, value, span, profiles, script, warn);
-  else if (key === '密级') {
-    if (!/^(?:绝密|机密|秘密|公开|内部|普通|无|非密)/.test(folded)) {
-      warn(`密级“${value}”不对，国家秘密的密级只有绝密、机密、秘密三级。`);
-    }
-  } else if (key === '紧急程度') {
-    if (!URGENCIES.includes(folded) && !/^(?:急件|平件|一般|普通|无)$/.test(folded)) {
-      const near = nearest(folded, URGENCIES);
-      const fixes = near === undefined ? [] : [replace(span, near, near, false)];
-      warn(`紧急程度“${value}”不对，公文分特急、加急，电报分特提、特急、加急、平急。`, fixes);
-    }
-  } else if (key === '份号' && !/^\d{1,8}$/.test(toHalfWidthDigits(value))) {
-    warn(`份号“${value}”不对，应为6位阿拉伯数字，如000012。`);
-  }
-}
-
-/** Whether the report is as long as its front matter asks for; a limit is a wish of who asked for the paper. */
-function checkLength(report: Report, { values, valueSpans, data }: FrontMatterEntry, add: Add): void {
-  const [value] = values;
-  const [span] = valueSpans;
-  if (value === undefined || span === undefined || data !== undefined || UNFILLED.test(value)) return;
-  const limit = readCharacterLimit(value);
-  if (!limit) {
-    add({ span, message: `字数“${value}”看不懂，请写成3000字以内、2000—3000字、不少于1500字这样的形式。` });
-    return;
-  }
-  const count = charactersOf(report);
-  const excess = limit.most !== undefined && count > limit.most ? `超出${count - limit.most}字，请压缩` : undefined;
-  const lack = limit.least !== undefined && count < limit.least ? `还差${limit.least - count}字` : undefined;
-  const verdict = excess ?? lack;
-  if (verdict === undefined) return;
-  add({
-    span,
-    severity: 'information',
-    message: `篇幅要求“${value}”，现有${count}字（不计空格和附件），${verdict}。`,
-    data: { characters: count },
-  });
+  if (values.length > 1 && SINGLE.includes(key))
+    add({ span: keySpan, message: `“${key}”只能有一个值，现在有${values.length}个。` });
+  return true;
 }
 
 function checkLastYear({ values: [value], valueSpans: [span] }: FrontMatterEntry, add: Add): void {
   if (value === undefined || span === undefined) return;
   add({ span, message: `读不到上年报告“${value}”，没有对照。请写它相对于本报告的路径，如 ../2024/总结.md。` });
-}
-
-type Warn = (message: string, fixes?: Fix[], severity?: Severity) => void;
-
-function checkDate(key: FrontMatterKey, value: string, warn: Warn): void {
-  if (parseDate(value)) return;
-  const numbers = /^(\d{4})\s*[-年./]\s*(\d{1,2})\s*[-月./]\s*(\d{1,2})/.exec(toHalfWidthDigits(value));
-  if (numbers) {
-    const [year = 0, month = 0, day = 0] = numbers.slice(1).map(Number);
-    if (!isRealDate({ year, month, day })) warn(`${key}“${value}”不对，历法上没有这一天。`);
-    else warn(`${key}“${value}”后面有多余的文字，只写年月日，如2026年3月5日。`);
-  } else if (parseDate(value, 'end')) {
-    if (key !== '提法日期') warn(`${key}“${value}”不完整，应写明年月日，如2026年3月5日。`, [], 'information');
-  } else warn(`${key}“${value}”不是日期，应写成2026年3月5日或2026-03-05。`);
-}
-
-function checkKind(
-  folded: string,
-  value: string,
-  span: Span,
-  profiles: readonly Profile[],
-  script: Script,
-  warn: Warn,
-): void {
-  if (profiles.length === 0 || findByName(profiles, folded)) return;
-  const names = profiles.flatMap((profile) => [profile.name, ...profile.aliases]);
-  const near = nearest(folded, names);
-  const known = profiles.map((profile) => profile.name).join('、');
-  if (LEGAL_KIND.test(folded)) warn(`“${value}”还没有检查模板，章节和结语按一般公文检查。`, [], 'information');
-  else if (near === undefined) warn(`不认识的类型“${value}”，无法按类型检查。可用的类型有：${known}。`);
-  else warn(`不认识的类型“${value}”，是否应为“${near}”？`, [replace(span, near, inScript(near, script), false)]);
 }
 
 function checkIgnored(entry: FrontMatterEntry, add: Add): void {

@@ -3,7 +3,8 @@ import type { Sentence } from '../figures/sentence';
 import { placeFact } from '../figures/sentenceFacts';
 import { sameKind } from '../figures/units';
 import { isComplete } from './partition';
-import { areClasses, collectParts, haveCommonEnd, isSeries, type Parts } from './partLists';
+import { areClasses, haveCommonEnd, isSeries } from './partLabels';
+import { collectParts, type Parts } from './partLists';
 import { slipExplains } from './slips';
 
 /*

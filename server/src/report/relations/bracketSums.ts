@@ -1,8 +1,9 @@
 import type { Figure } from '../figures/figure';
 import type { Sentence } from '../figures/sentence';
 import { sameKind } from '../figures/units';
+import { isOpenEnded, OPEN_LIST } from './listEnds';
 import { isComplete } from './partition';
-import { collectParts, isOpenEnded, isTotalLike, OPEN_LIST } from './partLists';
+import { collectParts, isTotalLike } from './partLists';
 import type { Relation } from './relation';
 import { judge } from './sumJudgement';
 

@@ -3,7 +3,7 @@ import type { Figure } from '../figures/figure';
 import { isLevelOfMarks } from './addition';
 import { ADDED, type ClosingTotal, COMES_TO, TOTAL_WEAK } from './closingWords';
 import { isComplete } from './partition';
-import { haveCommonEnd } from './partLists';
+import { haveCommonEnd } from './partLabels';
 import { slipExplains, tellsByDigits } from './slips';
 
 /*

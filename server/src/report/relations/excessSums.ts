@@ -3,7 +3,7 @@ import type { Addition } from './addition';
 import { listedWhole } from './listedWholes';
 import { tellsTwice } from './overlaps';
 import { mayOverlap } from './partition';
-import { areClasses, haveCommonEnd } from './partLists';
+import { areClasses, haveCommonEnd } from './partLabels';
 import { fitsQuotient, quotientOf, valueBeside } from './quotients';
 import { slipExplains } from './slips';
 

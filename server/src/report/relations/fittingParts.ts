@@ -3,7 +3,7 @@ import { add, type Interval, intersects, point, sum } from '../../text/interval'
 import type { Figure } from '../figures/figure';
 import { sameKind } from '../figures/units';
 import { type Addition, addend, missingFrom } from './addition';
-import { REST_LABEL } from './partLists';
+import { REST_LABEL } from './partLabels';
 
 /*
  * A list that does not come to its total may only have been read too long or too short: details of a part were taken

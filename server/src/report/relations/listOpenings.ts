@@ -1,6 +1,6 @@
 import type { Sentence } from '../figures/sentence';
 import { startsBareList } from './bareLists';
-import { OPEN_LIST } from './partLists';
+import { OPEN_LIST } from './listEnds';
 
 /** Words that say that all parts follow. */
 const ALL_PARTS =

@@ -3,7 +3,7 @@ import { type Figure, nominalSum } from '../figures/figure';
 import type { Sentence } from '../figures/sentence';
 import { isAmount, sameKind } from '../figures/units';
 import { balance } from './balances';
-import { REST_LABEL } from './partLists';
+import { REST_LABEL } from './partLabels';
 import type { Relation } from './relation';
 
 /** What makes the list one of some parts alone, or puts another total between. */

@@ -1,6 +1,7 @@
 import { type Addition, missingFrom } from './addition';
+import { isOpenEnded, OPEN_LIST } from './listEnds';
 import { mayOverlap } from './partition';
-import { haveCommonEnd, isOpenEnded, OPEN_LIST } from './partLists';
+import { haveCommonEnd } from './partLabels';
 import { scaleSlip } from './scaleSlips';
 import { slipExplains, stepsBelow, tellsByDigits } from './slips';
 import { sumRelation } from './sumRelation';

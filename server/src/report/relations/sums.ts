@@ -4,17 +4,11 @@ import { sameKind } from '../figures/units';
 import { areToldAsAll } from './bareLists';
 import { areComplete, findBracketList, TUPLE } from './bracketSums';
 import { findClosingTotal } from './closingTotals';
+import { isExhaustive, isOpenEnded } from './listEnds';
 import { type Opening, openingOf } from './listOpenings';
 import { isComplete } from './partition';
-import {
-  collectParts,
-  haveCommonEnd,
-  isExhaustive,
-  isOpenEnded,
-  isTotalLike,
-  type Parts,
-  REST_LABEL,
-} from './partLists';
+import { haveCommonEnd, REST_LABEL } from './partLabels';
+import { collectParts, isTotalLike, type Parts } from './partLists';
 import type { Relation } from './relation';
 import { judge } from './sumJudgement';
 
