@@ -139,6 +139,14 @@ describe('架构', () => {
     assert.ok(median <= 50, `中位数是 ${median} 行；对文字的解读请移到 server/src/report`);
   });
 
+  it('一个文件只做一件事：没有哪个超过 300 行', () => {
+    const long = ['server/src', 'client', 'test'].flatMap(sourcesIn).flatMap((file) => {
+      const lines = readFileSync(path.join(root, file), 'utf8').split('\n').length - 1;
+      return lines > 300 ? [`${file}：${lines} 行`] : [];
+    });
+    assertNone(long, '这些文件太长了，请把其中一件事移到另一个文件：');
+  });
+
   it('客户端只引用服务器的 protocol', () => {
     const wrong: string[] = [];
     for (const file of sourcesIn('client')) {
