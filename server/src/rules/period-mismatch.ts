@@ -39,7 +39,7 @@ export const periodMismatch: Rule = {
         message: messageFor(claim, title),
         related: [{ message: `标题写的是${title.text}`, span: title.span }],
         fixes:
-          right === undefined || !claim.written.startsWith(String(claim.year))
+          right === undefined || right === claim.year || !claim.written.startsWith(String(claim.year))
             ? []
             : [
                 {
