@@ -7,10 +7,12 @@ import { balanceOf } from './quotedBlocks';
 const SHORT = 120;
 const SENTENCE_END = /[。；]$/;
 const PAUSE = /[，。；、：]/;
+/** Up to this length even a sentence may be a title with a full stop behind it, or the title once more. */
+const TITLE = 60;
 /** So many units of what may be a label are looked at. */
 const BEGINNING = 12;
 /** Paragraphs of any length that may be a note of attachments, a list of addressees or words that lead to a list. */
-const TELLING = /^[ \t\u3000]*[附注备说]|[：:][ \t\u3000]*$/;
+const TELLING = /^[附注备说]|[：:]$/;
 /** What may be a number without its mark, a label, or belong to the number before it. */
 const LABEL = /^\s*[附图表（(①-⑳0-9０-９一二三四五六七八九十]/;
 const LEADS_ON = /如下[。，；]?$|以下|下列/;
@@ -32,7 +34,7 @@ export const structuralKeyOf = blockFact((block): string => {
 /** Whether all words of the paragraph count: those of a line, and not those of sentences. */
 function isLine({ prose, depth }: Block): boolean {
   const words = prose.folded.trim();
-  if (depth > 0 || TELLING.test(prose.folded)) return true;
+  if (depth > 0 || words.length <= TITLE || TELLING.test(words)) return true;
   return words.length <= SHORT && !(SENTENCE_END.test(words) && PAUSE.test(words.slice(0, -1)));
 }
 
@@ -45,7 +47,7 @@ function summaryOf(block: Block): string {
   const { opened, closed } = balanceOf(block);
   return [
     beginning,
-    LABEL.test(words) ? words.replace(/\s/g, '').slice(0, BEGINNING) : '',
+    LABEL.test(prose.folded.slice(mark?.contentStart ?? 0)) ? words.replace(/\s/g, '').slice(0, BEGINNING) : '',
     mark !== undefined,
     heading?.end,
     runIn,
@@ -60,13 +62,21 @@ function summaryOf(block: Block): string {
   ].join(' ');
 }
 
-/** A numeral that may number something inside a paragraph: 2. 3、 （四） 五是 六要 第七部分. */
-const NUMERAL = /[.第（(]?[0-9０-９一二三四五六七八九十]{1,8}[、.．，,）)\s是要则来方为靠抓：:；;部章节篇编]/g;
+/** A numeral that may number something inside a paragraph: 2. 3、 （四） 五是 六要 第七部分 ⑧. */
+const NUMERAL =
+  /[.第（(]?[0-9０-９一二三四五六七八九十]{1,8}[、.．，,）)\s是要则来方为靠抓：:；;部章节篇编]|[①-⑳⑴-⒇㈠-㈩]/g;
 const IN_OTHER_WORDS = /另一|其次|还要|还是/;
+const LOOSE_NUMBER = /^[0-9０-９一二三四五六七八九十]{1,3}/;
 
 /** What numbers are counted by, of one block: its structure, and the numerals in its words that may number something. */
 export const numberingKeyOf = blockFact((block): string => {
   if (block.kind !== 'paragraph') return structuralKeyOf(block);
   const words = block.prose.folded;
-  return `${structuralKeyOf(block)} ${words.match(NUMERAL)?.join(' ')} ${IN_OTHER_WORDS.test(words)}`;
+  return `${structuralKeyOf(block)} ${writtenNumber(block)} ${words.match(NUMERAL)?.join(' ')} ${IN_OTHER_WORDS.test(words)}`;
 });
+
+/** The number that the block begins with, with all markup: whether it can be corrected depends on that. */
+function writtenNumber({ prose, mark, source }: Block): string {
+  const end = mark?.contentStart ?? LOOSE_NUMBER.exec(prose.text)?.[0].length ?? 0;
+  return end > 0 ? source.slice(0, prose.sourceEnd(end)) : '';
+}

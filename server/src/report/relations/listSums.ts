@@ -43,32 +43,42 @@ export function listSums(report: Report): PassageRelation[] {
 const summedLists = reportFact(findLists, (lists, change, report) => {
   if (!change.isWithinBlocks || !readsAlike(change, listFormOf)) return undefined;
   const { from, added } = change;
-  return lists.map((list) =>
-    list.to < from || list.from >= from + added.length ? list : { ...list, sums: list.read(report) },
-  );
+  return lists.map((list) => (list.to < from || list.from >= from + added.length ? list : summed(list, report)));
 });
 
 function findLists(report: Report): readonly SummedList[] {
   const found: SummedList[] = [];
-  const add = (from: number, to: number, read: SummedList['read']) =>
-    found.push({ from, to, read, sums: read(report) });
-  const addList = (first: number, last: number) => add(first - 1, last + 1, (each) => sumsOfList(each, first, last));
   for (const index of listed(report)) {
     if (!beginsList(report, index)) continue;
     const items = itemsBelow(report, index);
     const last = items[items.length - 1];
     if (!last || items.length < 2 || items.length > ITEMS_LIMIT || last.index - index !== items.length - 1) continue;
-    addList(index, last.index);
+    found.push(summed(linesOf(index, last.index), report));
   }
   for (const run of inlineRuns(report)) {
-    const [first, last] = [run.markers[0], run.markers[run.markers.length - 1]];
-    if (first && last) add(first.index - 1, last.index, (each) => sumsOfRun(each, run));
+    const own = runOf(run);
+    if (own) found.push(summed(own, report));
   }
   for (const index of totalLines(report)) {
     const first = firstOfLines(report, index);
-    if (first !== undefined) addList(first, index - 1);
+    if (first !== undefined) found.push(summed(linesOf(first, index - 1), report));
   }
   return found;
+}
+
+/** The list with its sums. `read` is made elsewhere, where it cannot hold on to this version of the report. */
+function summed(list: Omit<SummedList, 'sums'>, report: Report): SummedList {
+  return { ...list, sums: list.read(report) };
+}
+
+/** The list of the blocks from `first` to `last`, with the lines before and behind it. */
+function linesOf(first: number, last: number): Omit<SummedList, 'sums'> {
+  return { from: first - 1, to: last + 1, read: (report) => sumsOfList(report, first, last) };
+}
+
+function runOf(run: InlineRun): Omit<SummedList, 'sums'> | undefined {
+  const [first, last] = [run.markers[0], run.markers[run.markers.length - 1]];
+  return first && last && { from: first.index - 1, to: last.index, read: (report) => sumsOfRun(report, run) };
 }
 
 const TOTAL_BELOW = /[；;。\n](?=\s{0,8}(?:以上|上述)?[^，,；;。：:\n]{0,6}(?:合计|总计|共计|总数|小计|一共|总和))/;
