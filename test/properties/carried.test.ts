@@ -121,9 +121,8 @@ describe('修改后沿用的结果', () => {
     // What a weak reference was made for or asked for stays until the end of the job.
     await setImmediate();
     collect();
-    assert.deepEqual(
-      versions.map((version) => version.deref() === undefined),
-      versions.map(() => true),
-    );
+    // One may be held by what the machine has not cleaned up yet; a chain would hold them all.
+    const held = versions.filter((version) => version.deref() !== undefined);
+    assert.ok(held.length <= 1, `${versions.length} 个旧版本里还留着 ${held.length} 个`);
   });
 });

@@ -1,4 +1,5 @@
 import { firstFrom, firstWhere } from '../text/ascending';
+import { detached } from '../text/detached';
 import type { Span } from '../text/span';
 import type { TextChange } from '../text/textChange';
 import type { PlacedBlock } from './block';
@@ -91,7 +92,9 @@ function parseChunks(text: string, spans: readonly Span[], known: readonly Chunk
   const bySource = new Map(known.map((chunk) => [chunk.source, chunk]));
   const pool = new BlockPool(known.flatMap(({ blocks }) => blocks));
   return spans.map(({ start, end }) => {
-    const source = text.slice(start, end);
+    const slice = text.slice(start, end);
+    // After an edit the other chunks are those of older texts; a slice would keep all of each alive.
+    const source = known.length > 0 ? detached(slice) : slice;
     let chunk = bySource.get(source);
     if (!chunk) {
       chunk = { source, blocks: parseChunk(source, pool) };

@@ -2,13 +2,12 @@ import { type Block, blockFact } from './block';
 import { isClosingFormula, isCutOff } from './closing';
 import { inlineMarkers } from './inlineMarkers';
 import { balanceOf } from './quotedBlocks';
+import { mayBeTitle } from './title';
 
 /** Up to this length a line may be a title, a date, a signature, a caption or what a web page prints below a title. */
 const SHORT = 120;
 const SENTENCE_END = /[。；]$/;
 const PAUSE = /[，。；、：]/;
-/** Up to this length even a sentence may be a title with a full stop behind it, or the title once more. */
-const TITLE = 60;
 /** So many units of what may be a label are looked at. */
 const BEGINNING = 12;
 /** Paragraphs of any length that may be a note of attachments, a list of addressees or words that lead to a list. */
@@ -34,7 +33,7 @@ export const structuralKeyOf = blockFact((block): string => {
 /** Whether all words of the paragraph count: those of a line, and not those of sentences. */
 function isLine({ prose, depth }: Block): boolean {
   const words = prose.folded.trim();
-  if (depth > 0 || words.length <= TITLE || TELLING.test(words)) return true;
+  if (depth > 0 || TELLING.test(words) || mayBeTitle(words)) return true;
   return words.length <= SHORT && !(SENTENCE_END.test(words) && PAUSE.test(words.slice(0, -1)));
 }
 

@@ -19,6 +19,14 @@ export interface Title {
 const KIND_END =
   /(?:报告|总结|要点|思路|计划|方案|请示|批复|通知|通报|通告|公告|公报|决定|决议|意见|函|纪要|简报|议案|规划|汇报|材料|说明|讲话|办法|规定|细则|命令|令|体会|打算|安排)(?:[（(].{1,12}[）)])?$/;
 
+/** Longest title in units. */
+const LONGEST = 60;
+
+/** Whether the words end like a title, be it one with marks behind or in it that do not belong there. */
+export function mayBeTitle(words: string): boolean {
+  return words.length <= LONGEST && KIND_END.test(squeeze(words));
+}
+
 /** How far down a title may stand; page furniture of pasted texts stands above it. */
 const SEARCH_LIMIT = 6;
 
@@ -50,7 +58,7 @@ function findInBlocks(report: Report): Title | undefined {
   for (let next = first + 1; next <= first + 4; next++) {
     const line = wordsAt(report, next);
     if (line !== '' && isPublicationLine(fold(line))) continue;
-    if (line === '' || line.length > 60) break;
+    if (line === '' || line.length > LONGEST) break;
     const isRepeat = fold(text).startsWith(fold(line)) || squeeze(text) === squeeze(line);
     const isEndOfRepeat = blocks.length > 1 && fold(text).endsWith(fold(line));
     const ends = KIND_END.test(fold(line)) && !KIND_END.test(fold(text));
@@ -92,7 +100,7 @@ function isTitleLike(report: Report, index: number): boolean {
     text.length <= 50 &&
     KIND_END.test(text.replace(/[。.]$/, '')) &&
     !(/[。.]$/.test(text) && /[，。]/.test(text.slice(0, -1)));
-  return text.length >= 2 && text.length <= 60 && (isSlip || !/[。；;：:！!？?，]$/.test(text));
+  return text.length >= 2 && text.length <= LONGEST && (isSlip || !/[。；;：:！!？?，]$/.test(text));
 }
 
 /** A line that can stand as a title by itself: short, unmarked, and either it ends with a kind or it names 关于. */
