@@ -3,7 +3,7 @@ import { blockFact } from './block';
 import { comparePlaces, KeyedPlaces, type Place } from './keyedPlaces';
 import { isProseBlock, type Report } from './report';
 import type { ReportChange, ReportState } from './reportChange';
-import { reportFact } from './reportFact';
+import { type MovingIndex, movingFact } from './reportFact';
 
 /** Shortest paragraph and shortest sentence, in words without punctuation, that nobody writes twice on purpose. */
 const PARAGRAPH = 30;
@@ -44,7 +44,7 @@ const passagesOf = blockFact((block): readonly Passage[] => {
 });
 
 /** The passages of the body by their words, and which words stand more than once. */
-class PassageIndex {
+class PassageIndex implements MovingIndex {
   readonly #places: KeyedPlaces<Passage>;
   readonly #repeated = new Set<string>();
 
@@ -61,7 +61,6 @@ class PassageIndex {
     return this.#places.isOf(state);
   }
 
-  /** Takes the index on to the report after the change; false when it has to be made anew. */
   edit(change: ReportChange, report: Report): boolean {
     const edited = this.#places.edit(change, report);
     for (const { item } of [...(edited?.removed ?? []), ...(edited?.added ?? [])]) this.#count(item.words);
@@ -84,20 +83,16 @@ class PassageIndex {
   }
 }
 
-const passageIndexOf = reportFact(
-  (report) => new PassageIndex(report),
-  (index, change, report) => (index.isOf(change.before) && index.edit(change, report) ? index : undefined),
-);
+const passageIndexOf = movingFact((report) => new PassageIndex(report));
 
 /** The long passages that stand in the body a second time; a repeated paragraph once, and not for each of its sentences. */
 export function repeatedPassagesOf(report: Report): RepeatedPassage[] {
-  const index = passageIndexOf(report);
-  // The index goes on with the latest version; an older one that is asked about again gets one of its own.
-  const own = index.isOf(report.state) ? index : new PassageIndex(report);
   let paragraph = -1;
-  return own.repeated().filter(({ again }) => {
-    if (again.index === paragraph) return false;
-    if (again.item.isParagraph) paragraph = again.index;
-    return true;
-  });
+  return passageIndexOf(report)
+    .repeated()
+    .filter(({ again }) => {
+      if (again.index === paragraph) return false;
+      if (again.item.isParagraph) paragraph = again.index;
+      return true;
+    });
 }

@@ -71,6 +71,7 @@ export class Report implements Remembering {
     const chunks = this.#chunks.edited(this.text, text, change, frontMatter.span.end);
     const report = new Report(text, frontMatter, chunks, script, Heritage.of(this.state, this.memo, this.#heritage));
     report.#lines = this.#lines?.edited(text, change);
+    report.#changes.set(this.state, changeOf(this.state, report.state, change));
     return report;
   }
 

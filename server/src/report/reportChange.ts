@@ -23,12 +23,15 @@ export interface ReportChange {
   readonly isWithinBlocks: boolean;
 }
 
-/** What has changed from one state of a report to another. */
-export function changeOf(before: ReportState, after: ReportState): ReportChange {
+/** What has changed from one state of a report to another; `text` where it is known what has of the text. */
+export function changeOf(
+  before: ReportState,
+  after: ReportState,
+  text = changeBetween(before.text, after.text),
+): ReportChange {
   const { from, removedEnd, addedEnd } = changedBlocks(before.blocks, after.blocks);
   const removed = before.blocks.slice(from, removedEnd);
   const added = after.blocks.slice(from, addedEnd);
-  const text = changeBetween(before.text, after.text);
   const isWithinBlocks =
     before.frontMatter === after.frontMatter &&
     before.script === after.script &&

@@ -3,7 +3,7 @@ import type { Block, PlacedBlock } from './block';
 import { makeLasting } from './heritage';
 import { NOTHING, newSlot } from './memo';
 import type { Report } from './report';
-import type { ReportChange } from './reportChange';
+import type { ReportChange, ReportState } from './reportChange';
 
 /**
  * What becomes of a fact after an edit: its value for the new version, as good as if it were worked out anew, or undefined
@@ -76,6 +76,25 @@ export function blocksWith(holds: (block: Block) => boolean): (report: Report) =
       return known.slice(0, before).concat(own, moved);
     },
   );
+}
+
+/** What goes along with a report from version to version: an edit changes it instead of making another. */
+export interface MovingIndex {
+  /** Whether it is that version of the report that it belongs to now. */
+  isOf(state: ReportState): boolean;
+  /** Takes it on to the report after the change; false when it has to be made anew. */
+  edit(change: ReportChange, report: Report): boolean;
+}
+
+/** Makes the fact of an index that goes on with the latest version; an older one that is asked again gets one of its own. */
+export function movingFact<I extends MovingIndex>(make: (report: Report) => I): (report: Report) => I {
+  const latest = reportFact(make, (index, change, report) =>
+    index.isOf(change.before) && index.edit(change, report) ? index : undefined,
+  );
+  return (report) => {
+    const index = latest(report);
+    return index.isOf(report.state) ? index : make(report);
+  };
 }
 
 /** The blocks at these indexes, each behind its index. */

@@ -11,9 +11,10 @@ import { sectionTenses } from '../report/sectionTense';
 import { type BlockTermHit, blocksWithTerms, termHitsOf } from '../report/termHits';
 import { faultByDate, judgeTerm, type TermFault, type TermTime, termTime } from '../report/termVerdict';
 import { toIsoDate } from '../text/date';
+import { moveFinding } from './moveFinding';
 import { planFinding } from './planFinding';
 import type { Add, RawFinding, Rule, RuleContext } from './rule';
-import { byTerm, movedFinding, termFinding } from './termFinding';
+import { byTerm, termFinding } from './termFinding';
 
 /**
  * Slogans, bodies, campaigns, plans and laws that were superseded, or did not exist yet, on the report's own date;
@@ -62,7 +63,7 @@ function checkReport(report: Report, context: RuleContext, add: Add): void {
       judged = { index, key: section + key, findings: judgeBlock(block, { ...dates, section }, context) };
       known.set(block, judged);
     }
-    for (const finding of judged.findings) add(movedFinding(finding, offset));
+    for (const finding of judged.findings) add(moveFinding(finding, (at) => at + offset));
   }
 }
 

@@ -26,19 +26,6 @@ export function asOfWords(asOf: AsOf): string {
   return `按${SOURCE_WORDS[asOf.source]}${toChineseDate(asOf.date)}判断`;
 }
 
-/** The same finding where the block stands `offset` units further on. */
-export function movedFinding(finding: RawFinding, offset: number): RawFinding {
-  return {
-    ...finding,
-    span: shiftSpan(finding.span, offset),
-    related: (finding.related ?? []).map((related) => ({ ...related, span: shiftSpan(related.span, offset) })),
-    fixes: (finding.fixes ?? []).map((fix) => ({
-      ...fix,
-      edits: fix.edits.map((edit) => ({ ...edit, span: shiftSpan(edit.span, offset) })),
-    })),
-  };
-}
-
 /** A term in a block that stands `offset` units behind the place from which spans count. */
 export interface PlacedTermHit extends BlockTermHit {
   readonly offset: number;

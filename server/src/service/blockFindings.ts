@@ -2,9 +2,9 @@ import type { Knowledge } from '../knowledge/knowledge';
 import type { Block, PlacedBlock } from '../report/block';
 import type { Report } from '../report/report';
 import type { ReportState } from '../report/reportChange';
+import { moveFinding } from '../rules/moveFinding';
 import type { Add, Finding, RawFinding, Rule, RuleContext } from '../rules/rule';
 import { firstWhere } from '../text/ascending';
-import { moveFinding } from './moveFinding';
 import { type Entry, withoutRepeats } from './oneCause';
 import type { RuleGuard } from './ruleGuard';
 

@@ -2,7 +2,7 @@ import type { Report } from '../report/report';
 import type { ReportChange, ReportState } from '../report/reportChange';
 import { readsAlike } from '../report/reportFact';
 import type { Finding, RawFinding, Reads, Rule, RuleContext } from '../rules/rule';
-import { movedBehind } from './moveFinding';
+import { movedBehind } from './movedBehind';
 import type { Clock, RuleGuard } from './ruleGuard';
 
 /** What a check of the whole report depends on besides the report. */

@@ -2,6 +2,7 @@ import { firstWhere } from '../../text/ascending';
 import { comparePlaces, KeyedPlaces, placeIn } from '../keyedPlaces';
 import type { Report } from '../report';
 import type { ReportChange, ReportState } from '../reportChange';
+import type { MovingIndex } from '../reportFact';
 import type { Conflict } from './conflicts';
 import { BELOW_HEADING, contradicts } from './contradiction';
 import { type PlacedStatement, type Statement, statementsOf } from './statements';
@@ -14,7 +15,7 @@ const LOOK_BACK = 6;
  * make none. It belongs to one version of the report at a time: an edit takes it on to the next, and compares only what
  * stands behind the statements that came or went.
  */
-export class StatementIndex {
+export class StatementIndex implements MovingIndex {
   readonly #places: KeyedPlaces<Statement>;
   readonly #contradicted = new Map<PlacedStatement, PlacedStatement>();
 
@@ -27,7 +28,6 @@ export class StatementIndex {
     for (const place of this.#places.between(0, report.blocks.length)) this.#compare(place);
   }
 
-  /** Whether it is that version of the report whose statements it holds. */
   isOf(state: ReportState): boolean {
     return this.#places.isOf(state);
   }
@@ -38,7 +38,6 @@ export class StatementIndex {
     return all.sort((one, two) => comparePlaces(one.second, two.second));
   }
 
-  /** Takes the index on to the report after the change; false when it has to be made anew. */
   edit(change: ReportChange, report: Report): boolean {
     const edited = this.#places.edit(change, report);
     if (!edited) return false;
